@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync, unlinkSync, utimes } from 'node:fs';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EmbeddedDatabaseProblem } from './embedded-problem.server.ts';
+import { findProcess, isRunning } from './embedded-process.server.ts';
+
+const heartbeatMs = 5_000;
+/** After this long without a heartbeat an owner that cannot be looked up by its process number counts as dead. */
+const silenceMs = 3 * heartbeatMs;
+
+interface OwnerRecord {
+  pid: number;
+  startTicks: string;
+  bootId: string;
+  pidNamespace: string;
+  nonce: string;
+}
+
+export interface Ownership {
+  /** Gives the cluster free. Synchronous, so that it can run while the process exits. */
+  release(): void;
+}
+
+/**
+ * Makes this process the only Serai that looks after a cluster, or refuses with `database.in-use`.
+ *
+ * Node.js has no flock, so the file says who holds it: process number and start time on the same boot of the same
+ * machine are exact. An owner in another container or on another machine has numbers that mean nothing here; it
+ * keeps touching the file, and only after it has been silent for a while is it taken for dead.
+ */
+export async function claimOwnership(file: string, name: string): Promise<Ownership> {
+  const record = describeSelf();
+  const text = JSON.stringify(record);
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    if (await publish(file, text, record.nonce)) return hold(file, text);
+    const seen = await readFile(file, 'utf8').catch(() => undefined);
+    if (seen === undefined) continue;
+    const owner = parseRecord(seen);
+    if (owner && (await ownerLives(file, owner, record))) {
+      throw new EmbeddedDatabaseProblem(
+        'database.in-use',
+        `Another Serai (process ${owner.pid}) is using the embedded database "${name}". ` +
+          'Stop that one first, or use it.',
+        { details: { name, pid: String(owner.pid) } },
+      );
+    }
+    await discard(file, seen, record.nonce);
+  }
+  throw new EmbeddedDatabaseProblem(
+    'database.in-use',
+    `Several Serai processes want the embedded database "${name}" at once. Start only one.`,
+    { details: { name, pid: '' } },
+  );
+}
+
+function describeSelf(): OwnerRecord {
+  const self = findProcess(process.pid);
+  if (!self) throw new Error('/proc is not mounted; the embedded database needs it.');
+  return {
+    ...self,
+    bootId: readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(),
+    pidNamespace: readlinkSync('/proc/self/ns/pid'),
+    nonce: randomUUID(),
+  };
+}
+
+// A hard link appears whole or not at all, and fails when the name is taken.
+async function publish(file: string, text: string, nonce: string): Promise<boolean> {
+  const draft = `${file}.${nonce}`;
+  const handle = await open(draft, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await handle.close();
+    await rm(draft, { force: true });
+  }
+}
+
+// Two starters may find the same dead owner. Renaming shows afterwards what was really taken away; a living
+// owner's file that came in between is put back.
+async function discard(file: string, seen: string, nonce: string): Promise<void> {
+  const aside = `${file}.${nonce}.stale`;
+  try {
+    await rename(file, aside);
+  } catch {
+    return;
+  }
+  if ((await readFile(aside, 'utf8')) !== seen) await link(aside, file).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+function parseRecord(text: string): OwnerRecord | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<OwnerRecord>;
+    return typeof value.pid === 'number' && typeof value.startTicks === 'string'
+      ? (value as OwnerRecord)
+      : undefined;
+  } catch {
+    return undefined; // cut short by a power loss: nobody holds it
+  }
+}
+
+async function ownerLives(file: string, owner: OwnerRecord, self: OwnerRecord): Promise<boolean> {
+  if (owner.bootId === self.bootId && owner.pidNamespace === self.pidNamespace) return isRunning(owner);
+  const first = await modifiedAt(file);
+  if (first === undefined || Date.now() - first > silenceMs) return false;
+  const deadline = Date.now() + silenceMs;
+  while (Date.now() < deadline) {
+    await sleep(250);
+    const now = await modifiedAt(file);
+    if (now === undefined) return false;
+    if (now !== first) return true;
+  }
+  return false;
+}
+
+async function modifiedAt(file: string): Promise<number | undefined> {
+  return (await stat(file).catch(() => undefined))?.mtimeMs;
+}
+
+function hold(file: string, text: string): Ownership {
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now, () => undefined);
+  }, heartbeatMs);
+  beat.unref();
+  return {
+    release() {
+      clearInterval(beat);
+      try {
+        if (readFileSync(file, 'utf8') === text) unlinkSync(file);
+      } catch {
+        // Already gone: nothing to give back.
+      }
+    },
+  };
+}
