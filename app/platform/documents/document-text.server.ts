@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInstance } from 'i18next';
+import { documentLanguages, isRightToLeft } from './document-language.ts';
+import type { DocumentLanguage } from './document-language.ts';
+
+/** Texts of one document as they stand in locales/<lang>/documents.json, filled in. */
+export interface TextTree {
+  [key: string]: string | TextTree;
+}
+
+export type TextValues = Record<string, string | number>;
+
+export interface DocumentTexts {
+  /** All texts under `key`, with {{values}} put in. */
+  tree(language: DocumentLanguage, key: string, values: TextValues): TextTree;
+  /** A counted phrase such as "5 years" or "٥ سنوات"; `key` has plural forms. */
+  counted(language: DocumentLanguage, key: string, count: number): string;
+}
+
+/** Reads the five small files once. Apart from the interface's translator so that `serai setup` can print without it. */
+export async function loadDocumentTexts(projectRoot: string): Promise<DocumentTexts> {
+  const read = (language: string) =>
+    JSON.parse(readFileSync(join(projectRoot, 'locales', language, 'documents.json'), 'utf8')) as TextTree;
+  const i18n = createInstance();
+  await i18n.init({
+    lng: 'en',
+    fallbackLng: 'en',
+    ns: ['documents'],
+    defaultNS: 'documents',
+    resources: Object.fromEntries(
+      documentLanguages.map((language) => [language, { documents: read(language) }]),
+    ),
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    showSupportNotice: false,
+  });
+  const fixed = new Map(documentLanguages.map((language) => [language, i18n.getFixedT(language)]));
+  const translate = (language: DocumentLanguage, key: string, options: Record<string, unknown>) =>
+    // `nest: false`: a centre that calls itself "$t(x)" keeps its name.
+    fixed.get(language)?.(key, { ...options, nest: false }) as string | TextTree;
+  return {
+    tree(language, key, values) {
+      const isolated = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, isolate(String(value), language)]),
+      );
+      return translate(language, key, { ...isolated, returnObjects: true }) as TextTree;
+    },
+    counted: (language, key, count) =>
+      translate(language, key, { count, shown: formatCount(count, language) }) as string,
+  };
+}
+
+function formatCount(count: number, language: DocumentLanguage): string {
+  const digits = { en: 'latn', ar: 'arab', 'fa-AF': 'arabext', ur: 'latn', bn: 'beng' }[language];
+  return new Intl.NumberFormat('en', { numberingSystem: digits }).format(count);
+}
+
+/** A Latin name inside a right-to-left sentence must not turn the words round it. */
+function isolate(value: string, language: DocumentLanguage): string {
+  return isRightToLeft(language) || /[\u0590-\u08FF]/u.test(value) ? `\u2068${value}\u2069` : value;
+}
