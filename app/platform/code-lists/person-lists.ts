@@ -91,3 +91,6 @@ export const referredBy = attributeList([
 
 /** Whose phone it is decides what may be said on it. */
 export const phoneOwner = attributeList(['own', 'shared', 'family', 'employer']);
+
+/** Answers to "Which nationality?" that are not a country. */
+export const noNationality = attributeList(['stateless', 'not_recognised']);
