@@ -1,0 +1,5 @@
+import type { PermissionTable } from '#platform/policy/policy.ts';
+
+export const setupPermissions = {
+  'setup.complete': { setup: ['centre'] },
+} satisfies PermissionTable;

@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import { type Actor, type ActorCentre, type JobActor, publicActor, type StaffActor } from '#platform/actor.ts';
+import { type House, newToken } from '#platform/house.server.ts';
+import { localDay } from '#platform/language/local-day.ts';
+import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
+import { unsealStaffIdentity } from './staff-identity.server.ts';
+import type { StaffTables } from './staff.tables.server.ts';
+
+/** A shift: after this a session ends whatever happened. */
+export const sessionHours = 10;
+/** Minutes without a request after which the screen locks. */
+export const idleMinutes = 20;
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+interface NewSession {
+  kind: 'staff' | 'job';
+  staffId: string | null;
+  centreId: string;
+  siteId: string | null;
+  roles: string[];
+  now: Date;
+  /** Milliseconds. */
+  lasts: number;
+}
+
+/** Mints a session in the caller's transaction (auth login). The raw token is returned once and never stored. */
+export async function mintSession(tx: Transaction<StaffTables> | Kysely<StaffTables>, session: NewSession): Promise<{ id: string; token: string }> {
+  const token = newToken();
+  const id = randomUUID();
+  await tx
+    .insertInto('session')
+    .values({
+      id,
+      token_hash: hashToken(token),
+      kind: session.kind,
+      staff_id: session.staffId,
+      centre_id: session.centreId,
+      site_id: session.siteId,
+      roles: session.roles,
+      created_at: session.now,
+      expires_at: new Date(session.now.getTime() + session.lasts),
+      last_seen_at: session.now,
+      step_up_at: session.kind === 'staff' ? session.now : null,
+    })
+    .execute();
+  return { id, token };
+}
+
+/** Ends every open session of a person, in the caller's transaction. */
+export async function endSessions(tx: Transaction<StaffTables>, staffId: string, now: Date, reason: string): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now, ended_reason: reason })
+    .where('staff_id', '=', staffId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/**
+ * Who holds this token, asked anew at every request: a role changed or an account disabled counts at once.
+ * An unknown, ended or expired token is the public.
+ */
+export async function resolveActor(house: House, token: string | undefined): Promise<Actor> {
+  if (!token || token.length > 200) return publicActor;
+  const now = house.clock.now();
+  const database: Kysely<StaffTables & CentreTables> = house.databases.auth;
+  const row = await database
+    .selectFrom('session')
+    .innerJoin('staff_member', 'staff_member.id', 'session.staff_id')
+    .innerJoin('centre', 'centre.id', 'session.centre_id')
+    .where('session.token_hash', '=', hashToken(token))
+    .where('session.kind', '=', 'staff')
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', now)
+    .where('staff_member.status', '=', 'active')
+    .select([
+      'session.id as session_id', 'session.site_id as session_site', 'session.last_seen_at', 'session.locked_at', 'session.step_up_at',
+      'staff_member.id as staff_id', 'staff_member.sealed_identity', 'staff_member.roles', 'staff_member.language', 'staff_member.expires_on',
+      'staff_member.site_id as home_site',
+      'centre.id as centre_id', 'centre.time_zone', 'centre.country', 'centre.calendar', 'centre.languages', 'centre.client_languages', 'centre.settings',
+    ])
+    .executeTakeFirst();
+  if (!row) return publicActor;
+  if (row.expires_on && row.expires_on < localDay(now, row.time_zone)) return publicActor;
+  const idle = now.getTime() - row.last_seen_at.getTime();
+  const locked = row.locked_at !== null || idle > idleMinutes * 60_000;
+  if (!locked && idle > 60_000) {
+    await database.updateTable('session').set({ last_seen_at: now }).where('id', '=', row.session_id).execute();
+  }
+  const centre: ActorCentre = {
+    id: row.centre_id, timeZone: row.time_zone, country: row.country, calendar: row.calendar,
+    languages: row.languages, clientLanguages: row.client_languages, settings: row.settings,
+  };
+  return {
+    kind: 'staff', sessionToken: token, sessionId: row.session_id, staffId: row.staff_id, centre, roles: row.roles,
+    siteId: row.session_site ?? row.home_site ?? undefined, language: row.language, locked,
+    displayName: unsealStaffIdentity(house.vault, row.staff_id, row.sealed_identity).name,
+    ...(row.step_up_at && { steppedUpAt: row.step_up_at }),
+  } satisfies StaffActor;
+}
+
+const jobMinutes = 10;
+
+/** A job's own short session in one centre. */
+export async function beginJob(house: House, centreId: string): Promise<JobActor> {
+  const now = house.clock.now();
+  const database: Kysely<StaffTables & CentreTables> = house.databases.auth;
+  const row = await database.selectFrom('centre').selectAll().where('id', '=', centreId).executeTakeFirstOrThrow();
+  const { id, token } = await mintSession(database as unknown as Kysely<StaffTables>, {
+    kind: 'job', staffId: null, centreId, siteId: null, roles: ['job'], now, lasts: jobMinutes * 60_000,
+  });
+  return {
+    kind: 'job', roles: ['job'], sessionToken: token, sessionId: id,
+    centre: {
+      id: row.id, timeZone: row.time_zone, country: row.country, calendar: row.calendar,
+      languages: row.languages, clientLanguages: row.client_languages, settings: row.settings,
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { runMigrations } from 'graphile-worker';
+import type { Config } from './config.server.ts';
+import { type ConnectionTarget, type Databases, openDatabases, openPool } from './database/databases.server.ts';
+import { embeddedServers, externalServers, type Servers } from './database/servers.server.ts';
+import { migrate, prepareServer } from './database/prepare-database.server.ts';
+import { createDocuments, type Documents } from './documents/documents.server.ts';
+import { createTranslators } from './language/translators.server.ts';
+import type { Translators } from './language/translators.ts';
+import { createLog, type Log } from './log.server.ts';
+import type { Policy } from './policy/policy.ts';
+import { Problem } from './problem.ts';
+import { openKeyFile } from './vault/root-key.server.ts';
+import { createVault, type Vault } from './vault/vault.server.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Everything a running centre is made of. Passed by hand: no module keeps state of its own. */
+export interface House {
+  id: string;
+  config: Config;
+  clock: Clock;
+  log: Log;
+  databases: Databases;
+  vault: Vault;
+  policy: Policy;
+  documents: Documents;
+  translators: Translators;
+  /** What a module keeps in memory for this house, by name (the index of people). */
+  resources: Map<string, unknown>;
+  /** Run when the house closes, last in first out. */
+  onClose(task: () => Promise<void> | void): void;
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  policy: Policy;
+  clock?: Clock;
+  log?: Log;
+  /** Servers that are already up (tests share one cluster). */
+  servers?: Servers;
+}
+
+/** The folder of the program: migrations, locales, fonts are found from here, in the sources and in the built bundle. */
+export const programDir = findProgramDir();
+
+/**
+ * Opens the house: database servers, roles, migrations, keys. Idempotent: the second start changes nothing.
+ * @throws Problem `vault.key-file-missing`, `vault.key-file-foreign`, `database.*` with what to do
+ */
+export async function openHouse(config: Config, options: HouseOptions): Promise<House> {
+  const log = options.log ?? createLog(config.log);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const fresh = !existsSync(config.keyFile) && !existsSync(join(config.dataDir, 'postgres-main'));
+  const root = openKeyFile(config.keyFile, fresh || config.databaseUrl !== undefined);
+  const servers = options.servers ?? (config.databaseUrl ? externalServers(config, root) : await embeddedServers(config, log));
+  const closers: (() => Promise<void> | void)[] = [() => servers.stop()];
+  try {
+    await prepareServer(servers.main.admin, servers.main.target.database, 'main', servers.main.target.passwords);
+    await prepareServer(servers.keys.admin, servers.keys.target.database, 'keys', servers.keys.target.passwords);
+    await migrate(servers.keys.target, join(programDir, 'migrations/keys'), 'serai_owner');
+    await migrate(servers.main.target, join(programDir, 'migrations/main'), 'serai_owner');
+    await prepareQueue(servers.main.target);
+    const keysPool = openPool(servers.keys.target, 'serai_keys', 6);
+    const databases = openDatabases(servers.main.target);
+    closers.push(async () => {
+      await databases.close();
+      await keysPool.end();
+    });
+    const vault = createVault(root, keysPool);
+    const id = await recogniseHouse(databases, vault, config);
+    return {
+      id, config, log, databases, vault,
+      clock: options.clock ?? { now: () => new Date() },
+      policy: options.policy,
+      documents: createDocuments(),
+      translators: createTranslators({ dir: join(programDir, 'locales') }),
+      resources: new Map(),
+      onClose: (task) => void closers.push(task),
+      async close() {
+        for (const task of closers.splice(0).reverse()) await task();
+      },
+    };
+  } catch (error) {
+    for (const task of closers.reverse()) await task();
+    throw error;
+  }
+}
+
+async function prepareQueue(target: ConnectionTarget) {
+  const pool = openPool(target, 'serai_jobs', 2);
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
+  }
+  await migrate(target, join(programDir, 'migrations/jobs'), 'serai_jobs');
+}
+
+/** The first start signs the house with its key; a later start with another key is refused before anything is written. */
+async function recogniseHouse(databases: Databases, vault: Vault, config: Config): Promise<string> {
+  const found = (await sql<{ id: string; key_check: Buffer }>`select id, key_check from house`.execute(databases.auth)).rows[0];
+  if (found) {
+    if (!vault.mac('house', found.id).equals(found.key_check)) {
+      throw new Problem('vault.key-file-foreign', 500, { params: { path: config.keyFile } });
+    }
+    return found.id;
+  }
+  const id = randomUUID();
+  await sql`insert into house (id, key_check) values (${id}, ${vault.mac('house', id)})`.execute(databases.auth);
+  return id;
+}
+
+function findProgramDir(): string {
+  let folder = fileURLToPath(new URL('.', import.meta.url));
+  while (!existsSync(join(folder, 'migrations', 'main'))) {
+    const parent = resolve(folder, '..');
+    if (parent === folder) throw new Error('the folder of the program was not found');
+    folder = parent;
+  }
+  return folder;
+}
+
+/** 256 random bits for tokens, as URL-safe text. */
+export const newToken = () => randomBytes(32).toString('base64url');

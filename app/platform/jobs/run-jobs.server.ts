@@ -1,0 +1,44 @@
+import { run, type TaskList } from 'graphile-worker';
+import { openPool } from '../database/databases.server.ts';
+import type { House } from '../house.server.ts';
+
+/** A job: its task name and what it does. Payloads hold ids only. Jobs run at least once: make them repeatable. */
+export interface Job {
+  task: string;
+  run(house: House, payload: Record<string, unknown>): Promise<void>;
+  /** Cron pattern in UTC for jobs that come by themselves. */
+  schedule?: string;
+}
+
+/** Starts the worker in this process; it stops with the house. */
+export async function runJobs(house: House, jobs: readonly Job[]): Promise<void> {
+  const pool = openPool(house.databases.target, 'serai_jobs', 4);
+  const taskList: TaskList = Object.fromEntries(
+    jobs.map((job) => [
+      job.task,
+      async (payload: unknown) => {
+        try {
+          await job.run(house, isRecord(payload) ? payload : {});
+        } catch (error) {
+          house.log.error('job.failed', error, { task: job.task });
+          throw error;
+        }
+      },
+    ]),
+  );
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 2,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    taskList,
+    crontab: jobs.filter((job) => job.schedule).map((job) => `${job.schedule} ${job.task} ?max=3`).join('\n'),
+    logger: undefined,
+  });
+  house.onClose(async () => {
+    await runner.stop().catch(() => {});
+    await pool.end();
+  });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { permissions } from '#app/permissions.ts';
+import { readConfig } from '../config.server.ts';
+import type { Server, Servers } from '../database/servers.server.ts';
+import { type Clock, type House, openHouse } from '../house.server.ts';
+import { createLog } from '../log.server.ts';
+import { composePolicy, type Policy } from '../policy/policy.ts';
+
+/** A clock that a test turns by hand. */
+export interface TestClock extends Clock {
+  set(instant: string): void;
+  advance(milliseconds: number): void;
+}
+
+export function createTestClock(start = '2026-03-10T09:00:00Z'): TestClock {
+  let now = new Date(start);
+  return {
+    now: () => new Date(now),
+    set: (instant) => void (now = new Date(instant)),
+    advance: (milliseconds) => void (now = new Date(now.getTime() + milliseconds)),
+  };
+}
+
+export interface TestHouse extends House {
+  clock: TestClock;
+  /** The superuser's door, for looking at rows as an attacker with the disk would; never for writing. */
+  admin: pg.Pool;
+  keysAdmin: pg.Pool;
+}
+
+interface TestHouseOptions {
+  policy?: Policy;
+  start?: string;
+}
+
+/** An empty house with databases of its own on the shared test servers. Close it after the test file. */
+export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+  const shared = process.env['SERAI_TEST_SERVERS'];
+  if (!shared) throw new Error('the test servers are not running: run the tests through vitest');
+  const at = JSON.parse(shared) as Record<'main' | 'keys', { host: string; port: number; user: string }>;
+  const suffix = randomUUID().slice(0, 8);
+  const server = (name: 'main' | 'keys'): Server => ({
+    admin: { ...at[name], database: 'postgres' },
+    target: { host: at[name].host, port: at[name].port, database: `test_${name}_${suffix}` },
+  });
+  const servers: Servers = { main: server('main'), keys: server('keys'), stop: async () => {} };
+  const dataDir = mkdtempSync(join(tmpdir(), 'serai-house-'));
+  const clock = createTestClock(options.start);
+  const config = readConfig({}, { dataDir, keyFile: join(dataDir, 'keys', 'root.key'), log: 'silent' });
+  const house = await openHouse(config, { policy: options.policy ?? composePolicy(permissions), clock, log: createLog('silent'), servers });
+  const admin = new pg.Pool({ ...at.main, database: servers.main.target.database, max: 2 });
+  const keysAdmin = new pg.Pool({ ...at.keys, database: servers.keys.target.database, max: 2 });
+  const closeHouse = house.close.bind(house);
+  return Object.assign(house, {
+    clock,
+    admin,
+    keysAdmin,
+    async close() {
+      await admin.end();
+      await keysAdmin.end();
+      await closeHouse();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  });
+}

@@ -1,0 +1,129 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { Problem } from '../problem.ts';
+
+export type KeyKind = 'person' | 'contact' | 'period';
+
+/** Keys of people and records, wrapped by the root key, in a cluster apart from the records. */
+export interface KeyStore {
+  /** A new random key, durable before this returns. Returns its id, which is also the id of its person or record. */
+  mint(kind: KeyKind): Promise<string>;
+  /** The shared key of a stretch of time, such as `draft/2026-W47`; made when first asked for. */
+  forPeriod(label: string, expiresAt: Date): Promise<string>;
+  /** @throws Problem `vault.key-missing` when it was shredded or never existed */
+  open(id: string): Promise<Buffer>;
+  /** Opens many at once; keys that are missing are left out. */
+  openMany(ids: readonly string[]): Promise<Map<string, Buffer>>;
+  /** Destroys a key for ever and leaves a tombstone. */
+  shred(id: string): Promise<void>;
+}
+
+const spareKeys = 32;
+const cachedKeys = 20_000;
+
+export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
+  const cache = new Map<string, Buffer>();
+  const periods = new Map<string, string>();
+  const spares = new Map<KeyKind, string[]>();
+  const minting = new Map<KeyKind, Promise<void>>();
+
+  function remember(id: string, key: Buffer) {
+    if (cache.size >= cachedKeys) for (const oldest of [...cache.keys()].slice(0, cachedKeys / 10)) cache.delete(oldest);
+    cache.set(id, key);
+  }
+
+  /** Several keys in one durable write: a spare that is never used is swept as an orphan after a day. */
+  async function mintSpares(kind: KeyKind) {
+    const made = Array.from({ length: spareKeys }, () => ({ id: randomUUID(), key: randomBytes(32) }));
+    await pool.query(
+      `insert into wrapped_key (id, kind, wrapped, created_at) select id, $1, wrapped, now() from unnest($2::uuid[], $3::bytea[]) as t (id, wrapped)`,
+      [kind, made.map(({ id }) => id), made.map(({ id, key }) => wrap(wrappingKey, id, key))],
+    );
+    for (const { id, key } of made) remember(id, key);
+    spares.set(kind, [...(spares.get(kind) ?? []), ...made.map(({ id }) => id)]);
+  }
+
+  async function mint(kind: KeyKind): Promise<string> {
+    for (;;) {
+      const id = spares.get(kind)?.pop();
+      if (id !== undefined) return id;
+      let running = minting.get(kind);
+      if (!running) {
+        running = mintSpares(kind).finally(() => minting.delete(kind));
+        minting.set(kind, running);
+      }
+      await running;
+    }
+  }
+
+  async function openMany(ids: readonly string[]): Promise<Map<string, Buffer>> {
+    const found = new Map<string, Buffer>();
+    const missing: string[] = [];
+    for (const id of ids) {
+      const key = cache.get(id);
+      if (key) found.set(id, key);
+      else missing.push(id);
+    }
+    if (missing.length > 0) {
+      const { rows } = await pool.query<{ id: string; wrapped: Buffer | null }>(
+        'select id, wrapped from wrapped_key where id = any($1::uuid[])',
+        [missing],
+      );
+      for (const row of rows) {
+        if (!row.wrapped) continue;
+        const key = unwrap(wrappingKey, row.id, row.wrapped);
+        remember(row.id, key);
+        found.set(row.id, key);
+      }
+    }
+    return found;
+  }
+
+  return {
+    mint,
+    openMany,
+    async open(id) {
+      const key = cache.get(id) ?? (await openMany([id])).get(id);
+      if (!key) throw new Problem('vault.key-missing', 410);
+      return key;
+    },
+    async forPeriod(label, expiresAt) {
+      const known = periods.get(label);
+      if (known) return known;
+      const id = randomUUID();
+      const key = randomBytes(32);
+      await pool.query(
+        `insert into wrapped_key (id, kind, label, wrapped, created_at, expires_at) values ($1, 'period', $2, $3, now(), $4)
+         on conflict (kind, label) where label is not null do nothing`,
+        [id, label, wrap(wrappingKey, id, key), expiresAt],
+      );
+      const { rows } = await pool.query<{ id: string }>(`select id from wrapped_key where kind = 'period' and label = $1`, [label]);
+      const settled = rows[0]?.id ?? id;
+      periods.set(label, settled);
+      return settled;
+    },
+    async shred(id) {
+      cache.delete(id);
+      await pool.query('update wrapped_key set wrapped = null, shredded_at = now() where id = $1 and shredded_at is null', [id]);
+    },
+  };
+}
+
+/** nonce (12) · tag (16) · key (32), bound to the key's id. */
+export function wrap(wrappingKey: Buffer, id: string, key: Buffer): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce);
+  cipher.setAAD(Buffer.from(id));
+  const body = cipher.update(key);
+  cipher.final();
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+export function unwrap(wrappingKey: Buffer, id: string, wrapped: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, wrapped.subarray(0, 12));
+  decipher.setAAD(Buffer.from(id));
+  decipher.setAuthTag(wrapped.subarray(12, 28));
+  const key = decipher.update(wrapped.subarray(28));
+  decipher.final();
+  return key;
+}
