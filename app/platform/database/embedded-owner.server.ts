@@ -5,10 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedDatabaseProblem } from './embedded-problem.server.ts';
 import { findProcess, isRunning } from './embedded-process.server.ts';
 
-const heartbeatMs = 5_000;
-/** After this long without a heartbeat an owner that cannot be looked up by its process number counts as dead. */
-const silenceMs = 3 * heartbeatMs;
-
 interface OwnerRecord {
   pid: number;
   startTicks: string;
@@ -27,17 +23,17 @@ export interface Ownership {
  *
  * Node.js has no flock, so the file says who holds it: process number and start time on the same boot of the same
  * machine are exact. An owner in another container or on another machine has numbers that mean nothing here; it
- * keeps touching the file, and only after it has been silent for a while is it taken for dead.
+ * keeps touching the file, and only after missing three beats is it taken for dead.
  */
-export async function claimOwnership(file: string, name: string): Promise<Ownership> {
+export async function claimOwnership(file: string, name: string, heartbeatMs = 5_000): Promise<Ownership> {
   const record = describeSelf();
   const text = JSON.stringify(record);
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    if (await publish(file, text, record.nonce)) return hold(file, text);
+    if (await publish(file, text, record.nonce)) return hold(file, text, heartbeatMs);
     const seen = await readFile(file, 'utf8').catch(() => undefined);
     if (seen === undefined) continue;
     const owner = parseRecord(seen);
-    if (owner && (await ownerLives(file, owner, record))) {
+    if (owner && (await ownerLives(file, owner, record, 3 * heartbeatMs))) {
       throw new EmbeddedDatabaseProblem(
         'database.in-use',
         `Another Serai (process ${owner.pid}) is using the embedded database "${name}". ` +
@@ -68,8 +64,10 @@ function describeSelf(): OwnerRecord {
 // A hard link appears whole or not at all, and fails when the name is taken.
 async function publish(file: string, text: string, nonce: string): Promise<boolean> {
   const draft = `${file}.${nonce}`;
-  const handle = await open(draft, 'wx', 0o600);
+  const handle = await open(draft, 'wx', 0o644);
   try {
+    // Readable for all who get here: a normal user must see whether root's Serai, killed last week, still lives.
+    await handle.chmod(0o644);
     await handle.writeFile(text);
     await handle.sync();
     await link(draft, file);
@@ -107,13 +105,18 @@ function parseRecord(text: string): OwnerRecord | undefined {
   }
 }
 
-async function ownerLives(file: string, owner: OwnerRecord, self: OwnerRecord): Promise<boolean> {
+async function ownerLives(
+  file: string,
+  owner: OwnerRecord,
+  self: OwnerRecord,
+  silenceMs: number,
+): Promise<boolean> {
   if (owner.bootId === self.bootId && owner.pidNamespace === self.pidNamespace) return isRunning(owner);
   const first = await modifiedAt(file);
   if (first === undefined || Date.now() - first > silenceMs) return false;
   const deadline = Date.now() + silenceMs;
   while (Date.now() < deadline) {
-    await sleep(250);
+    await sleep(silenceMs / 50);
     const now = await modifiedAt(file);
     if (now === undefined) return false;
     if (now !== first) return true;
@@ -125,7 +128,7 @@ async function modifiedAt(file: string): Promise<number | undefined> {
   return (await stat(file).catch(() => undefined))?.mtimeMs;
 }
 
-function hold(file: string, text: string): Ownership {
+function hold(file: string, text: string, heartbeatMs: number): Ownership {
   const beat = setInterval(() => {
     const now = new Date();
     utimes(file, now, now, () => undefined);

@@ -1,5 +1,5 @@
+import { readFileSync, type Stats } from 'node:fs';
 import { readdir, readFile, readlink, stat } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -57,27 +57,43 @@ export async function waitForEnd(target: ProcessIdentity, milliseconds: number):
  * and all its workers change into it: the number in postmaster.pid may be stale, or belong to a stranger by now.
  */
 export async function listClusterProcesses(clusterDir: string): Promise<ProcessIdentity[]> {
-  const found: ProcessIdentity[] = [];
   const here = await stat(clusterDir).catch(() => undefined);
-  if (!here) return found;
+  if (!here) return [];
+  const found: ProcessIdentity[] = [];
   for (const entry of await readdir('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    try {
-      if (!isPostgres(await readlink(`/proc/${entry}/exe`))) continue;
-      const there = await stat(`/proc/${entry}/cwd`);
-      if (there.ino !== here.ino || there.dev !== here.dev) continue;
-    } catch {
-      continue; // ended meanwhile, or another user's process, which cannot be in our 0700 directory
-    }
+    if (!/^\d+$/.test(entry) || !(await worksIn(Number(entry), clusterDir, here))) continue;
     const process = findProcess(Number(entry));
     if (process) found.push(process);
   }
   return found;
 }
 
-// The link of a running program whose file was replaced by an upgrade ends in " (deleted)".
-function isPostgres(executable: string): boolean {
-  return basename(executable.replace(/ \(deleted\)$/, '')) === 'postgres';
+/** The file that the process executes; undefined when that cannot be known. */
+export async function programOf(pid: number): Promise<string | undefined> {
+  const program = await readlink(`/proc/${pid}/exe`).catch(() => undefined);
+  return program ?? (await readArguments(pid))[0];
+}
+
+async function worksIn(pid: number, clusterDir: string, here: Stats): Promise<boolean> {
+  try {
+    // The link of a running program whose file was replaced by an upgrade ends in " (deleted)".
+    const program = (await readlink(`/proc/${pid}/exe`)).replace(/ \(deleted\)$/, '');
+    if (basename(program) !== 'postgres') return false;
+    const there = await stat(`/proc/${pid}/cwd`);
+    return there.ino === here.ino && there.dev === here.dev;
+  } catch (error) {
+    if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+  }
+  // Root in a container may lack the power to look into another user's process. The command line is open to all,
+  // so it only counts when the process belongs to the owner of the cluster.
+  const owner = await stat(`/proc/${pid}`).catch(() => undefined);
+  if (owner?.uid !== here.uid) return false;
+  const [program = '', ...rest] = await readArguments(pid);
+  return basename(program) === 'postgres' && rest[0] === '-D' && rest[1] === clusterDir;
+}
+
+async function readArguments(pid: number): Promise<string[]> {
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
 }
 
 /** The lines of postmaster.pid that matter here; `status` is starting, ready, standby or stopping. */
