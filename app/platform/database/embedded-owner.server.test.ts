@@ -38,6 +38,14 @@ describe('the owner of a cluster', () => {
     const claims = await Promise.allSettled(Array.from({ length: 8 }, () => claimOwnership(file, 'main')));
     expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const claim of claims) if (claim.status === 'fulfilled') claim.value.release();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('can be inherited when an heir died while inheriting', async () => {
+    await leaveBehind({ pid: 4_194_305, startTicks: '1' });
+    await writeFile(`${file}.heir`, await readFile(file));
+    (await claimOwnership(file, 'main')).release();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('still lives in another container while it touches the file', async () => {

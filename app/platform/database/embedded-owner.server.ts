@@ -27,27 +27,39 @@ export interface Ownership {
  */
 export async function claimOwnership(file: string, name: string, heartbeatMs = 5_000): Promise<Ownership> {
   const record = describeSelf();
-  const text = JSON.stringify(record);
-  for (let attempt = 0; attempt < 10; attempt += 1) {
-    if (await publish(file, text, record.nonce)) return hold(file, text, heartbeatMs);
-    const seen = await readFile(file, 'utf8').catch(() => undefined);
-    if (seen === undefined) continue;
-    const owner = parseRecord(seen);
-    if (owner && (await ownerLives(file, owner, record, 3 * heartbeatMs))) {
-      throw new EmbeddedDatabaseProblem(
-        'database.in-use',
-        `Another Serai (process ${owner.pid}) is using the embedded database "${name}". ` +
-          'Stop that one first, or use it.',
-        { details: { name, pid: String(owner.pid) } },
-      );
-    }
-    await discard(file, seen, record.nonce);
-  }
+  const owner = await seize(file, record, 3 * heartbeatMs);
+  if (!owner) return hold(file, JSON.stringify(record), heartbeatMs);
   throw new EmbeddedDatabaseProblem(
     'database.in-use',
-    `Several Serai processes want the embedded database "${name}" at once. Start only one.`,
-    { details: { name, pid: '' } },
+    `Another Serai (process ${owner.pid}) is using the embedded database "${name}". ` +
+      'Stop that one first, or use it.',
+    { details: { name, pid: String(owner.pid) } },
   );
+}
+
+/**
+ * Writes our record into the file, or returns the living owner who is in the way. A dead owner's record may be
+ * replaced by one heir only, and only while it is still that record: who inherits is settled by the same rule on
+ * a second file, so that an heir who dies on the way has heirs too.
+ */
+async function seize(file: string, record: OwnerRecord, silenceMs: number): Promise<OwnerRecord | undefined> {
+  const heirs = `${file}.heir`;
+  for (;;) {
+    if (await publish(file, record, 'new')) return undefined;
+    const seen = await findText(file);
+    if (seen === undefined) continue;
+    const owner = parseRecord(seen);
+    if (owner && (await ownerLives(file, owner, record, silenceMs))) return owner;
+    if (await seize(heirs, record, silenceMs)) {
+      await sleep(10);
+      continue;
+    }
+    try {
+      if ((await findText(file)) === seen && (await publish(file, record, 'replace'))) return undefined;
+    } finally {
+      await rm(heirs, { force: true });
+    }
+  }
 }
 
 function describeSelf(): OwnerRecord {
@@ -61,16 +73,17 @@ function describeSelf(): OwnerRecord {
   };
 }
 
-// A hard link appears whole or not at all, and fails when the name is taken.
-async function publish(file: string, text: string, nonce: string): Promise<boolean> {
-  const draft = `${file}.${nonce}`;
-  const handle = await open(draft, 'wx', 0o644);
+// Linking and renaming both show the file whole or not at all; linking fails when the name is taken.
+async function publish(file: string, record: OwnerRecord, how: 'new' | 'replace'): Promise<boolean> {
+  const draft = `${file}.${record.nonce}`;
+  const handle = await open(draft, 'w', 0o644);
   try {
     // Readable for all who get here: a normal user must see whether root's Serai, killed last week, still lives.
     await handle.chmod(0o644);
-    await handle.writeFile(text);
+    await handle.writeFile(JSON.stringify(record));
     await handle.sync();
-    await link(draft, file);
+    if (how === 'new') await link(draft, file);
+    else await rename(draft, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -81,17 +94,13 @@ async function publish(file: string, text: string, nonce: string): Promise<boole
   }
 }
 
-// Two starters may find the same dead owner. Renaming shows afterwards what was really taken away; a living
-// owner's file that came in between is put back.
-async function discard(file: string, seen: string, nonce: string): Promise<void> {
-  const aside = `${file}.${nonce}.stale`;
+async function findText(file: string): Promise<string | undefined> {
   try {
-    await rename(file, aside);
-  } catch {
-    return;
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
-  if ((await readFile(aside, 'utf8')) !== seen) await link(aside, file).catch(() => undefined);
-  await rm(aside, { force: true });
 }
 
 function parseRecord(text: string): OwnerRecord | undefined {
