@@ -55,14 +55,16 @@ async function query<T extends pg.QueryResultRow>(
   }
 }
 
-/** Another Serai that has started the cluster and lives until it is killed. */
-async function startElsewhere(): Promise<{ child: ChildProcess; pid: number }> {
+/** Another Serai that has started the cluster and does `then`: by default it lives until it is killed. */
+async function startElsewhere(
+  then = 'setInterval(() => {}, 1000)',
+): Promise<{ child: ChildProcess; pid: number }> {
   const module = new URL('./embedded-cluster.server.ts', import.meta.url).href;
   const script = `
     const { startEmbeddedCluster } = await import(${JSON.stringify(module)});
     const cluster = await startEmbeddedCluster({ name: 'keys', dataDir: ${JSON.stringify(folder)} });
     console.log(cluster.pid);
-    setInterval(() => {}, 1000);`;
+    ${then};`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -183,6 +185,17 @@ describe('the embedded database', () => {
     expect(cluster).toMatchObject({ adopted: true, pid });
     await cluster.stop();
     expect(await findRunningCluster({ name: 'keys', dataDir: folder })).toBeUndefined();
+  });
+
+  it('is ended in order when its Serai leaves without stopping it', async () => {
+    const { child, pid } = await startElsewhere('process.exit()');
+    if (child.exitCode === null) await once(child, 'exit');
+    const cluster = await start();
+    expect(cluster.adopted).toBe(false);
+    expect(cluster.pid).not.toBe(pid);
+    expect(await readFile(join(cluster.dataDir, 'serai.log'), 'utf8')).not.toContain(
+      'not properly shut down',
+    );
   });
 
   it('is started anew instead when the wished settings are others', async () => {

@@ -80,7 +80,13 @@ function runInitdb(
 
 /** Refuses a cluster of another major version: PostgreSQL cannot read it, and converting it needs both programs. */
 export async function checkMajorVersion(clusterDir: string, name: string, expected: string): Promise<void> {
-  const found = (await readFile(join(clusterDir, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
+  const text = await readFile(join(clusterDir, 'PG_VERSION'), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return '';
+    },
+  );
+  const found = text.trim();
   if (found === expected) return;
   if (!found) {
     throw new Error(`${clusterDir} is not empty and holds no database. Move it away, or restore a backup.`);

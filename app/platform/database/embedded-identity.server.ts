@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyPrograms, findPrograms, type ProgramFolder } from './embedded-programs.server.ts';
 
@@ -49,8 +49,8 @@ export function commandFor(identity: Identity, program: string, args: readonly s
 }
 
 /**
- * Tries the ways that fit, in order of preference, by really running `postgres --version` from inside the folders
- * that PostgreSQL must be able to enter, and takes the first that works.
+ * Tries the ways that fit, in order of preference, by really running `postgres` in the folders that it must be able
+ * to enter, and takes the first that works.
  * @param folders the data folder first
  * @param owner who owns the cluster's files, or the data folder while there are none
  * @param isNew whether initdb is still to come
@@ -74,8 +74,10 @@ export async function chooseIdentity(
   }
   const dropped = candidates.find(({ kind }) => kind === 'user');
   if (dropped) {
-    const found = await probe(dropped, await copyPrograms(dataDir), folders);
+    const copied = await copyPrograms(dataDir);
+    const found = await probe(dropped, copied, folders);
     if (typeof found !== 'string') return { identity: dropped, programs: found };
+    await rm(copied.folder, { recursive: true, force: true });
     failures.push(`copied programs (user number ${dropped.uid}): ${found}`);
   }
   throw new Error(
@@ -125,6 +127,8 @@ function asUser({ uid, gid }: FileOwner): Identity[] {
           `--reuid=${uid}`,
           `--regid=${gid}`,
           '--clear-groups',
+          // Without this bit access(2), which PostgreSQL asks about its own programs, forgets the capability.
+          '--securebits=+no_setuid_fixup',
           `--inh-caps=-all,+${capability}`,
           `--ambient-caps=-all,+${capability}`,
           '--',
@@ -143,19 +147,24 @@ async function knownUsers(): Promise<Map<number, { name: string; gid: number }>>
   return users;
 }
 
-/** The programs when they run as this identity, or the reason why they do not. */
+/**
+ * The programs when they run as this identity, or the reason why they do not. Asking for a setting goes through
+ * all that can refuse later (root, the programs' own place, the folders) and changes nothing.
+ */
 async function probe(
   identity: Identity,
   programs: ProgramFolder,
-  folders: readonly string[],
+  folders: readonly [string, ...string[]],
 ): Promise<Programs | string> {
-  const script = 'program=$1; shift; for folder; do cd "$folder" || exit 1; done; exec "$program" --version';
+  const script =
+    'program=$1; shift; for folder; do cd "$folder" || exit 1; done; ' +
+    'exec "$program" -D "$1" -C server_version -c config_file=/dev/null';
   const program = join(programs.folder, 'bin', 'postgres');
   const [command, args] = commandFor(identity, shell, ['-c', script, 'sh', program, ...folders]);
   const options = { env: programs.environment, cwd: '/', timeout: 10_000, ...identity.runAs };
   return new Promise((resolve) => {
     execFile(command, args, options, (error, stdout, stderr) => {
-      const [, version, major] = /\(PostgreSQL\) ((\d+)[.\w]*)/.exec(stdout) ?? [];
+      const [version, major] = /^(\d+)[.\w]*/.exec(stdout) ?? [];
       if (!error && version && major) resolve({ ...programs, version, major });
       else resolve((stderr || error?.message || stdout).trim().split('\n').at(-1) ?? '');
     });
