@@ -134,17 +134,16 @@ function superviseCluster(plan: Plan, first: Postmaster, release: () => void): E
   let stopping: Promise<void> | undefined;
   const callbacks = new Set<() => void>();
 
-  const watch = (watched: Postmaster) => {
-    void watched.ended.then(() => {
-      if (dismissed.delete(watched)) return;
-      for (const callback of callbacks) callback();
-    });
+  const watch = async (watched: Postmaster) => {
+    await watched.ended;
+    if (dismissed.delete(watched)) return;
+    for (const callback of callbacks) callback();
   };
   const replace = async () => {
     dismissed.add(postmaster);
     try {
       postmaster = await launchPostmaster({ ...plan, signal: undefined });
-      watch(postmaster);
+      void watch(postmaster);
     } catch (error) {
       throw asStartProblem(error, plan.name);
     }
@@ -170,7 +169,7 @@ function superviseCluster(plan: Plan, first: Postmaster, release: () => void): E
   };
   // A process that ends without stop() still leaves the cluster in order; one that is killed leaves it to be adopted.
   process.once('exit', kill);
-  watch(postmaster);
+  void watch(postmaster);
 
   return {
     name: plan.name,

@@ -43,7 +43,7 @@ export async function createCluster(
       throw new EmbeddedDatabaseProblem(
         'database.cannot-start',
         `The embedded database "${name}" cannot be set up in ${parent}.`,
-        { details: { name, reason: 'initdb' }, logLines: result.output.trim().split('\n').slice(-20) },
+        { params: { name, reason: 'initdb' }, logLines: result.output.trim().split('\n').slice(-20) },
       );
     }
     await rmdir(clusterDir).catch((error: NodeJS.ErrnoException) => {
@@ -95,7 +95,7 @@ export async function checkMajorVersion(clusterDir: string, name: string, expect
     'database.other-major-version',
     `The data in ${clusterDir} was written by PostgreSQL ${found}; this Serai brings PostgreSQL ${expected}. ` +
       'Make a backup with the Serai release that wrote it, then restore that backup with this one.',
-    { details: { name, found, expected, folder: clusterDir } },
+    { params: { name, found, expected, folder: clusterDir } },
   );
 }
 

@@ -24,13 +24,20 @@ afterEach(() => rm(folder, { recursive: true }));
 const leaveBehind = (record: object) =>
   writeFile(file, JSON.stringify({ bootId, pidNamespace, nonce: 'x', ...record }));
 
+/** Becomes the owner for a moment; what is left in the folder afterwards. */
+async function claimAndRelease(heartbeatMs?: number): Promise<string[]> {
+  const ownership = await claimOwnership(file, 'main', heartbeatMs);
+  expect(await readFile(file, 'utf8')).toContain(`"pid":${process.pid}`);
+  ownership.release();
+  return readdir(folder);
+}
+
 describe('the owner of a cluster', () => {
   it('is one at a time, also within one process', async () => {
     const first = await claimOwnership(file, 'main');
     await expect(claimOwnership(file, 'main')).rejects.toEqual(inUse);
     first.release();
-    (await claimOwnership(file, 'main')).release();
-    expect(await readdir(folder)).toEqual([]);
+    expect(await claimAndRelease()).toEqual([]);
   });
 
   it('is one at a time when many come at once', async () => {
@@ -44,8 +51,7 @@ describe('the owner of a cluster', () => {
   it('can be inherited when an heir died while inheriting', async () => {
     await leaveBehind({ pid: 4_194_305, startTicks: '1' });
     await writeFile(`${file}.heir`, await readFile(file));
-    (await claimOwnership(file, 'main')).release();
-    expect(await readdir(folder)).toEqual([]);
+    expect(await claimAndRelease()).toEqual([]);
   });
 
   it('still lives in another container while it touches the file', async () => {
@@ -57,24 +63,24 @@ describe('the owner of a cluster', () => {
 
   it('has died in another container when the file stays untouched', async () => {
     await leaveBehind({ pid: 1, startTicks: '1', pidNamespace: 'pid:[1]' });
-    (await claimOwnership(file, 'main', quickBeat)).release();
+    expect(await claimAndRelease(quickBeat)).toEqual([]);
   });
 
   it('has died when its number belongs to a younger process', async () => {
     const self = findProcess(process.pid);
     await leaveBehind({ pid: process.pid, startTicks: String(Number(self?.startTicks) - 1) });
-    (await claimOwnership(file, 'main')).release();
+    expect(await claimAndRelease()).toEqual([]);
   });
 
   it('has died with the machine, whatever has its number now', async () => {
     await leaveBehind({ ...findProcess(process.pid), bootId: 'an earlier boot' });
     await utimes(file, 0, 0);
-    (await claimOwnership(file, 'main')).release();
+    expect(await claimAndRelease()).toEqual([]);
   });
 
   it('left nothing behind when a power loss cut the file short', async () => {
     await writeFile(file, '{"pid": 1');
-    (await claimOwnership(file, 'main')).release();
+    expect(await claimAndRelease()).toEqual([]);
   });
 
   it('does not take away what another owner wrote after it', async () => {

@@ -2,16 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync, unlinkSync, utimes } from 'node:fs';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EmbeddedDatabaseProblem } from './embedded-problem.server.ts';
+import { z } from 'zod';
+import { EmbeddedDatabaseProblem, systemErrorCode } from './embedded-problem.server.ts';
 import { findProcess, isRunning } from './embedded-process.server.ts';
 
-interface OwnerRecord {
-  pid: number;
-  startTicks: string;
-  bootId: string;
-  pidNamespace: string;
-  nonce: string;
-}
+const ownerRecord = z.object({
+  pid: z.number(),
+  startTicks: z.string(),
+  bootId: z.string(),
+  pidNamespace: z.string(),
+  nonce: z.string(),
+});
+type OwnerRecord = z.infer<typeof ownerRecord>;
 
 export interface Ownership {
   /** Gives the cluster free. Synchronous, so that it can run while the process exits. */
@@ -33,7 +35,7 @@ export async function claimOwnership(file: string, name: string, heartbeatMs = 5
     'database.in-use',
     `Another Serai (process ${owner.pid}) is using the embedded database "${name}". ` +
       'Stop that one first, or use it.',
-    { details: { name, pid: String(owner.pid) } },
+    { params: { name, pid: String(owner.pid) } },
   );
 }
 
@@ -86,7 +88,7 @@ async function publish(file: string, record: OwnerRecord, how: 'new' | 'replace'
     else await rename(draft, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (systemErrorCode(error) === 'EEXIST') return false;
     throw error;
   } finally {
     await handle.close();
@@ -98,17 +100,14 @@ async function findText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
 
 function parseRecord(text: string): OwnerRecord | undefined {
   try {
-    const value = JSON.parse(text) as Partial<OwnerRecord>;
-    return typeof value.pid === 'number' && typeof value.startTicks === 'string'
-      ? (value as OwnerRecord)
-      : undefined;
+    return ownerRecord.parse(JSON.parse(text));
   } catch {
     return undefined; // cut short by a power loss: nobody holds it
   }

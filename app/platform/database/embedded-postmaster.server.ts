@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { takePossession, writeConfiguration } from './embedded-folder.server.ts';
 import { commandFor, type Identity, type Programs } from './embedded-identity.server.ts';
 import { openServerLog, type ServerLog } from './embedded-log.server.ts';
@@ -91,7 +91,7 @@ export async function launchPostmaster(plan: Plan): Promise<Postmaster> {
     throw new EmbeddedDatabaseProblem(
       'database.cannot-start',
       `The embedded database "${plan.name}" cannot start: ${reason}.`,
-      { details: { name: plan.name, reason }, logLines: lines.slice(-20), cause: error },
+      { params: { name: plan.name, reason }, logLines: lines.slice(-20), cause: error },
     );
   }
 }
@@ -145,7 +145,7 @@ async function waitUntilReady({ clusterDir, signal }: Plan, server: ProcessIdent
 }
 
 async function askVersion(socketDir: string, clusterDir: string): Promise<string> {
-  const client = new pg.Client({
+  const client = new Client({
     host: socketDir,
     port: socketPort,
     user: superuser,

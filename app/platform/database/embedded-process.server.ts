@@ -2,6 +2,7 @@ import { readFileSync, type Stats } from 'node:fs';
 import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemErrorCode } from './embedded-problem.server.ts';
 
 /**
  * A process that cannot be mistaken for another one: a number alone is handed out again after its process ended,
@@ -38,7 +39,7 @@ export function signalProcess(target: ProcessIdentity, signal: NodeJS.Signals): 
   try {
     process.kill(target.pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    if (systemErrorCode(error) !== 'ESRCH') throw error;
   }
 }
 
@@ -82,7 +83,7 @@ async function worksIn(pid: number, clusterDir: string, here: Stats): Promise<bo
     const there = await stat(`/proc/${pid}/cwd`);
     return there.ino === here.ino && there.dev === here.dev;
   } catch (error) {
-    if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    if (!['EACCES', 'EPERM'].includes(systemErrorCode(error) ?? '')) return false;
   }
   // Root in a container may lack the power to look into another user's process. The command line is open to all,
   // so it only counts when the process belongs to the owner of the cluster.

@@ -15,6 +15,9 @@ import {
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+
+const libraryLinks = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** PostgreSQL's programs in a place from where they run. */
 export interface ProgramFolder {
@@ -95,8 +98,9 @@ function environmentFor(folder: string, ...more: string[]): Record<string, strin
 
 async function listLibraryLinks(native: string): Promise<{ name: string; file: string }[]> {
   const text = await readFile(join(native, 'pg-symlinks.json'), 'utf8');
-  const links = JSON.parse(text) as { source: string; target: string }[];
-  return links.map(({ source, target }) => ({ name: basename(target), file: basename(source) }));
+  return libraryLinks
+    .parse(JSON.parse(text))
+    .map(({ source, target }) => ({ name: basename(target), file: basename(source) }));
 }
 
 // When root starts Serai once in a normal user's folder, that user must still be able to change the links.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemErrorCode } from './embedded-problem.server.ts';
 
 /** The kernel's limit for a socket path is 107 bytes; PostgreSQL adds "/.s.PGSQL.5432.lock" to the folder. */
 const longestFolder = 80;
@@ -38,7 +39,7 @@ async function makePrivate(folder: string, owner: { uid: number; gid: number }):
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
   }
   const found = await lstat(folder);
   const self = process.getuid?.() ?? 0;
