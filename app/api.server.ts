@@ -1,0 +1,4 @@
+import type { ApiRoute } from '#platform/web/api-route.server.ts';
+
+/** What the modules offer under /api/v1. A module adds its list here. */
+export const apiRoutes: ApiRoute[] = [];

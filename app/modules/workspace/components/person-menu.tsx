@@ -1,0 +1,56 @@
+import { Link } from 'react-router';
+import { useText } from '#platform/web/page-texts.ts';
+import { Bdi } from '#ui/bdi.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { Menu } from '#ui/menu.tsx';
+
+/** Who is signed in here, and the ways out: lock the screen, sign out. */
+export function PersonMenu({ name, roles }: { name: string; roles: readonly string[] }) {
+  const t = useText('workspace');
+  return (
+    <Menu
+      label={t('frame.account', { name })}
+      face={
+        <>
+          <span className="frame-avatar" aria-hidden="true">
+            {initials(name)}
+          </span>
+          <span className="frame-tool-text">
+            <Bdi>{name}</Bdi>
+          </span>
+        </>
+      }
+    >
+      <div className="menu-note">
+        <strong>
+          <Bdi>{name}</Bdi>
+        </strong>
+        <br />
+        {roles.map((role) => t(`code-lists:staffRole.${role}`)).join(' · ')}
+      </div>
+      <Link className="menu-item" to="/staff/account">
+        <Icon name="person" />
+        {t('frame.ownAccount')}
+      </Link>
+      <form method="post" action="/staff/lock">
+        <button className="menu-item">
+          <Icon name="lock" />
+          {t('frame.lock')}
+        </button>
+      </form>
+      <form method="post" action="/staff/sign-out">
+        <button className="menu-item">
+          <Icon name="leave" />
+          {t('frame.signOut')}
+        </button>
+      </form>
+    </Menu>
+  );
+}
+
+/** First letters of the first and last word; Arabic letters would join, so they are kept apart. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.filter(Boolean).join('\u200c').toLocaleUpperCase();
+}

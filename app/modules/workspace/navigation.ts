@@ -1,0 +1,27 @@
+import type { Actor } from '#platform/actor.ts';
+import type { Policy } from '#platform/policy/policy.ts';
+import type { IconName } from '#ui/icon.tsx';
+
+export interface NavigationItem {
+  /** Key of its word under `workspace:nav` and of its icon. */
+  id: IconName & ('desk' | 'people' | 'contacts' | 'follow-ups' | 'figures' | 'audit' | 'centre');
+  to: string;
+  /** Shown where the actor may do one of these. */
+  anyOf: readonly string[];
+}
+
+/** The day's work by job, in the order of a counsellor's day. */
+export const navigation: readonly NavigationItem[] = [
+  { id: 'desk', to: '/staff', anyOf: ['arrival.list', 'contact.record'] },
+  { id: 'people', to: '/staff/people', anyOf: ['client.find', 'client.list'] },
+  { id: 'contacts', to: '/staff/contacts', anyOf: ['contact.list', 'contact.record'] },
+  { id: 'follow-ups', to: '/staff/follow-ups', anyOf: ['follow-up.list'] },
+  { id: 'figures', to: '/staff/figures', anyOf: ['figures.view'] },
+  { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
+  { id: 'centre', to: '/staff/centre', anyOf: ['centre.view', 'centre.edit', 'staff.list'] },
+];
+
+/** What of the workspace this actor may use; hiding is a courtesy, the operations decide. */
+export function navigationFor(policy: Policy, actor: Actor): NavigationItem[] {
+  return navigation.filter((item) => item.anyOf.some((action) => policy.mayEver(actor, action)));
+}

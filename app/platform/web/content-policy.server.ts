@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { DocumentKind } from './page-handle.ts';
+import { publicStyle } from './public-style.server.ts';
+
+const styleHash = `'sha256-${createHash('sha256').update(publicStyle).digest('base64')}'`;
+const always = ["default-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"];
+
+/** For answers that are no pages: nothing may load, nothing may frame them. */
+export const barePolicy = always.join('; ');
+
+/**
+ * The content security policy of a document. Public pages: one style by its hash and nothing else, so that a
+ * cached copy needs no nonce. Staff pages: scripts of ours by nonce or from our own origin.
+ * Attribute styles stay allowed for staff: React Aria hides its inputs with them.
+ */
+export function contentPolicy(kind: DocumentKind, nonce: string): string {
+  if (kind.half === 'public') return [...always, `style-src ${styleHash}`, 'img-src data:'].join('; ');
+  const dev = process.env['NODE_ENV'] === 'development';
+  return [
+    ...always,
+    kind.scripts ? `script-src 'self' 'nonce-${nonce}'` : '',
+    // The development server hands styles over as inline elements without a nonce.
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    dev ? "connect-src 'self' ws:" : "connect-src 'self'",
+  ]
+    .filter(Boolean)
+    .join('; ');
+}

@@ -1,0 +1,59 @@
+import type { Translators } from '../language/translators.ts';
+import { Problem, isProblem } from '../problem.ts';
+
+/** A problem as a person meets it: translated, with a next step and nothing from inside. */
+export interface DescribedProblem {
+  code: string;
+  status: number;
+  title: string;
+  next: string;
+  fields: { name: string; message: string }[];
+  requestId: string;
+  retryAfter?: number;
+}
+
+/** Any thrown thing as a problem; what is not one becomes `unexpected`. */
+export function asProblem(error: unknown): Problem {
+  return isProblem(error) ? error : new Problem('unexpected', 500, { cause: error });
+}
+
+/** Translates a problem. Its texts stand under `problem.<code>` in any namespace, `common` first. */
+export function describeProblem(
+  translators: Translators,
+  language: string,
+  problem: Problem,
+  requestId: string,
+): DescribedProblem {
+  const text = (key: string, fallback: string, params: Record<string, unknown>) => {
+    const place = [key, fallback].map((each) => placeOf(translators, language, each)).find(Boolean);
+    return place ? translators.for(language, place.namespace)(place.key, params) : '';
+  };
+  const params = { ...problem.params, requestId, reference: requestId };
+  return {
+    code: problem.code,
+    status: problem.status,
+    title: text(`problem.${problem.code}.title`, 'problem.unexpected.title', params),
+    next: text(`problem.${problem.code}.next`, 'problem.unexpected.next', params),
+    fields: problem.fields.map((field) => ({
+      name: formName(field.path),
+      message: text(`field.${field.code}`, 'field.invalid', { ...field.params }),
+    })),
+    requestId,
+    ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),
+  };
+}
+
+const namespaces = [
+  'common', 'workspace', 'public', 'contacts', 'clients', 'consent', 'staff', 'centres', 'front-desk', 'audit', 'setup',
+  'documents',
+];
+
+function placeOf(translators: Translators, language: string, key: string) {
+  const namespace = namespaces.find((space) => translators.has(language, `${space}:${key}`));
+  return namespace === undefined ? undefined : { namespace, key };
+}
+
+/** `names.0.given` in a problem is `names[0].given` in a form. */
+export function formName(path: string): string {
+  return path.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+}

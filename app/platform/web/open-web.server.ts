@@ -1,0 +1,45 @@
+import type { Actor } from '../actor.ts';
+import type { House } from '../house.server.ts';
+import { clientLanguages, directionOf, staffLanguages } from '../language/interface-languages.ts';
+import { negotiateLanguage } from '../language/negotiate-language.ts';
+import { execute } from '../operations/execute.server.ts';
+import { read } from '../operations/read.server.ts';
+import type { CookieJar } from './cookie-jar.server.ts';
+import type { Web } from './web-context.ts';
+
+export interface WebRequest {
+  house: House;
+  actor: Actor;
+  request: Request;
+  /** The public address: behind a proxy that ends TLS it differs from the request's own. */
+  url: URL;
+  cookies: CookieJar;
+  nonce: string;
+  requestId: string;
+  address: string | undefined;
+}
+
+/** Everything a loader or action needs to know of the request. */
+export function openWeb(given: WebRequest): Web {
+  const { house, actor, request, url, cookies, nonce, requestId, address } = given;
+  const language = readingLanguage(request, url, cookies, actor);
+  return {
+    house, actor, language, nonce, requestId, url, address, cookies,
+    dir: directionOf(language),
+    t: (namespace) => house.translators.for(language, namespace),
+    read: (query, params) => read(house, query, actor, params),
+    execute: (operation, input, options) => execute(house, operation, actor, input, options),
+  };
+}
+
+/** In the order of how plainly the reader asked for it: this address, this browser, this person, any browser. */
+export function readingLanguage(request: Request, url: URL, cookies: CookieJar, actor: Actor): string {
+  const isStaffHalf = /^\/(staff|setup)(\/|\.|$)/.test(url.pathname);
+  const offered = isStaffHalf ? staffLanguages : clientLanguages;
+  const inPath = isStaffHalf ? undefined : url.pathname.split('/')[1]?.replace(/\.data$/, '');
+  const asked = [inPath, url.searchParams.get('lang'), cookies.get('serai-language'), actor.language];
+  return (
+    asked.find((code) => typeof code === 'string' && offered.includes(code)) ??
+    negotiateLanguage(request.headers.get('accept-language'), offered)
+  );
+}

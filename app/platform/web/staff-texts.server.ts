@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Translators } from '../language/translators.ts';
+
+/** What the workspace's own script may need to say. Texts for documents and public pages stay on the server. */
+const namespaces = [
+  'common', 'code-lists', 'workspace', 'setup', 'centres', 'staff', 'front-desk', 'clients', 'consent', 'contacts', 'audit',
+];
+
+interface StaffTexts {
+  url: string;
+  body: string;
+}
+
+const made = new WeakMap<Translators, Map<string, StaffTexts>>();
+
+/** The texts of one language as the browser fetches them: an address that changes with the content, and the content. */
+export function staffTexts(translators: Translators, language: string): StaffTexts {
+  let byLanguage = made.get(translators);
+  if (!byLanguage) made.set(translators, (byLanguage = new Map()));
+  let texts = byLanguage.get(language);
+  if (!texts) {
+    const body = JSON.stringify(translators.subset(language, namespaces));
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
+    byLanguage.set(language, (texts = { body, url: `/texts/${language}-${hash}.json` }));
+  }
+  return texts;
+}
+
+export const staffTextsUrl = (translators: Translators, language: string): string =>
+  staffTexts(translators, language).url;

@@ -1,0 +1,30 @@
+import { layout, type RouteConfig, route } from '@react-router/dev/routes';
+import * as audit from './modules/audit/routes.ts';
+import * as centres from './modules/centres/routes.ts';
+import * as clients from './modules/clients/routes.ts';
+import * as contacts from './modules/contacts/routes.ts';
+import * as frontDesk from './modules/front-desk/routes.ts';
+import * as setup from './modules/setup/routes.ts';
+import * as staff from './modules/staff/routes.ts';
+import * as workspace from './modules/workspace/routes.ts';
+
+/** The modules that offer pages. Order matters nowhere: React Router ranks by how exact a path is. */
+const modules = [workspace, setup, centres, staff, frontDesk, clients, contacts, audit];
+
+/** The site map: three frames, filled by the modules. */
+export default [
+  layout(
+    'modules/workspace/pages/public.layout.tsx',
+    modules.flatMap((module) => module.publicRoutes),
+  ),
+  layout(
+    'modules/workspace/pages/door.layout.tsx',
+    modules.flatMap((module) => module.doorRoutes),
+  ),
+  route('staff', 'modules/workspace/pages/workspace.layout.tsx', [
+    layout(
+      'modules/workspace/pages/content.layout.tsx',
+      modules.flatMap((module) => module.staffRoutes),
+    ),
+  ]),
+] satisfies RouteConfig;

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import { type FieldProblem, fieldId } from './form-state.ts';
+import { Icon } from './icon.tsx';
+
+export interface ErrorSummaryProps {
+  title: string;
+  /** What to do next. */
+  next?: string;
+  fields?: readonly FieldProblem[];
+}
+
+/** What went wrong with a form, on top of it, each line leading to its field. Takes the focus. */
+export function ErrorSummary({ title, next, fields = [] }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [title, fields]);
+  return (
+    <div ref={box} className="notice error-summary" data-tone="danger" role="alert" tabIndex={-1}>
+      <Icon name="danger" />
+      <div className="notice-body">
+        <p className="notice-title">{title}</p>
+        {next && <p>{next}</p>}
+        {fields.length > 0 && (
+          <ul>
+            {fields.map((field) => (
+              <li key={field.name + field.message}>
+                <a href={`#${fieldId(field.name)}`}>{field.message}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Icon } from './icon.tsx';
+
+export interface PageHeaderProps {
+  title: ReactNode;
+  note?: ReactNode;
+  /** The page above this one. */
+  back?: { to: string; label: string };
+  /** Buttons of the whole page. */
+  children?: ReactNode;
+}
+
+/** The head of a page: where one is, one sentence about it, what can be done here. */
+export function PageHeader({ title, note, back, children }: PageHeaderProps) {
+  return (
+    <header className="page-header">
+      <div>
+        {back && (
+          <Link className="page-header-back" to={back.to}>
+            <Icon name="back" />
+            {back.label}
+          </Link>
+        )}
+        <h1>{title}</h1>
+        {note && <p className="page-header-note">{note}</p>}
+      </div>
+      {children && <div className="toolbar">{children}</div>}
+    </header>
+  );
+}

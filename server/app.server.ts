@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import type { ServerBuild } from 'react-router';
+import type { Actor } from '#platform/actor.ts';
+import { type House, programDir } from '#platform/house.server.ts';
+import { isInterfaceLanguage } from '#platform/language/interface-languages.ts';
+import { publicActor } from '#platform/actor.ts';
+import { Problem } from '#platform/problem.ts';
+import { openCookieJar } from '#platform/web/cookie-jar.server.ts';
+import { asProblem } from '#platform/web/describe-problem.server.ts';
+import { openWeb, readingLanguage } from '#platform/web/open-web.server.ts';
+import { staffTexts } from '#platform/web/staff-texts.server.ts';
+import type { Web } from '#platform/web/web-context.ts';
+import { accessLog } from './access-log.server.ts';
+import type { AppEnv } from './app-env.ts';
+import { checkOrigin } from './check-origin.server.ts';
+import { withDeadline } from './deadline.server.ts';
+import { readiness } from './health.server.ts';
+import { createLanes, laneFor } from './lanes.server.ts';
+import { createPages } from './pages.server.ts';
+import { problemResponse } from './problem-response.server.ts';
+import { callerAddress, publicAddress } from './public-origin.server.ts';
+import { awayMinutes, leftMarker, neutralPage } from './quick-exit.server.ts';
+import { securityHeaders } from './security-headers.server.ts';
+import { answerFile, readStaticFiles } from './static-files.server.ts';
+
+export interface AppParts {
+  /** The pages as built. */
+  build: ServerBuild;
+  /** Who holds a session token; the public for none. */
+  resolveActor(house: House, token: string | undefined): Promise<Actor>;
+  /** The API's own Hono, mounted at /api/v1. */
+  api?: (house: House, webOf: (c: Context<AppEnv>) => Promise<Web>) => Hono<AppEnv>;
+  /** Folder of the browser's files; `build/client` unless told. */
+  clientDir?: string;
+}
+
+const limits = { form: 1024 * 1024, upload: 25 * 1024 * 1024, deadline: 30_000 };
+const isStaffPath = (pathname: string) => /^\/(staff|setup|api)(\/|\.|$)/.test(pathname);
+
+/** The whole web side of a house as one `fetch`: no port, so tests ask it directly. */
+export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const lanes = createLanes();
+  const files = readStaticFiles(parts.clientDir ?? join(programDir, 'build/client'));
+  const isReady = readiness(house);
+  const servePage = createPages(parts.build);
+  const { publicUrl } = house.config;
+
+  const languageOf = (c: Context<AppEnv>) =>
+    readingLanguage(c.req.raw, c.get('url'), openCookieJar(c.req.header('cookie') ?? null, c.get('url')), publicActor);
+
+  app.use((c, next) => {
+    c.set('url', publicAddress(c.req.url, publicUrl));
+    return next();
+  });
+  app.use(accessLog(house.log));
+  app.use(securityHeaders);
+
+  app.onError((error, c) => {
+    const problem = asProblem(error);
+    if (problem.status >= 500 && problem.code === 'unexpected') {
+      house.log.error('request-failed', error, { id: c.get('requestId') });
+    }
+    return problemResponse(house.translators, languageOf(c), problem, {
+      requestId: c.get('requestId'),
+      pathname: c.get('url').pathname,
+      accept: c.req.header('accept') ?? '',
+    });
+  });
+
+  app.get('/healthz', (c) => named(c, '/healthz').text('alive'));
+  app.get('/readyz', async (c) => {
+    const ready = await isReady();
+    return named(c, '/readyz').text(ready ? 'ready' : 'not ready', ready ? 200 : 503);
+  });
+
+  app.get('*', async (c, next) => {
+    const file = files.get(c.get('url').pathname);
+    if (!file) return next();
+    named(c, '/assets/*');
+    return answerFile(file, c.req.header('accept-encoding') ?? '');
+  });
+
+  app.use(compress({ encoding: 'gzip', contentTypeFilter: /^(text\/|application\/(json|problem\+json)|text\/x-script)/ }));
+
+  app.get('/texts/:name', (c) => {
+    const language = /^(.+)-[\w-]{12}\.json$/.exec(c.req.param('name'))?.[1];
+    if (!isInterfaceLanguage(language)) throw new Problem('not-found', 404);
+    const { body, url } = staffTexts(house.translators, language);
+    if (url !== c.get('url').pathname) throw new Problem('not-found', 404);
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    c.header('Content-Type', 'application/json; charset=utf-8');
+    return named(c, '/texts/*').body(body);
+  });
+
+  app.get('/leave', (c) => {
+    const cookies = openCookieJar(null, c.get('url'));
+    cookies.set(leftMarker, '1', awayMinutes * 60);
+    const page = neutralPage(house.translators, languageOf(c), true);
+    for (const cookie of cookies.headers) page.headers.append('Set-Cookie', cookie);
+    named(c, '/leave');
+    return page;
+  });
+  app.get('*', async (c, next) => {
+    const url = c.get('url');
+    const left = openCookieJar(c.req.header('cookie') ?? null, url).get(leftMarker);
+    if (!left || isStaffPath(url.pathname)) return next();
+    return neutralPage(house.translators, languageOf(c), false);
+  });
+
+  const tooLarge = () => {
+    throw new Problem('too-large', 413);
+  };
+  const formLimit = bodyLimit({ maxSize: limits.form, onError: tooLarge });
+  const uploadLimit = bodyLimit({ maxSize: limits.upload, onError: tooLarge });
+  app.use((c, next) => {
+    checkOrigin(c.req.raw, c.get('url'), (c.req.header('cookie') ?? '').includes('serai='));
+    const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data');
+    return isUpload ? uploadLimit(c, next) : formLimit(c, next);
+  });
+
+  async function webOf(c: Context<AppEnv>): Promise<Web> {
+    const url = c.get('url');
+    const cookies = openCookieJar(c.req.header('cookie') ?? null, url);
+    const actor = cookies.sessionToken
+      ? await lanes.recognise.run(() => parts.resolveActor(house, cookies.sessionToken))
+      : publicActor;
+    return openWeb({
+      house, actor, url, cookies,
+      request: c.req.raw,
+      nonce: randomBytes(16).toString('base64url'),
+      requestId: c.get('requestId'),
+      address: callerAddress(c.env, c.req.header('x-forwarded-for') ?? null, publicUrl !== undefined),
+    });
+  }
+
+  if (parts.api) app.route('/api/v1', parts.api(house, webOf));
+
+  app.all('*', async (c) => {
+    const web = await webOf(c);
+    const lane = laneFor(lanes, c.req.method, web.url.pathname, web.actor);
+    const trace = { pattern: c.get('pattern') };
+    try {
+      return await lane.run(() => withDeadline(limits.deadline, servePage(c.req.raw, web, trace)));
+    } finally {
+      c.set('pattern', trace.pattern);
+    }
+  });
+  return app;
+}
+
+function named(c: Context<AppEnv>, pattern: string): Context<AppEnv> {
+  c.set('pattern', pattern);
+  return c;
+}

@@ -1,0 +1,58 @@
+import { Problem } from '#platform/problem.ts';
+
+export interface LaneLimits {
+  /** Requests at work at once. */
+  atOnce: number;
+  /** Requests that may wait for their turn. */
+  waiting: number;
+  /** Milliseconds after which a waiting request is sent away. */
+  patience: number;
+}
+
+export interface Lane {
+  /** Waits for a turn and runs the work in it. @throws Problem `server.busy` (503) when the lane is full or patience ends */
+  run<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
+/**
+ * A lane of its own for each kind of visitor, so that a flood of the public pages or of sign-in attempts
+ * takes nothing from the people at the desk.
+ */
+export function createLane({ atOnce, waiting, patience }: LaneLimits): Lane {
+  let running = 0;
+  const queue: (() => void)[] = [];
+  const busy = () => new Problem('server.busy', 503, { retryAfter: Math.max(1, Math.ceil(patience / 1000)) });
+
+  async function turn(): Promise<void> {
+    if (running < atOnce) {
+      running += 1;
+      return;
+    }
+    if (queue.length >= waiting) throw busy();
+    await new Promise<void>((resolve, reject) => {
+      const enter = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        queue.splice(queue.indexOf(enter), 1);
+        reject(busy());
+      }, patience);
+      queue.push(enter);
+    });
+  }
+
+  return {
+    async run(work) {
+      await turn();
+      try {
+        return await work();
+      } finally {
+        // A waiting request takes over this one's place, so `running` does not change.
+        const next = queue.shift();
+        if (next) next();
+        else running -= 1;
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { directionOf } from '#platform/language/interface-languages.ts';
+import type { Translators } from '#platform/language/translators.ts';
+import type { Problem } from '#platform/problem.ts';
+import { contentPolicy } from '#platform/web/content-policy.server.ts';
+import { type DescribedProblem, describeProblem } from '#platform/web/describe-problem.server.ts';
+import { publicStyle } from '#platform/web/public-style.server.ts';
+
+/** A problem met before any page could run: as a small page for people, as problem+json for programs. */
+export function problemResponse(
+  translators: Translators,
+  language: string,
+  problem: Problem,
+  asked: { requestId: string; pathname: string; accept: string },
+): Response {
+  const described = describeProblem(translators, language, problem, asked.requestId);
+  const headers = new Headers({ 'Cache-Control': 'no-store' });
+  if (described.retryAfter !== undefined) headers.set('Retry-After', String(described.retryAfter));
+  const forPeople = asked.accept.includes('text/html') && !/^\/api\/|\.data$/.test(asked.pathname);
+  if (!forPeople) {
+    headers.set('Content-Type', 'application/problem+json');
+    return new Response(JSON.stringify(described), { status: problem.status, headers });
+  }
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.set('Content-Security-Policy', contentPolicy({ half: 'public', scripts: false }, ''));
+  return new Response(pageOf(described, language), { status: problem.status, headers });
+}
+
+function pageOf({ title, next, status, requestId }: DescribedProblem, language: string): string {
+  const number = status >= 500 ? `<p class="soft"><bdi>${escape(requestId)}</bdi></p>` : '';
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${publicStyle}</style></head><body><main class="problem"><h1>${escape(title)}</h1><p>${escape(next)}</p>${number}</main></body></html>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
