@@ -1,0 +1,10 @@
+/** The door of the clients module. */
+export type { ClientTables } from './client.tables.server.ts';
+export type { ClientContext, ClientForService } from './client-service.server.ts';
+export {
+  clientLabels, consentsInForce, loadClientForService, loadSafeContact, relationsToClient, touchLastContact,
+} from './client-service.server.ts';
+export type { ConsentInForce } from './consent.ts';
+export { isAgreed, mayKeepFile, statusOn } from './consent.ts';
+export type { Reach, ReachCaution, ReachReason, ReachWay, SafeContact, WallTime } from './safe-contact.ts';
+export { mayReach } from './safe-contact.ts';
