@@ -28,18 +28,21 @@ create table session (
 );
 create index session_staff on session (staff_id) where ended_at is null;
 
+-- The wall's own clock. A function of its own so that a test with a clock of its own can stop it.
+create function session_now() returns timestamptz language sql stable as $$ select now() $$;
+
 create function session_centre() returns uuid
 language sql stable security definer set search_path = serai, pg_temp as $$
   select centre_id from session
   where token_hash = sha256(convert_to(nullif(current_setting('serai.session', true), ''), 'UTF8'))
-    and ended_at is null and expires_at > now()
+    and ended_at is null and expires_at > serai.session_now()
 $$;
 
 create function session_staff() returns uuid
 language sql stable security definer set search_path = serai, pg_temp as $$
   select staff_id from session
   where token_hash = sha256(convert_to(nullif(current_setting('serai.session', true), ''), 'UTF8'))
-    and ended_at is null and expires_at > now()
+    and ended_at is null and expires_at > serai.session_now()
 $$;
 
 -- One append-only, keyed hash chain per centre. The zero centre holds what belongs to no centre.

@@ -24,6 +24,8 @@ export async function prepareServer(
   const server = new pg.Client(admin);
   await server.connect();
   try {
+    // Two houses on one server may start at once; roles belong to the server, not to a database.
+    await server.query('select pg_advisory_lock(7233724)');
     for (const login of kind === 'main' ? mainLogins : keysLogins) await makeLogin(server, login, passwords?.[login]);
     await makeRole(server, 'serai_owner', 'nologin');
     await server.query('grant serai_owner to serai_migrator');

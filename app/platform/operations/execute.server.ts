@@ -81,6 +81,7 @@ async function once<Tables, Schema extends z.ZodType, Subject, Result>(
     context.relation = relation;
     const { result, audit } = await operation.run(context, input, subject as Subject);
     if (claim) await keepAnswer(house, tx as unknown as Transaction<AnyTables>, claim, result);
+    if (operation.quiet) return result;
     const centreId = actor.centre?.id ?? audit.centreId ?? zeroCentre;
     await appendAudit(tx, house.vault, centreId, await eventOf(house, operation, actor, audit, relation, now));
     return result;

@@ -40,6 +40,8 @@ export interface Operation<Tables, Schema extends z.ZodType, Subject, Result> {
   subject: string;
   /** Which login writes: `auth` for sign-in and set-up, `app` for all else. */
   login: 'app' | 'auth';
+  /** True only for a person's own scratch paper (drafts): it leaves no audit row, or typing would drown the chain. */
+  quiet?: boolean;
   /** Loads and locks the record within the actor's reach; undefined looks like not found. */
   load?: (context: OperationContext<Tables>, input: z.output<Schema>) => Promise<Subject | undefined>;
   /** Relations beyond `centre`. */
