@@ -35,7 +35,7 @@ export function breakLongWords(text: string): string {
   });
 }
 
-/** Changes every string in a tree of plain data. Keys are the program's own and stay as they are. */
+/** Changes every string in a tree of plain data; `key` is the nearest name above it. Keys themselves are the program's own and stay as they are. */
 export function mapStrings<T>(value: T, change: (text: string, key: string) => string, key = ''): T {
   if (typeof value === 'string') return change(value, key) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change, key)) as T;

@@ -32,7 +32,6 @@ export async function loadDocumentTexts(projectRoot: string): Promise<DocumentTe
       documentLanguages.map((language) => [language, { documents: read(language) }]),
     ),
     interpolation: { escapeValue: false, skipOnVariables: true },
-    showSupportNotice: false,
   });
   const fixed = new Map(documentLanguages.map((language) => [language, i18n.getFixedT(language)]));
   const translate = (language: DocumentLanguage, key: string, options: Record<string, unknown>) =>
@@ -56,6 +55,6 @@ function formatCount(count: number, language: DocumentLanguage): string {
 }
 
 /** A Latin name inside a right-to-left sentence must not turn the words round it. */
-function isolate(value: string, language: DocumentLanguage): string {
+export function isolate(value: string, language: DocumentLanguage): string {
   return isRightToLeft(language) || /[\u0590-\u08FF]/u.test(value) ? `\u2068${value}\u2069` : value;
 }
