@@ -8,7 +8,7 @@ type ServePage = (request: Request, web: Web, trace: { pattern: string }) => Pro
 
 /** Runs the pages for one request and adds what the request collected: cookies, and how the answer may be kept. */
 export function createPages(build: ServerBuild): ServePage {
-  const handle = createRequestHandler(guardRoutes(build), build.mode);
+  const handle = createRequestHandler(guardRoutes(build), process.env['NODE_ENV']);
   return async (request, web, trace) => {
     const context = new RouterContextProvider();
     context.set(webContext, web);

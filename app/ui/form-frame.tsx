@@ -1,0 +1,68 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { Form, type FormProps, useNavigation } from 'react-router';
+import { classNames } from './class-names.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { type FormState, FormStateContext } from './form-state.ts';
+
+/** What an action gives back when it refused a form. */
+export interface Refusal {
+  problem: { title: string; next: string; fields: { name: string; message: string }[] };
+  values: Record<string, string | string[]>;
+}
+
+export interface FormFrameProps extends Omit<FormProps, 'children'> {
+  /** Sent as `_key`: the same key twice is written once. Make it in the loader. */
+  formKey?: string;
+  refusal?: Refusal;
+  words: FormState['words'];
+  children: ReactNode;
+}
+
+/**
+ * A form that keeps what was typed, says on top what is wrong, and is sent once however often one clicks.
+ * It works without script; with it, Ctrl-Enter sends from any field.
+ */
+export function FormFrame({ formKey, refusal, words, children, className, onKeyDown, onSubmit, ...rest }: FormFrameProps) {
+  const state = useMemo<FormState>(
+    () => ({ values: refusal?.values ?? {}, problems: refusal?.problem.fields ?? [], words }),
+    [refusal, words],
+  );
+  const navigation = useNavigation();
+  const sending = useRef(false);
+  useEffect(() => {
+    if (navigation.state === 'idle') sending.current = false;
+  }, [navigation.state]);
+
+  function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
+    onKeyDown?.(event);
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  }
+
+  return (
+    <FormStateContext value={state}>
+      <Form
+        method="post"
+        // The browser's own bubbles speak the browser's language and vanish; ours stay and are linked.
+        noValidate
+        {...rest}
+        className={classNames('form-stack', className)}
+        onKeyDown={sendByKey}
+        onSubmit={(event) => {
+          if (sending.current) event.preventDefault();
+          else {
+            onSubmit?.(event);
+            sending.current = !event.defaultPrevented && rest.method !== 'get';
+          }
+        }}
+      >
+        {formKey && <input type="hidden" name="_key" value={formKey} />}
+        {refusal && (
+          <ErrorSummary title={refusal.problem.title} next={refusal.problem.next} fields={refusal.problem.fields} />
+        )}
+        {children}
+      </Form>
+    </FormStateContext>
+  );
+}

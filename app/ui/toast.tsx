@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * A short answer to what was just done ("Saved"), read aloud by screen readers. It goes by itself, so it never
+ * holds anything that one must read. Give it a new `id` to show the same words again.
+ */
+export function Toast({ id, message, seconds = 6 }: { id: string; message?: string; seconds?: number }) {
+  const [shown, setShown] = useState(true);
+  useEffect(() => {
+    setShown(true);
+    const timer = setTimeout(() => setShown(false), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [id, message, seconds]);
+  return (
+    <div role="status" aria-live="polite">
+      {message && shown && <div className="toast">{message}</div>}
+    </div>
+  );
+}
