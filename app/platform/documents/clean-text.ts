@@ -25,7 +25,7 @@ export function cleanText(value: string, limit = 400): string {
     : tidy;
 }
 
-/** Lets words of 32 characters and more be broken, so that they stay on the paper; a zero-width space prints as nothing. */
+/** Lets words of 32 characters and more be broken, so that they stay on the paper: a zero-width space prints as nothing. */
 export function breakLongWords(text: string): string {
   return text.replace(/\S{32,}/gu, (word) => {
     const characters = [...word];
@@ -35,7 +35,10 @@ export function breakLongWords(text: string): string {
   });
 }
 
-/** Changes every string in a tree of plain data; `key` is the nearest name above it. Keys themselves are the program's own and stay as they are. */
+/**
+ * Changes every string in a tree of plain data; `key` is the nearest name above it.
+ * Names themselves are the program's own and stay as they are.
+ */
 export function mapStrings<T>(value: T, change: (text: string, key: string) => string, key = ''): T {
   if (typeof value === 'string') return change(value, key) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change, key)) as T;

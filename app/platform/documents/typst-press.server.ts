@@ -39,13 +39,13 @@ export function createTypstPress(): TypstPress {
     return worker;
   }
 
-  function settle(id: number, with_: (one: Waiting) => void): void {
+  function settle(id: number, finish: (one: Waiting) => void): void {
     const one = waiting.get(id);
     if (!one) return;
     waiting.delete(id);
     clearTimeout(one.timer);
     if (waiting.size === 0) thread?.unref();
-    with_(one);
+    finish(one);
   }
 
   function end(worker: Worker, reason: string): void {
@@ -63,7 +63,7 @@ export function createTypstPress(): TypstPress {
         const id = ++lastId;
         const timer = setTimeout(() => end(worker, 'took too long'), patience);
         waiting.set(id, { done, failed, timer });
-        worker.postMessage({ ...order, id } satisfies PressOrder);
+        worker.postMessage({ ...order, id } satisfies PressOrder, []);
       });
     },
     async close() {
