@@ -1,0 +1,4 @@
+/** The door of the front desk. */
+export type { ArrivalOfClient } from './arrival-service.server.ts';
+export { arrivalsOfClientToday, serveArrival, waitingCount } from './arrival-service.server.ts';
+export type { ArrivalState } from './arrival.ts';

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { formatTime } from '#platform/language/format-date.ts';
+import { queriesOn } from '#platform/operations/query.server.ts';
+import type { ArrivalTables } from '../arrival.tables.server.ts';
+
+/**
+ * The ticket to hand out: a number, a day, a time, in the person's language where it is known.
+ * No name, and nothing that says what the centre does.
+ */
+export const printTicket = queriesOn<ArrivalTables>()({
+  name: 'arrival.ticket',
+  params: z.object({ arrivalId: z.uuid(), language: z.string().max(20) }),
+  subject: 'arrival',
+  audit: 'none',
+  async run({ house, actor, tx }, { arrivalId, language }) {
+    const row = await tx.selectFrom('arrival').select(['ticket_no', 'day', 'arrived_at', 'language']).where('id', '=', arrivalId).executeTakeFirst();
+    if (!row) return undefined;
+    const time = formatTime(row.arrived_at, { language: 'en', timeZone: actor.centre?.timeZone ?? 'UTC' });
+    const pdf = await house.documents.render('queue-ticket', { number: String(row.ticket_no), date: row.day, time }, { language: row.language ?? language });
+    return { answer: { pdf, ticketNo: row.ticket_no } };
+  },
+});
