@@ -4,8 +4,15 @@ import type { Code } from './code-lists.ts';
 export type AgeBand = Code<'ageBand'>;
 
 const lowerBounds: readonly [from: number, band: AgeBand][] = [
-  [60, '60_plus'], [45, '45_59'], [35, '35_44'], [25, '25_34'], [18, '18_24'], [15, '15_17'],
-  [12, '12_14'], [5, '5_11'], [0, '0_4'],
+  [60, '60_plus'],
+  [45, '45_59'],
+  [35, '35_44'],
+  [25, '25_34'],
+  [18, '18_24'],
+  [15, '15_17'],
+  [12, '12_14'],
+  [5, '5_11'],
+  [0, '0_4'],
 ];
 
 /** The band of an age in whole years; `unknown` where the age is not known. */

@@ -9,12 +9,21 @@ export const channel = groupedList({
   in_person: ['in_person_centre', 'in_person_mobile', 'kiosk'],
   telephone: ['hotline_inbound', 'phone_outbound', 'sms', 'ussd_ivr'],
   online: [
-    'whatsapp', 'telegram', 'viber', 'imo', 'messenger', 'instagram', 'email', 'web_form',
-    'web_chat', 'video_call', 'facebook_comment', 'tiktok_comment', 'youtube_comment',
+    'whatsapp',
+    'telegram',
+    'viber',
+    'imo',
+    'messenger',
+    'instagram',
+    'email',
+    'web_form',
+    'web_chat',
+    'video_call',
+    'facebook_comment',
+    'tiktok_comment',
+    'youtube_comment',
   ],
-  outreach: [
-    'in_person_outreach', 'home_visit', 'workplace_visit', 'detention_visit', 'hospital_visit',
-  ],
+  outreach: ['in_person_outreach', 'home_visit', 'workplace_visit', 'detention_visit', 'hospital_visit'],
   partner: ['partner_handover', 'letter'],
 });
 

@@ -37,9 +37,15 @@ export function countryName(code: string, language: string): string {
 }
 
 /** All countries by name in the reader's alphabet, with those given (of the centre's corridors) first. */
-export function listCountries(language: string, first: readonly string[] = []): { code: string; name: string }[] {
+export function listCountries(
+  language: string,
+  first: readonly string[] = [],
+): { code: string; name: string }[] {
   const named = (code: string) => ({ code, name: countryName(code, language) });
   const collator = new Intl.Collator(language);
   const rest = countryCodes.filter((code) => !first.includes(code)).map(named);
-  return [...first.filter(isCountry).map(named), ...rest.sort((a, b) => collator.compare(a.name, b.name))];
+  return [
+    ...first.filter(isCountry).map(named),
+    ...rest.toSorted((a, b) => collator.compare(a.name, b.name)),
+  ];
 }

@@ -1,6 +1,13 @@
 import {
-  type Calendar, CalendarDate, EthiopicCalendar, GregorianCalendar, IslamicCivilCalendar,
-  IslamicUmalquraCalendar, parseDate, PersianCalendar, toCalendar,
+  type Calendar,
+  CalendarDate,
+  EthiopicCalendar,
+  GregorianCalendar,
+  IslamicCivilCalendar,
+  IslamicUmalquraCalendar,
+  PersianCalendar,
+  parseDate,
+  toCalendar,
 } from '@internationalized/date';
 import { type CalendarName, interfaceLanguage } from './interface-languages.ts';
 

@@ -20,7 +20,15 @@ export const callingCodes: ReadonlyMap<string, string> = new Map(
 );
 
 /** What is dialled before a national number inside the country. Everywhere else: 0. */
-const trunkPrefixes: Record<string, string> = { RU: '8', KZ: '8', TM: '8', US: '1', CA: '1', HU: '06', LT: '0' };
+const trunkPrefixes: Record<string, string> = {
+  RU: '8',
+  KZ: '8',
+  TM: '8',
+  US: '1',
+  CA: '1',
+  HU: '06',
+  LT: '0',
+};
 
 /** Here a leading 0 is part of the number and is dialled from abroad too. */
 const zeroBelongs = new Set(['IT', 'SM', 'VA', 'CI', 'GA', 'CG', 'BJ']);
@@ -31,9 +39,20 @@ export function trunkPrefixOf(country: string): string {
 
 /** Prefixes for calls to another country, where they are not 00. */
 const internationalPrefixes: Record<string, readonly string[]> = {
-  US: ['011'], CA: ['011'], RU: ['810'], KZ: ['810'], TJ: ['810', '00'], TM: ['810', '00'],
-  KR: ['001', '002', '00'], TH: ['001', '00'], ID: ['001', '007', '008'], SG: ['001', '002', '000'],
-  TW: ['002'], HK: ['001'], AU: ['0011'], JP: ['010'],
+  US: ['011'],
+  CA: ['011'],
+  RU: ['810'],
+  KZ: ['810'],
+  TJ: ['810', '00'],
+  TM: ['810', '00'],
+  KR: ['001', '002', '00'],
+  TH: ['001', '00'],
+  ID: ['001', '007', '008'],
+  SG: ['001', '002', '000'],
+  TW: ['002'],
+  HK: ['001'],
+  AU: ['0011'],
+  JP: ['010'],
 };
 
 export function internationalPrefixesOf(country: string): readonly string[] {

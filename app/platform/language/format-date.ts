@@ -1,5 +1,5 @@
-import { type CalendarName, type Digits, interfaceLanguage } from './interface-languages.ts';
 import { readingCalendar } from './calendar.ts';
+import { type CalendarName, type Digits, interfaceLanguage } from './interface-languages.ts';
 
 /** Whoever looks at the screen. Everything but the language is optional. */
 export interface Reader {
@@ -19,7 +19,7 @@ const dateParts: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   numeric: { day: '2-digit', month: '2-digit', year: 'numeric' },
 };
-const timeParts: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+const timeParts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 
 /** A calendar day (ISO, without time), the same wherever it is read. */
 export function formatDay(isoDay: string, reader: Reader, style: DateStyle = 'long'): string {
@@ -51,9 +51,7 @@ export function formatWeekday(isoDay: string, reader: Reader, style: 'long' | 's
 
 /** Month names in order, for a list of months to choose from. */
 export function monthNames(reader: Reader, isoDaysOfMonths: readonly string[]): string[] {
-  return isoDaysOfMonths.map((day) =>
-    format(noon(day), { ...reader, timeZone: 'UTC' }, { month: 'long' }),
-  );
+  return isoDaysOfMonths.map((day) => format(noon(day), { ...reader, timeZone: 'UTC' }, { month: 'long' }));
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,9 +1,7 @@
 export type Direction = 'ltr' | 'rtl';
 
 /** The calendars that people use on their papers. Umm al-Qura and civil Islamic dates differ. */
-export const calendars = [
-  'gregory', 'persian', 'islamic-umalqura', 'islamic-civil', 'ethiopic',
-] as const;
+export const calendars = ['gregory', 'persian', 'islamic-umalqura', 'islamic-civil', 'ethiopic'] as const;
 export type CalendarName = (typeof calendars)[number];
 
 export type Digits = 'latn' | 'arab' | 'arabext' | 'beng';
@@ -28,16 +26,107 @@ export interface InterfaceLanguage {
 export const sourceLanguage = 'en';
 
 const registry: readonly InterfaceLanguage[] = [
-  { code: 'en', ownName: 'English', dir: 'ltr', script: 'Latn', status: 'source', audience: 'staff', calendar: 'gregory', digits: 'latn' },
-  { code: 'ar', ownName: 'العربية', dir: 'rtl', script: 'Arab', status: 'draft', audience: 'staff', calendar: 'gregory', digits: 'arab' },
-  { code: 'fa-AF', ownName: 'دری', dir: 'rtl', script: 'Arab', status: 'draft', audience: 'staff', calendar: 'persian', digits: 'arabext' },
-  { code: 'ur', ownName: 'اردو', dir: 'rtl', script: 'Arab', status: 'draft', audience: 'client', calendar: 'gregory', digits: 'latn', nastaliq: true },
-  { code: 'bn', ownName: 'বাংলা', dir: 'ltr', script: 'Beng', status: 'draft', audience: 'client', calendar: 'gregory', digits: 'beng' },
-  { code: 'ps', ownName: 'پښتو', dir: 'rtl', script: 'Arab', status: 'planned', audience: 'client', calendar: 'persian', digits: 'arabext' },
-  { code: 'tg', ownName: 'тоҷикӣ', dir: 'ltr', script: 'Cyrl', status: 'planned', audience: 'client', calendar: 'gregory', digits: 'latn' },
-  { code: 'ckb', ownName: 'کوردیی ناوەندی', dir: 'rtl', script: 'Arab', status: 'planned', audience: 'client', calendar: 'gregory', digits: 'arab' },
-  { code: 'fr', ownName: 'Français', dir: 'ltr', script: 'Latn', status: 'planned', audience: 'staff', calendar: 'gregory', digits: 'latn' },
-  { code: 'am', ownName: 'አማርኛ', dir: 'ltr', script: 'Ethi', status: 'planned', audience: 'client', calendar: 'ethiopic', digits: 'latn' },
+  {
+    code: 'en',
+    ownName: 'English',
+    dir: 'ltr',
+    script: 'Latn',
+    status: 'source',
+    audience: 'staff',
+    calendar: 'gregory',
+    digits: 'latn',
+  },
+  {
+    code: 'ar',
+    ownName: 'العربية',
+    dir: 'rtl',
+    script: 'Arab',
+    status: 'draft',
+    audience: 'staff',
+    calendar: 'gregory',
+    digits: 'arab',
+  },
+  {
+    code: 'fa-AF',
+    ownName: 'دری',
+    dir: 'rtl',
+    script: 'Arab',
+    status: 'draft',
+    audience: 'staff',
+    calendar: 'persian',
+    digits: 'arabext',
+  },
+  {
+    code: 'ur',
+    ownName: 'اردو',
+    dir: 'rtl',
+    script: 'Arab',
+    status: 'draft',
+    audience: 'client',
+    calendar: 'gregory',
+    digits: 'latn',
+    nastaliq: true,
+  },
+  {
+    code: 'bn',
+    ownName: 'বাংলা',
+    dir: 'ltr',
+    script: 'Beng',
+    status: 'draft',
+    audience: 'client',
+    calendar: 'gregory',
+    digits: 'beng',
+  },
+  {
+    code: 'ps',
+    ownName: 'پښتو',
+    dir: 'rtl',
+    script: 'Arab',
+    status: 'planned',
+    audience: 'client',
+    calendar: 'persian',
+    digits: 'arabext',
+  },
+  {
+    code: 'tg',
+    ownName: 'тоҷикӣ',
+    dir: 'ltr',
+    script: 'Cyrl',
+    status: 'planned',
+    audience: 'client',
+    calendar: 'gregory',
+    digits: 'latn',
+  },
+  {
+    code: 'ckb',
+    ownName: 'کوردیی ناوەندی',
+    dir: 'rtl',
+    script: 'Arab',
+    status: 'planned',
+    audience: 'client',
+    calendar: 'gregory',
+    digits: 'arab',
+  },
+  {
+    code: 'fr',
+    ownName: 'Français',
+    dir: 'ltr',
+    script: 'Latn',
+    status: 'planned',
+    audience: 'staff',
+    calendar: 'gregory',
+    digits: 'latn',
+  },
+  {
+    code: 'am',
+    ownName: 'አማርኛ',
+    dir: 'ltr',
+    script: 'Ethi',
+    status: 'planned',
+    audience: 'client',
+    calendar: 'ethiopic',
+    digits: 'latn',
+  },
 ];
 
 /** Languages that have texts. A planned one joins by getting its folder and another status. */

@@ -3,8 +3,9 @@ import type { Direction } from './interface-languages.ts';
 const firstStrongIsolate = '\u2068';
 const popDirectionalIsolate = '\u2069';
 
-const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
-const leftToRightOrDigit = /[0-9A-Za-z\u00C0-\u024F\u0370-\u058F\u0900-\u10FF\u1200-\u137F]/u;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const leftToRightOrDigit =
+  /[0-9]|(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}])\p{L}/u;
 
 /**
  * Fences a value of unknown direction so that it cannot reorder the sentence around it: a phone

@@ -21,7 +21,12 @@ export function localDay(instant: Date, timeZone: string): string {
   let format = formats.get(timeZone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat('en-CA', {
-      timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit',
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
     });
     formats.set(timeZone, format);
   }
@@ -44,7 +49,11 @@ export function monthBounds(day: string, timeZone: string, calendar: CalendarNam
 export function yearBounds(day: string, timeZone: string, calendar: CalendarName = 'gregory'): DaySpan {
   const engine = calendarEngine(calendar);
   const { year } = toCalendar(parseDate(day), engine);
-  return spanOf(iso(new CalendarDate(engine, year, 1, 1)), iso(new CalendarDate(engine, year + 1, 1, 1)), timeZone);
+  return spanOf(
+    iso(new CalendarDate(engine, year, 1, 1)),
+    iso(new CalendarDate(engine, year + 1, 1, 1)),
+    timeZone,
+  );
 }
 
 export function addDays(day: string, days: number): string {

@@ -31,31 +31,49 @@ function tableOf(calendar: CalendarName): [string, number][] {
   let table = tables.get(calendar);
   if (table === undefined) {
     const found = new Map<string, number>();
-    const year = { gregory: 2001, persian: 1380, 'islamic-umalqura': 1422, 'islamic-civil': 1422, ethiopic: 1993 };
+    const year = {
+      gregory: 2001,
+      persian: 1380,
+      'islamic-umalqura': 1422,
+      'islamic-civil': 1422,
+      ethiopic: 1993,
+    };
     for (let month = 1; month <= 13; month++) {
-      const isoDay = month === 13 && calendar !== 'ethiopic' ? undefined
-        : toIsoDay(calendar, { year: year[calendar], month, day: 2 });
+      const isoDay =
+        month === 13 && calendar !== 'ethiopic'
+          ? undefined
+          : toIsoDay(calendar, { year: year[calendar], month, day: 2 });
       if (isoDay === undefined) continue;
       for (const locale of locales) {
         for (const style of ['long', 'short'] as const) {
           // The month beside a day is inflected in some languages, alone it is not: accept both.
           for (const withDay of [true, false]) {
             const format = new Intl.DateTimeFormat(locale, {
-              calendar, month: style, timeZone: 'UTC', ...(withDay ? { day: 'numeric' } : {}),
+              calendar,
+              month: style,
+              timeZone: 'UTC',
+              ...(withDay ? { day: 'numeric' } : {}),
             });
-            const part = format.formatToParts(new Date(`${isoDay}T12:00:00Z`)).find(({ type }) => type === 'month');
+            const part = format
+              .formatToParts(new Date(`${isoDay}T12:00:00Z`))
+              .find(({ type }) => type === 'month');
             const name = fold(part?.value ?? '').replace(/\.$/, '');
             if (/\p{L}/u.test(name) && !found.has(name)) found.set(name, month);
           }
         }
       }
     }
-    table = [...found].sort(([a], [b]) => b.length - a.length);
+    table = [...found].toSorted(([a], [b]) => b.length - a.length);
     tables.set(calendar, table);
   }
   return table;
 }
 
 function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll('ي', 'ی').replaceAll('ك', 'ک').replaceAll('\u200C', '');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ي', 'ی')
+    .replaceAll('ك', 'ک')
+    .replaceAll('\u200C', '');
 }

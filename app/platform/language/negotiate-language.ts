@@ -56,6 +56,6 @@ function preferences(header: string): string[] {
       return { tag: tag.trim(), weight: q === undefined ? 1 : Number(q), position };
     })
     .filter(({ tag, weight }) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag) && weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.position - b.position)
+    .toSorted((a, b) => b.weight - a.weight || a.position - b.position)
     .map(({ tag }) => tag);
 }

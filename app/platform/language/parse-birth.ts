@@ -33,7 +33,8 @@ export function parseBirth(input: BirthInput, today: string): ParsedBirth {
   const age = clean(input.age);
   if (age !== '') return fromAge(age, input.calendar, today);
   const text = clean(input.text);
-  const parts = text === '' ? [clean(input.year), clean(input.month), clean(input.day)] : split(text, input.calendar);
+  const parts =
+    text === '' ? [clean(input.year), clean(input.month), clean(input.day)] : split(text, input.calendar);
   if (parts === undefined) return refuse('not-a-date');
   const [year = '', month = '', day = ''] = parts;
   if (year === '' && month === '' && day === '') return refuse('required');
@@ -41,31 +42,59 @@ export function parseBirth(input: BirthInput, today: string): ParsedBirth {
   if (month === '' && day !== '') return refuse('not-a-date');
   if (![month, day].every((part) => /^\d{0,2}$/.test(part))) return refuse('not-a-date');
   const entered = text === '' ? parts.filter((part) => part !== '').join('-') : (input.text ?? '').trim();
-  return fromParts(input.calendar, { year: Number(year), month: Number(month), day: Number(day) }, entered, today);
+  return fromParts(
+    input.calendar,
+    { year: Number(year), month: Number(month), day: Number(day) },
+    entered,
+    today,
+  );
 }
 
-function fromParts(calendar: CalendarName, { year, month, day }: DayParts, text: string, today: string): ParsedBirth {
+function fromParts(
+  calendar: CalendarName,
+  { year, month, day }: DayParts,
+  text: string,
+  today: string,
+): ParsedBirth {
   const unlikely = checkYear(calendar, year, today);
   if (unlikely !== undefined) return { ok: false, problem: unlikely };
   const lastMonth = monthsInYear(calendar, year);
   const asEntered = { calendar, text };
   if (month === 0) {
     const earliest = toIsoDay(calendar, { year, month: 1, day: 1 });
-    const latest = toIsoDay(calendar, { year, month: lastMonth, day: daysInMonth(calendar, year, lastMonth) });
+    const latest = toIsoDay(calendar, {
+      year,
+      month: lastMonth,
+      day: daysInMonth(calendar, year, lastMonth),
+    });
     const middle = toIsoDay(calendar, { year, month: 7, day: 1 });
     if (earliest === undefined || latest === undefined || middle === undefined) return refuse('not-a-date');
     if (earliest > today) return refuse('in-the-future');
-    return accept({ kind: 'year', year: yearOf(middle), precision: 'year', earliest, latest: min(latest, today), asEntered });
+    return accept({
+      kind: 'year',
+      year: yearOf(middle),
+      precision: 'year',
+      earliest,
+      latest: min(latest, today),
+      asEntered,
+    });
   }
   if (month > lastMonth) return refuse('not-a-date');
   const whole = day === 0;
   const earliest = toIsoDay(calendar, { year, month, day: whole ? 1 : day });
   if (earliest === undefined) return refuse('not-a-date');
   if (earliest > today) return refuse('in-the-future');
-  const latest = whole ? toIsoDay(calendar, { year, month, day: daysInMonth(calendar, year, month) }) : earliest;
+  const latest = whole
+    ? toIsoDay(calendar, { year, month, day: daysInMonth(calendar, year, month) })
+    : earliest;
   return accept({
-    kind: 'date', isoDate: earliest, year: yearOf(earliest), precision: whole ? 'month' : 'exact',
-    earliest, latest: min(latest ?? earliest, today), asEntered,
+    kind: 'date',
+    isoDate: earliest,
+    year: yearOf(earliest),
+    precision: whole ? 'month' : 'exact',
+    earliest,
+    latest: min(latest ?? earliest, today),
+    asEntered,
   });
 }
 
@@ -76,7 +105,12 @@ function fromAge(text: string, calendar: CalendarName, today: string): ParsedBir
   const earliest = addDays(yearsBefore(today, age + 1), 1);
   const middle = new Date((Date.parse(earliest) + Date.parse(latest)) / 2).toISOString();
   return accept({
-    kind: 'age', year: yearOf(middle), precision: 'estimated', earliest, latest, asEntered: { calendar, text },
+    kind: 'age',
+    year: yearOf(middle),
+    precision: 'estimated',
+    earliest,
+    latest,
+    asEntered: { calendar, text },
   });
 }
 
@@ -99,14 +133,18 @@ function near(calendar: CalendarName, year: number, today: string): boolean {
 }
 
 function split(text: string, calendar: CalendarName): string[] | undefined {
-  const numbers = replaceMonthNames(text, calendar).split(/[\s/.,،\-–_]+/).filter((part) => part !== '');
+  const numbers = replaceMonthNames(text, calendar)
+    .split(/[\s/.,،\-–_]+/)
+    .filter((part) => part !== '');
   if (numbers.length > 3 || numbers.some((part) => !/^\d{1,4}$/.test(part))) return undefined;
   if (numbers.length === 1) return numbers;
-  return (numbers[0] ?? '').length === 4 ? numbers : numbers.reverse();
+  return (numbers[0] ?? '').length === 4 ? numbers : numbers.toReversed();
 }
 
 function clean(value: string | number | undefined): string {
-  return toAsciiDigits(String(value ?? '')).replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '').trim();
+  return toAsciiDigits(String(value ?? ''))
+    .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .trim();
 }
 
 function yearsBefore(day: string, years: number): string {

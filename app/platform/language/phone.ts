@@ -32,10 +32,13 @@ export function normalisePhone(typed: string, country?: string): PhoneNumber | u
   if (number !== undefined) return accept(withoutTrunk(number), true, typed);
   const code = callingCodes.get(country ?? '');
   if (code === undefined || country === undefined || digits.length < 7) return accept(digits, false, typed);
-  if (digits.startsWith(code) && digits.length >= code.length + 8) return accept(withoutTrunk(digits), true, typed);
+  if (digits.startsWith(code) && digits.length >= code.length + 8)
+    return accept(withoutTrunk(digits), true, typed);
   const trunk = trunkPrefixOf(country);
   const national =
-    trunk !== '' && digits.startsWith(trunk) && digits.length >= 7 + trunk.length ? digits.slice(trunk.length) : digits;
+    trunk !== '' && digits.startsWith(trunk) && digits.length >= 7 + trunk.length
+      ? digits.slice(trunk.length)
+      : digits;
   return accept(code + national, true, typed);
 }
 
@@ -49,7 +52,8 @@ function abroad(digits: string, country: string | undefined): string | undefined
 /** "+962 079…" is written often: the home zero does not belong after a calling code. */
 function withoutTrunk(digits: string): string {
   for (const [country, code] of callingCodes) {
-    if (trunkPrefixOf(country) === '0' && digits.startsWith(`${code}0`)) return code + digits.slice(code.length + 1);
+    if (trunkPrefixOf(country) === '0' && digits.startsWith(`${code}0`))
+      return code + digits.slice(code.length + 1);
   }
   return digits;
 }

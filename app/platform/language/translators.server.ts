@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createTranslatorsFrom, type Texts, type TranslatorOptions, type Translators } from './translators.ts';
+import {
+  createTranslatorsFrom,
+  type Texts,
+  type TranslatorOptions,
+  type Translators,
+} from './translators.ts';
 
 /** Reads every text once. `dir` is the `locales` folder. */
 export function createTranslators(options: { dir: string } & TranslatorOptions): Translators {

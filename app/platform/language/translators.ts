@@ -1,4 +1,4 @@
-import i18next, { type i18n, type Resource } from 'i18next';
+import { createInstance, type i18n, type Resource } from 'i18next';
 import { directionOf, interfaceLanguage, sourceLanguage } from './interface-languages.ts';
 import { isolate } from './isolate.ts';
 import { formatNumber } from './numbers.ts';
@@ -41,15 +41,13 @@ export interface TranslatorOptions {
  */
 export function createTranslatorsFrom(texts: Texts, options: TranslatorOptions = {}): Translators {
   const { onMissing, isolateValues = true } = options;
-  const root = i18next.createInstance();
-  void root.init(settings(texts, sourceLanguage, isolateValues));
   const instances = new Map<string, i18n>();
   const reported = new Set<string>();
 
   function instance(language: string): i18n {
     let found = instances.get(language);
     if (found === undefined) {
-      found = i18next.createInstance();
+      found = createInstance();
       void found.init(settings(texts, language, isolateValues));
       instances.set(language, found);
     }
