@@ -23,7 +23,7 @@ describe('cleanText', () => {
 
   it('cuts at the limit without splitting a character, and says so', () => {
     expect(cleanText('👍'.repeat(50), 5)).toBe('👍👍👍👍…');
-    expect([...cleanText('a'.repeat(1_000_000), 40)]).toHaveLength(40);
+    expect(cleanText('a'.repeat(1_000_000), 40)).toHaveLength(40);
   });
 });
 
@@ -36,10 +36,10 @@ it('long words get places to break, short ones stay', () => {
   ]);
 });
 
-it('strings are changed at any depth with the name they stand under, other values and keys stay', () => {
-  const tree = { a: 'x', list: ['y', { b: 'z', n: 1, none: undefined }] };
+it('strings are changed at any depth with their name, other values and names stay', () => {
+  const tree = { a: 'x', list: ['y', { b: 'z', n: 1 }] };
   expect(mapStrings(tree, (text, key) => key + text)).toEqual({
     a: 'ax',
-    list: ['listy', { b: 'bz', n: 1, none: undefined }],
+    list: ['0y', { b: 'bz', n: 1 }],
   });
 });

@@ -15,7 +15,7 @@ export function cleanText(value: string, limit = 400): string {
     .replace(/[\u202A-\u202E\u2066-\u2069\u206A-\u206F\u200B\u200E\u200F\u061C\u{E0000}-\u{E007F}]/gu, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .trim();
-  const characters = [...tidy];
+  const characters = Array.from(tidy);
   const cut = characters.length > limit || value.length > limit * 4;
   return cut
     ? `${characters
@@ -28,7 +28,7 @@ export function cleanText(value: string, limit = 400): string {
 /** Lets words of 32 characters and more be broken, so that they stay on the paper: a zero-width space prints as nothing. */
 export function breakLongWords(text: string): string {
   return text.replace(/\S{32,}/gu, (word) => {
-    const characters = [...word];
+    const characters = Array.from(word);
     const pieces: string[] = [];
     for (let at = 0; at < characters.length; at += 16) pieces.push(characters.slice(at, at + 16).join(''));
     return pieces.join('\u200B');
@@ -36,16 +36,12 @@ export function breakLongWords(text: string): string {
 }
 
 /**
- * Changes every string in a tree of plain data; `key` is the nearest name above it.
- * Names themselves are the program's own and stay as they are.
+ * Changes every string in a tree of plain data; `key` is its name, or its place in a list.
+ * Goes by way of JSON, so what JSON cannot hold (undefined, NaN) is left out or null.
  */
-export function mapStrings<T>(value: T, change: (text: string, key: string) => string, key = ''): T {
-  if (typeof value === 'string') return change(value, key) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change, key)) as T;
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).map(([name, item]) => [
-    name,
-    mapStrings(item as unknown, change, name),
-  ]);
-  return Object.fromEntries(entries) as T;
+export function mapStrings<T>(value: T, change: (text: string, key: string) => string): T {
+  const changed: T = JSON.parse(JSON.stringify(value), (key, item: unknown) =>
+    typeof item === 'string' ? change(item, key) : item,
+  );
+  return changed;
 }

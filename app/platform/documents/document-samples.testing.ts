@@ -76,4 +76,12 @@ export const documentSamples: {
   },
 };
 
-export const documentNames = Object.keys(documentSamples) as DocumentName[];
+export const documentNames: readonly DocumentName[] = [
+  'recovery-sheet',
+  'client-card',
+  'queue-ticket',
+  'consent-form',
+  'privacy-notice',
+  'access-list',
+  'daily-sheet',
+];

@@ -20,8 +20,8 @@ export interface DocumentTexts {
 
 /** Reads the five small files once. Apart from the interface's translator so that `serai setup` can print without it. */
 export async function loadDocumentTexts(projectRoot: string): Promise<DocumentTexts> {
-  const read = (language: string) =>
-    JSON.parse(readFileSync(join(projectRoot, 'locales', language, 'documents.json'), 'utf8')) as TextTree;
+  const read = (language: string): TextTree =>
+    JSON.parse(readFileSync(join(projectRoot, 'locales', language, 'documents.json'), 'utf8'));
   const i18n = createInstance();
   await i18n.init({
     lng: 'en',
@@ -33,20 +33,25 @@ export async function loadDocumentTexts(projectRoot: string): Promise<DocumentTe
     ),
     interpolation: { escapeValue: false, skipOnVariables: true },
   });
-  const fixed = new Map(documentLanguages.map((language) => [language, i18n.getFixedT(language)]));
-  const translate = (language: DocumentLanguage, key: string, options: Record<string, unknown>) =>
+  const translate = (language: DocumentLanguage, key: string, options: Record<string, unknown>): unknown =>
     // `nest: false`: a centre that calls itself "$t(x)" keeps its name.
-    fixed.get(language)?.(key, { ...options, nest: false }) as string | TextTree;
+    i18n.t(key, { ...options, lng: language, nest: false });
   return {
     tree(language, key, values) {
       const isolated = Object.fromEntries(
         Object.entries(values).map(([name, value]) => [name, isolate(String(value), language)]),
       );
-      return translate(language, key, { ...isolated, returnObjects: true }) as TextTree;
+      const found = translate(language, key, { ...isolated, returnObjects: true });
+      if (!isTextTree(found)) throw new Error(`No texts for ${key} in locales/${language}/documents.json.`);
+      return found;
     },
     counted: (language, key, count) =>
-      translate(language, key, { count, shown: formatCount(count, language) }) as string,
+      String(translate(language, key, { count, shown: formatCount(count, language) })),
   };
+}
+
+function isTextTree(value: unknown): value is TextTree {
+  return typeof value === 'object' && value !== null;
 }
 
 function formatCount(count: number, language: DocumentLanguage): string {

@@ -10,7 +10,7 @@ export function findProjectRoot(from: string = dirname(fileURLToPath(import.meta
   for (let folder = from; ; folder = dirname(folder)) {
     const manifest = join(folder, 'package.json');
     if (existsSync(manifest)) {
-      const { name } = JSON.parse(readFileSync(manifest, 'utf8')) as { name?: unknown };
+      const { name }: { name?: unknown } = JSON.parse(readFileSync(manifest, 'utf8'));
       if (name === 'serai') return folder;
     }
     if (dirname(folder) === folder) throw new Error(`No Serai folder at or above ${from}.`);

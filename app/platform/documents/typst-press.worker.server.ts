@@ -18,7 +18,7 @@ export interface PressOrder {
   secret: boolean;
 }
 
-export type PressAnswer = { id: number; pdf: Uint8Array } | { id: number; complaint: string };
+export type PressAnswer = { id: number; pdf: Uint8Array<ArrayBuffer> } | { id: number; complaint: string };
 
 /** How many renderings an unused result may stay in Typst's cache. */
 const cacheAge = 8;
@@ -33,7 +33,7 @@ const compiler = NodeCompiler.create({
 
 parentPort?.on('message', (order: PressOrder) => {
   const answer = print(order);
-  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer as ArrayBuffer] : []);
+  parentPort?.postMessage(answer, 'pdf' in answer ? [answer.pdf.buffer] : []);
 });
 
 function print({ id, template, page, secret }: PressOrder): PressAnswer {
@@ -42,7 +42,7 @@ function print({ id, template, page, secret }: PressOrder): PressAnswer {
     const result = compiled.result;
     // A copy: memory of the addon cannot be handed to another thread.
     if (result) return { id, pdf: new Uint8Array(compiler.pdf(result, {})) };
-    const complaints = (compiled.takeError()?.shortDiagnostics ?? []) as { message?: string }[];
+    const complaints: { message?: string }[] = compiled.takeError()?.shortDiagnostics ?? [];
     return { id, complaint: complaints.map((one) => one.message ?? 'unknown').join('; ') };
   } catch {
     // What the addon throws may quote the page; the page is somebody's.
