@@ -1,0 +1,43 @@
+import type { StaffActor } from '#platform/actor.ts';
+import type { House } from '#platform/house.server.ts';
+import { execute } from '#platform/operations/execute.server.ts';
+import type { z } from 'zod';
+import { explainedPoints } from './consent.ts';
+import { registerClient, type registerClientInput } from './operations/register-client.server.ts';
+
+type RegisterInput = z.input<typeof registerClientInput>;
+
+/** Everything explained in Dari and signed; yes to the record and to phone calls, no to research. */
+export const agreedConsent: RegisterInput['consent'] = {
+  explainedIn: 'prs',
+  form: 'written_signature',
+  explained: [...explainedPoints],
+  decisions: {
+    service_and_record: 'given', contact_by_phone: 'given', contact_by_message: 'given', share_for_referral: 'given', research_follow_up: 'refused',
+  },
+};
+
+/** A person as a counsellor would register them, with what the test wants to be different. */
+export function newPerson(given: Partial<RegisterInput> = {}): RegisterInput {
+  return {
+    names: [{ given: 'Gulalai', family: 'Yusufzai' }],
+    sex: 'female',
+    birth: { calendar: 'gregory', year: 1994 },
+    nationalities: ['AF'],
+    originCountry: 'AF',
+    originAdmin1: 'Kabul',
+    destinations: ['DE'],
+    stage: 'intending',
+    purpose: 'work',
+    languages: ['prs', 'ps'],
+    heardVia: 'friend_family',
+    phones: [{ number: '0700123456', owner: 'own', safeToCall: true, safeToMessage: false, safeFrom: '09:00', safeTo: '16:00' }],
+    consent: agreedConsent,
+    registerAnyway: true,
+    ...given,
+  };
+}
+
+/** Registers a person through the operation itself. */
+export const registerTestClient = (house: House, actor: StaffActor, given: Partial<RegisterInput> = {}) =>
+  execute(house, registerClient, actor, newPerson(given));

@@ -1,0 +1,134 @@
+import { type Insertable, sql } from 'kysely';
+import { z } from 'zod';
+import type { StaffActor } from '#platform/actor.ts';
+import type { Hit } from '#platform/name-matching/people-index.ts';
+import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
+import { fieldProblem, forbidden, Problem } from '#platform/problem.ts';
+import { formatFileNo, retentionDay } from '../client.ts';
+import { sealIdentity } from '../client-identity.server.ts';
+import { personShape, safeContactShape } from '../client.schemas.ts';
+import type { ClientTable, ClientTables } from '../client.tables.server.ts';
+import { checkConsentTalk, consentRows } from '../consent-rows.server.ts';
+import { type RegistrationConsent, registrationConsentSchema } from '../consent.schemas.ts';
+import { filledFields } from '../filled-fields.ts';
+import { describePerson, safeContactOf } from '../person-file.ts';
+import { findSuspects } from '../possible-duplicates.server.ts';
+import { retentionYears } from '../retention-setting.ts';
+import { countableReach } from '../safe-contact.ts';
+
+export const registerClientInput = z.object({
+  ...personShape,
+  ...safeContactShape,
+  consent: registrationConsentSchema,
+  siteId: z.uuid().optional(),
+  /** The file becomes the work of whoever registers it. */
+  assignToMe: z.boolean().default(false),
+  /** Opens a file although somebody similar has one: the pairs are kept to be looked at. */
+  registerAnyway: z.boolean().default(false),
+  /** The similar people that were shown; somebody else who appeared meanwhile is shown first. */
+  duplicatesSeen: z.array(z.uuid()).max(20).default([]),
+});
+
+/**
+ * Opens a person's file: number, sealed identity, countable facts and the decisions on consent, in one go.
+ * @throws `input.invalid` with `no-file-without-consent`, `clients.possible-duplicate` (409) when similar people were
+ * not looked at, `clients.index-building` (503)
+ */
+export const registerClient = operationsOn<ClientTables>()({
+  name: 'client.register',
+  input: registerClientInput,
+  subject: 'client',
+  async run(context, input) {
+    const { house, tx, now, today } = context;
+    const actor = context.actor as StaffActor;
+    if (actor.kind !== 'staff') throw forbidden();
+    const centre = actor.centre;
+    const safe = safeContactOf(input, centre.country);
+    const { facts, identity } = describePerson(input, safe, today);
+    checkRegistrationConsent(input.consent, facts.minor, today, input.legalStatus);
+    const suspects = await findSuspects(house, centre.id, facts, identity);
+    await checkSuspects(context, suspects, input);
+
+    const clientId = await house.vault.keys.mint('person');
+    const [sealed, consents] = await Promise.all([
+      sealIdentity(house.vault, clientId, identity),
+      consentRows(input.consent, { house, centreId: centre.id, clientId, restricted: false, staffId: actor.staffId, now, today }),
+    ]);
+    const fileNo = await nextFileNo(context, centre.id, Number(today.slice(0, 4)));
+    const row: Insertable<ClientTable> = {
+      id: clientId,
+      centre_id: centre.id,
+      site_id: input.siteId ?? actor.siteId ?? null,
+      file_no: fileNo,
+      ...facts,
+      ...countableReach(identity),
+      assigned_to: input.assignToMe ? actor.staffId : null,
+      registered_on: today,
+      registered_by: actor.staffId,
+      recorded_at: now,
+      last_contact_on: null,
+      retention_until: retentionDay(today, retentionYears(centre.settings)),
+      updated_by: actor.staffId,
+      updated_at: now,
+    };
+    // One statement, one round trip: the file stands whole or not at all.
+    await tx
+      .with('file', (db) => db.insertInto('client').values(row).returning('id'))
+      .with('identity', (db) => db.insertInto('client_identity').values({ client_id: clientId, centre_id: centre.id, sealed, version: 1 }).returning('client_id'))
+      .insertInto('consent')
+      .values(consents)
+      .execute();
+    if (suspects.length > 0) await keepSuspects(context, clientId, centre.id, suspects);
+    return {
+      result: { clientId, fileNo, possibleDuplicates: suspects.length },
+      audit: {
+        subjectId: clientId, clientId, fields: filledFields(facts, identity),
+        ...(suspects.length > 0 && { itemIds: suspects.map((hit) => hit.id) }),
+      },
+    };
+  },
+});
+
+/** No file without a yes to the record, unless a life depends on it; no legal status without that yes. */
+function checkRegistrationConsent(consent: RegistrationConsent, minor: boolean, today: string, legalStatus: string | undefined): void {
+  const record = consent.decisions.service_and_record;
+  if (record !== 'given' && record !== 'not_possible_vital_interest') {
+    throw fieldProblem('consent.decisions.service_and_record', 'no-file-without-consent');
+  }
+  checkConsentTalk(consent, minor, today, 'consent');
+  if (record === 'given') return;
+  if (legalStatus) throw fieldProblem('legalStatus', 'no-status-without-consent');
+  const early = Object.entries(consent.decisions).find(([, decision]) => decision === 'given');
+  if (early) throw fieldProblem(`consent.decisions.${early[0]}`, 'consent-not-asked');
+}
+
+async function checkSuspects(
+  { tx }: OperationContext<ClientTables>,
+  suspects: readonly Hit[],
+  input: { registerAnyway: boolean; duplicatesSeen: string[] },
+): Promise<void> {
+  if (suspects.length === 0) return;
+  const problem = new Problem('clients.possible-duplicate', 409, { params: { count: suspects.length } });
+  if (!input.registerAnyway) throw problem;
+  if (input.duplicatesSeen.length === 0) return;
+  // Somebody behind a wall was announced without a face and cannot have been seen.
+  const visible = await tx.selectFrom('client').select('id').where('id', 'in', suspects.map((hit) => hit.id)).execute();
+  if (visible.some(({ id }) => !input.duplicatesSeen.includes(id))) throw problem;
+}
+
+async function nextFileNo({ tx }: OperationContext<ClientTables>, centreId: string, year: number): Promise<string> {
+  const { last, prefix } = await tx
+    .insertInto('file_number')
+    .values({ centre_id: centreId, year, last: 1 })
+    .onConflict((conflict) => conflict.columns(['centre_id', 'year']).doUpdateSet({ last: sql`file_number.last + 1` }))
+    .returning(['last', sql<string>`(select file_prefix from centre where centre.id = file_number.centre_id)`.as('prefix')])
+    .executeTakeFirstOrThrow();
+  return formatFileNo(prefix, year, last);
+}
+
+async function keepSuspects({ tx, now }: OperationContext<ClientTables>, clientId: string, centreId: string, suspects: readonly Hit[]): Promise<void> {
+  await tx
+    .insertInto('possible_duplicate')
+    .values(suspects.map((hit) => ({ client_id: clientId, other_client_id: hit.id, centre_id: centreId, score: hit.score, reasons: hit.reasons, created_at: now })))
+    .execute();
+}
