@@ -13,13 +13,13 @@ interface NoteOwner {
 /** The key a contact's note is under: the client's, so that erasing the client erases it; else the contact's own. */
 export const noteKey = (contact: NoteOwner): string => contact.client_id ?? contact.id;
 
-const placeOf = (contactId: string) => ({ table: 'contact', column: 'sealed_note', row: contactId });
+export const notePlace = (contactId: string) => ({ table: 'contact', column: 'sealed_note', row: contactId });
 
 export const sealNote = (vault: Vault, contact: NoteOwner, text: string): Promise<Buffer> =>
-  vault.seal(noteKey(contact), placeOf(contact.id), { text } satisfies ContactNote);
+  vault.seal(noteKey(contact), notePlace(contact.id), { text } satisfies ContactNote);
 
 export const unsealNote = async (vault: Vault, contact: NoteOwner & { sealed_note: Buffer | null }): Promise<string | undefined> =>
-  contact.sealed_note ? (await vault.unseal<ContactNote>(noteKey(contact), placeOf(contact.id), contact.sealed_note)).text : undefined;
+  contact.sealed_note ? (await vault.unseal<ContactNote>(noteKey(contact), notePlace(contact.id), contact.sealed_note)).text : undefined;
 
 const followUpPlace = (id: string) => ({ table: 'follow_up', column: 'sealed_note', row: id });
 

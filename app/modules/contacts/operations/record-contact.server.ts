@@ -31,7 +31,7 @@ export const recordContact = operationsOn<ContactTables>()({
     return each.every((relations) => relations.includes('linked')) ? ['linked'] : [];
   },
   async run(context, input, people) {
-    const { house, actor, tx, now, today } = context;
+    const { house, tx, now, today } = context;
     checkPeople(input, people);
     checkConversation(input, today);
     for (const client of people) await requireConsent(context, client.id);

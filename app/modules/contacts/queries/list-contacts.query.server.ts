@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { clientLabels } from '#modules/clients/index.server.ts';
+import { staffNames } from '#modules/staff/index.server.ts';
+import { codeSchema } from '#platform/code-lists/code-lists.ts';
+import { queriesOn } from '#platform/operations/query.server.ts';
+import type { ContactTables } from '../contact.tables.server.ts';
+
+export const pageSize = 50;
+
+export const listContactsParams = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** `mine`, or everybody's. */
+  whose: z.enum(['mine', 'all']).default('mine'),
+  topic: codeSchema('topic').optional(),
+  channelGroup: codeSchema('channelGroup').optional(),
+  /** Where the page before ended: the moment and id of its last row. */
+  before: z.object({ recordedAt: z.iso.datetime(), id: z.uuid() }).optional(),
+});
+
+/** The ledger, newest entry first, a page at a time. Voided contacts stay visible, marked. */
+export const listContacts = queriesOn<ContactTables>()({
+  name: 'contact.list',
+  params: listContactsParams,
+  subject: 'contact',
+  audit: 'viewed',
+  async run(context, params) {
+    const { actor, tx } = context;
+    let query = tx
+      .selectFrom('contact')
+      .select([
+        'id', 'who', 'client_id', 'occurred_on', 'started_at', 'recorded_at', 'channel', 'channel_group', 'topics', 'result', 'minutes', 'counsellor_id',
+        'urgent', 'people', 'voided_at', 'entered_later',
+      ])
+      .orderBy('recorded_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(pageSize + 1);
+    if (params.whose === 'mine') query = query.where((or) => or.or([or('counsellor_id', '=', actor.staffId ?? ''), or('recorded_by', '=', actor.staffId ?? '')]));
+    if (params.from) query = query.where('occurred_on', '>=', params.from);
+    if (params.to) query = query.where('occurred_on', '<=', params.to);
+    if (params.topic) query = query.where('topics', '@>', [params.topic]);
+    if (params.channelGroup) query = query.where('channel_group', '=', params.channelGroup);
+    if (params.before) {
+      const { recordedAt, id } = params.before;
+      query = query.where((row) => row(row.refTuple('recorded_at', 'id'), '<', row.tuple(new Date(recordedAt), id)));
+    }
+    const found = await query.execute();
+    const rows = found.slice(0, pageSize);
+    const clientIds = rows.flatMap((row) => row.client_id ?? []);
+    const labels = await clientLabels(context, clientIds);
+    const names = await staffNames(context, rows.map((row) => row.counsellor_id));
+    const last = rows.at(-1);
+    return {
+      answer: {
+        rows: rows.map((row) => ({
+          id: row.id,
+          who: row.who,
+          client: row.client_id ? { id: row.client_id, ...labels.get(row.client_id) } : undefined,
+          occurredOn: row.occurred_on,
+          startedAt: row.started_at.toISOString(),
+          channel: row.channel,
+          topics: row.topics,
+          result: row.result,
+          minutes: row.minutes,
+          people: row.people,
+          counsellor: names.get(row.counsellor_id) ?? '',
+          urgent: row.urgent,
+          voided: row.voided_at !== null,
+          enteredLater: row.entered_later,
+        })),
+        next: found.length > pageSize && last ? { recordedAt: last.recorded_at.toISOString(), id: last.id } : undefined,
+      },
+      // Only one's own contacts: that is the relation by which a receptionist or volunteer may read them.
+      relations: params.whose === 'mine' ? ['own'] : [],
+      viewed: { itemIds: [...new Set(clientIds)], count: rows.length, fields: ['contact-facts'] },
+    };
+  },
+});

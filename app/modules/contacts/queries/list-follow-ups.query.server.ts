@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { clientLabels, loadSafeContact, mayReach } from '#modules/clients/index.server.ts';
+import { staffNames } from '#modules/staff/index.server.ts';
+import { queriesOn } from '#platform/operations/query.server.ts';
+import { followUpPile } from '../contact.ts';
+import { unsealFollowUpNotes } from '../contact-note.server.ts';
+import type { ContactTables } from '../contact.tables.server.ts';
+
+const longestList = 100;
+
+/**
+ * Open follow-ups in the order in which they fall due, with what the safe-contact rules say about each today:
+ * which phone, which hours, what to mind. What is shown is the answer of the rules, so nobody has to remember them.
+ */
+export const listFollowUps = queriesOn<ContactTables>()({
+  name: 'follow-up.list',
+  params: z.object({ whose: z.enum(['mine', 'all']).default('mine'), until: z.iso.date().optional() }),
+  subject: 'follow-up',
+  audit: 'viewed',
+  async run(context, params) {
+    const { house, actor, tx, today } = context;
+    let query = tx.selectFrom('follow_up').selectAll().where('closed_at', 'is', null).orderBy('due_on').orderBy('id').limit(longestList + 1);
+    if (params.whose === 'mine') query = query.where('assigned_to', '=', actor.staffId ?? '');
+    if (params.until) query = query.where('due_on', '<=', params.until);
+    const found = await query.execute();
+    const rows = found.slice(0, longestList);
+    const clientIds = [...new Set(rows.map((row) => row.client_id))];
+    const labels = await clientLabels(context, clientIds);
+    const names = await staffNames(context, rows.map((row) => row.assigned_to));
+    const notes = await unsealFollowUpNotes(house.vault, rows);
+    const answers = [];
+    for (const row of rows) {
+      const contact = await loadSafeContact(context, row.client_id);
+      const reach = contact && mayReach(contact.safe, contact.consents, row.way, { day: row.due_on > today ? row.due_on : today });
+      answers.push({
+        id: row.id,
+        version: row.version,
+        client: { id: row.client_id, ...labels.get(row.client_id) },
+        contactId: row.contact_id ?? undefined,
+        dueOn: row.due_on,
+        pile: followUpPile(row.due_on, today),
+        way: row.way,
+        assignedTo: { id: row.assigned_to, name: names.get(row.assigned_to) ?? '' },
+        note: notes.get(row.id),
+        reminder: row.reminder,
+        reach: {
+          allowed: reach?.allowed ?? false,
+          reasons: reach?.reasons ?? [],
+          cautions: reach?.cautions ?? [],
+          phones: (reach?.phones ?? []).map(({ number, safeFrom, safeTo, safeWords }) => ({ number, safeFrom, safeTo, safeWords })),
+        },
+      });
+    }
+    return {
+      answer: { rows: answers, more: found.length > longestList, today },
+      relations: params.whose === 'mine' ? ['own'] : [],
+      viewed: { itemIds: clientIds, count: rows.length, fields: ['name', 'phone', 'follow-up-note'] },
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { operationsOn } from '#platform/operations/operation.server.ts';
+import { unsealMessage } from '../message.server.ts';
+import type { OutboxTables } from '../outbox.tables.server.ts';
+import { mailer } from '../mailer.server.ts';
+
+/** After this many failures a message stays for somebody to look at. */
+export const mostAttempts = 5;
+
+/**
+ * Sends one waiting message. The row is locked while the mail server answers, so that two workers never send it twice;
+ * the message's id is its Message-ID, so that a mail server can recognise a repetition after a crash.
+ */
+export const sendMessage = operationsOn<OutboxTables>()({
+  name: 'message.send',
+  input: z.object({ messageId: z.uuid() }),
+  subject: 'message',
+  load: ({ tx }, input) => tx.selectFrom('outbox').selectAll().where('id', '=', input.messageId).forUpdate().executeTakeFirst(),
+  async run({ house, tx, now }, _input, row) {
+    const audit = { subjectId: row.id, clientId: row.client_id ?? undefined, fields: [row.kind] };
+    if (row.state !== 'waiting') return { result: row.state, audit };
+    const sent = await mailer(house).send(row.id, await unsealMessage(house.vault, row));
+    const attempts = row.attempts + 1;
+    const state = sent ? ('sent' as const) : attempts >= mostAttempts ? ('failed' as const) : ('waiting' as const);
+    await tx
+      .updateTable('outbox')
+      .set({ state, attempts, settled_at: state === 'waiting' ? null : now })
+      .where('id', '=', row.id)
+      .execute();
+    return { result: state, audit };
+  },
+});
