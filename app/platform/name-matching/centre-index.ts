@@ -1,10 +1,11 @@
 import { chainedLists } from './chained-lists.ts';
-import { compareNames } from './compare-names.ts';
+import { type ComparedNames, compareNames, compareTyped } from './compare-names.ts';
 import { growingInts } from './growing-ints.ts';
-import type { Hit, HitReason, IndexedPerson, SearchOptions } from './indexed-person.ts';
+import type { Hit, IndexedPerson, SearchOptions } from './indexed-person.ts';
 import { normaliseName } from './normalise-name.ts';
 import { fewestPhoneDigits, phoneBook, phoneCore, plainDigits, samePhone } from './phone-book.ts';
-import { type PreparedWord, prepareWord } from './prepare-word.ts';
+import { prepareName } from './prepare-name.ts';
+import type { PreparedWord } from './prepare-word.ts';
 import { referenceBook, referenceCore, referenceKeys } from './reference-book.ts';
 import { birthReason, duplicateScore } from './duplicate-score.ts';
 import { wordDictionary } from './word-dictionary.ts';
@@ -207,7 +208,7 @@ export function centreIndex(): CentreIndex {
         const found = byDigits(typed, options.limit);
         if (found.length > 0 || !/\p{L}{2}/u.test(typed)) return found;
       }
-      const name = normaliseName(typed).map(prepareWord);
+      const name = prepareName(typed);
       if (name.length === 0 || (name.length === 1 && [...(name[0]?.text ?? '')].length < 2)) return [];
       const rough = new Map<number, number>();
       const prefix = !/\s$/u.test(typed);
@@ -218,7 +219,7 @@ export function centreIndex(): CentreIndex {
         if (!person) continue;
         let hit: Hit | undefined;
         for (const ids of namesAt(slot)) {
-          const { score, reasons } = compareNames(name, ids.map(words.wordOf), prefix ? 'typing' : 'search');
+          const { score, reasons } = compareTyped(name, ids.map(words.wordOf), prefix);
           if (!hit || score > hit.score) hit = { id: person.id, score, reasons: [...reasons] };
         }
         if (!hit || hit.score < 0.4) continue;
@@ -231,9 +232,7 @@ export function centreIndex(): CentreIndex {
     },
     similar(person, options) {
       const rough = new Map<number, number>();
-      const names = person.names
-        .map((name) => normaliseName(name).map(prepareWord))
-        .filter((name) => name.length > 0);
+      const names = person.names.map(prepareName).filter((name) => name.length > 0);
       for (const name of names) candidates(name, false, rough);
       const chosen = new Set(top(rough));
       const cores = person.phones.map(phoneCore);
@@ -254,11 +253,11 @@ export function centreIndex(): CentreIndex {
       for (const slot of chosen) {
         const other = slots[slot];
         if (!other || other.id === person.id) continue;
-        let name: { score: number; reasons: HitReason[] } = { score: 0, reasons: [] };
+        let name: ComparedNames = { score: 0, reasons: [] };
         for (const ids of namesAt(slot)) {
           const theirs = ids.map(words.wordOf);
           for (const ours of names) {
-            const match = compareNames(ours, theirs, 'whole');
+            const match = compareNames(ours, theirs);
             if (match.score > name.score) name = match;
           }
         }

@@ -1,34 +1,71 @@
+import { alignWords, likelihood } from './align-words.ts';
+import { arabicSpellingWeights } from './arabic-spelling-weights.ts';
+import { arabicWeights } from './arabic-weights.ts';
+import { cyrillicWeights } from './cyrillic-weights.ts';
+import { indicWeights } from './indic-weights.ts';
+import { knownVariant } from './known-names.ts';
+import { latinWeights } from './latin-weights.ts';
+import { type EncodedWord, type LetterTable, letterTable } from './letter-table.ts';
 import type { PreparedWord } from './prepare-word.ts';
 
-const vowel = /[aeiouyəöüwh]/u;
-const groups = ['bpfv', 'kqgcxğ', 'szjšžčçț', 'td', 'lł', 'nñ'];
+const tables = {
+  arabic: letterTable(arabicWeights),
+  arabicSpelling: letterTable(arabicSpellingWeights),
+  cyrillic: letterTable(cyrillicWeights),
+  indic: letterTable(indicWeights),
+  latin: letterTable(latinWeights),
+};
+type TableName = keyof typeof tables;
 
-function swapCost(a: string, b: string): number {
-  if (a === b) return 0;
-  if (vowel.test(a) && vowel.test(b)) return 0.2;
-  return groups.some((group) => group.includes(a) && group.includes(b)) ? 0.35 : 1;
+/** Different spellings never reach 1, which is kept for equal words. */
+const highest = 0.99;
+const articleLeftOut = 0.97;
+
+function left(word: PreparedWord, name: TableName, text: string): EncodedWord {
+  return (word.encoded[`${name}<`] ??= tables[name].encodeLeft(text));
 }
 
-/** How likely two words are the same name, 0 to 1. With `prefix` the first may be the beginning of the second. */
-export function compareWords(a: PreparedWord, b: PreparedWord, prefix = false): number {
+function right(word: PreparedWord, name: TableName, text: string): EncodedWord {
+  return (word.encoded[`${name}>`] ??= tables[name].encodeRight(text));
+}
+
+const indic = (word: PreparedWord) => word.script === 'bengali' || word.script === 'devanagari';
+
+/** Which table compares two words, and which of them is its left side. */
+function align(a: PreparedWord, b: PreparedWord, beginning: boolean): number {
+  let name: TableName = 'latin';
+  if (a.script === 'arabic' || b.script === 'arabic')
+    name = a.script === b.script ? 'arabicSpelling' : 'arabic';
+  else if (indic(a) || indic(b)) name = 'indic';
+  else if ((a.script === 'cyrillic') !== (b.script === 'cyrillic')) name = 'cyrillic';
+  const table: LetterTable = tables[name];
+  let swap = false;
+  if (name === 'arabic') swap = a.script === 'arabic';
+  else if (name === 'cyrillic') swap = a.script === 'cyrillic';
+  else if (name === 'indic') swap = indic(a) && (!indic(b) || (!beginning && a.text > b.text));
+  else swap = !beginning && a.text > b.text;
+  const [x, y] = swap ? [b, a] : [a, b];
+  const ex = left(x, name, name === 'arabicSpelling' ? x.own : x.latin);
+  const ey = right(y, name, name === 'latin' ? y.latin : y.own);
+  if (ex.length <= 2 || ey.length <= 2) return 0;
+  return likelihood(
+    table.factors,
+    alignWords(table, ex, ey, beginning ? (swap ? 'right' : 'left') : undefined),
+  );
+}
+
+/**
+ * How likely two words are the same name, 0 to 1; 1 only for equal words. With `beginning` the first may be the
+ * beginning of the second. Symmetric otherwise.
+ */
+export function compareWords(a: PreparedWord, b: PreparedWord, beginning = false): number {
   if (a.text === b.text) return 1;
-  const x = a.latin;
-  const y = b.latin;
-  if (x === '' || y === '') return 0;
-  let row = Array.from({ length: y.length + 1 }, () => 0);
-  row[0] = 0;
-  for (let j = 1; j <= y.length; j++) row[j] = (row[j - 1] ?? 0) + (vowel.test(y[j - 1] ?? '') ? 0.25 : 1);
-  for (let i = 1; i <= x.length; i++) {
-    const next = [(row[0] ?? 0) + (vowel.test(x[i - 1] ?? '') ? 0.25 : 1)];
-    for (let j = 1; j <= y.length; j++) {
-      next[j] = Math.min(
-        (row[j - 1] ?? 0) + swapCost(x[i - 1] ?? '', y[j - 1] ?? ''),
-        (row[j] ?? 0) + (vowel.test(x[i - 1] ?? '') ? 0.25 : 1),
-        (next[j - 1] ?? 0) + (vowel.test(y[j - 1] ?? '') ? 0.25 : 1),
-      );
-    }
-    row = next;
-  }
-  const cost = prefix ? Math.min(...row) : (row[y.length] ?? 0);
-  return Math.max(0, 0.99 - (cost / (prefix ? x.length : Math.max(x.length, y.length))) * 1.6);
+  let best = Math.min(highest, align(a, b, beginning));
+  const known = a.known.length > 0 && b.known.length > 0 ? knownVariant(a.known, b.known) : 0;
+  if (known > best) best = known;
+  // Where one has the article and the other not, or both have it, the words below it are compared too.
+  if (a.bare && b.bare) best = Math.max(best, Math.min(highest, compareWords(a.bare, b.bare, beginning)));
+  else if (a.bare) best = Math.max(best, articleLeftOut * compareWords(a.bare, b, beginning));
+  else if (b.bare) best = Math.max(best, articleLeftOut * compareWords(a, b.bare, beginning));
+  return best;
 }
