@@ -1,8 +1,10 @@
 import type { StaffActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
+import type { TestHouse } from '#platform/testing/test-house.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import type { z } from 'zod';
 import { explainedPoints } from './consent.ts';
+import { withdrawConsent } from './operations/withdraw-consent.server.ts';
 import { registerClient, type registerClientInput } from './operations/register-client.server.ts';
 
 type RegisterInput = z.input<typeof registerClientInput>;
@@ -41,3 +43,11 @@ export function newPerson(given: Partial<RegisterInput> = {}): RegisterInput {
 /** Registers a person through the operation itself. */
 export const registerTestClient = (house: House, actor: StaffActor, given: Partial<RegisterInput> = {}) =>
   execute(house, registerClient, actor, newPerson(given));
+
+/** The person takes a yes back. */
+export const withdrawTestConsent = (house: House, actor: StaffActor, clientId: string, ...purposes: string[]) =>
+  execute(house, withdrawConsent, actor, { clientId, purposes });
+
+/** A colleague who has left, as far as the rows go. */
+export const disableInDatabase = (house: TestHouse, staffId: string) =>
+  house.admin.query(`update serai.staff_member set status = 'disabled' where id = $1`, [staffId]);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { isClientLanguage } from '#platform/code-lists/client-languages.ts';
 import { codeSchema } from '#platform/code-lists/code-lists.ts';
+import { isCountry } from '#platform/code-lists/countries.ts';
 import { lineSchema, noteSchema } from '#platform/operations/text-schema.ts';
 import { contactWho, explainableOptions, followUpOutcomes, followUpWays, givenDocuments } from './contact.ts';
 
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})*$/, 'field.choose-one');
-const country = z.string().regex(/^[A-Z]{2}$/, 'field.choose-one');
+const language = z.string().refine(isClientLanguage, 'field.choose-one');
+const country = z.string().refine(isCountry, 'field.choose-one');
 const day = z.iso.date('field.not-a-date');
 const scale = (max: number, min = 0) => z.number().int().min(min).max(max).optional();
 

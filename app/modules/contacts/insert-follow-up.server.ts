@@ -17,15 +17,17 @@ interface NewFollowUp {
 
 /**
  * Writes a follow-up inside the caller's transaction, and plans its reminder where the safe-contact rules allow one.
- * @throws Problem `input.invalid` on `followUp.dueOn` when the day is over
+ * @param at where its fields stand in the caller's input: `` or `followUp.`
+ * @throws Problem `input.invalid` on `dueOn` when the day is over, on `way` when the person may not be reached so
  */
 export async function insertFollowUp(
   context: OperationContext<ContactTables>,
   client: Pick<ClientForService, 'id' | 'restricted'>,
   followUp: NewFollowUp,
+  at: '' | 'followUp.' = '',
 ): Promise<string> {
   const { house, actor, tx, now, today } = context;
-  if (followUp.dueOn < today) throw fieldProblem('followUp.dueOn', 'in-the-past');
+  if (followUp.dueOn < today) throw fieldProblem(`${at}dueOn`, 'in-the-past');
   if (!actor.centre || !actor.staffId) throw new Problem('forbidden', 403);
   const id = randomUUID();
   await tx
@@ -44,6 +46,6 @@ export async function insertFollowUp(
       created_at: now,
     })
     .execute();
-  await planReminder(context, { id, clientId: client.id, dueOn: followUp.dueOn, way: followUp.way });
+  await planReminder(context, { id, clientId: client.id, dueOn: followUp.dueOn, way: followUp.way }, at);
   return id;
 }

@@ -16,12 +16,13 @@ const reminderHour = '09:00';
 export async function planReminder(
   context: OperationContext<ContactTables>,
   followUp: { id: string; clientId: string; dueOn: string; way: FollowUpWay },
+  at: '' | 'followUp.' = '',
 ): Promise<void> {
   const { house, actor, tx } = context;
   const contact = await loadSafeContact(context, followUp.clientId);
   const reach = contact && mayReach(contact.safe, contact.consents, followUp.way, { day: followUp.dueOn });
   if (!reach?.allowed) {
-    throw fieldProblem('way', reach?.reasons.some((reason) => reason.endsWith('consent')) === false ? 'not-safe' : 'not-agreed');
+    throw fieldProblem(`${at}way`, reach?.reasons.some((reason) => reason.endsWith('consent')) === false ? 'not-safe' : 'not-agreed');
   }
   if (followUp.way !== 'email' || !house.config.smtpUrl) return;
   await tx.updateTable('follow_up').set({ reminder: 'planned' }).where('id', '=', followUp.id).execute();

@@ -65,7 +65,7 @@ export const recordContact = operationsOn<ContactTables>()({
       await tx.insertInto('contact_client').values(rows).execute();
       for (const client of people) await touchLastContact(context, client.id, columns.occurred_on);
     }
-    const followUpId = input.followUp && main ? await insertFollowUp(context, main, { ...input.followUp, contactId: id }) : undefined;
+    const followUpId = input.followUp && main ? await insertFollowUp(context, main, { ...input.followUp, contactId: id }, 'followUp.') : undefined;
     if (input.arrivalId) await serveArrival(context, input.arrivalId, id);
     return {
       result: { contactId: id, followUpId, firstTime: main ? main.lastContactOn === null : false },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { loadSafeContact, mayReach } from '#modules/clients/index.server.ts';
-import type { OutboxTables } from '#modules/messages/index.server.ts';
-import { queueMessage } from '#modules/messages/index.server.ts';
+import { type OutboxTables, queueMessage } from '#modules/messages/index.server.ts';
+import { sourceLanguage } from '#platform/language/interface-languages.ts';
+import { matchTag } from '#platform/language/negotiate-language.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
 import { lockFollowUp } from '../lock-follow-up.server.ts';
@@ -26,8 +27,8 @@ export const sendReminder = operationsOn<ContactTables & OutboxTables>()({
     const allowed = reach?.allowed === true && contact?.safe.email !== undefined;
     await tx.updateTable('follow_up').set({ reminder: allowed ? 'sent' : 'withdrawn' }).where('id', '=', followUp.id).execute();
     if (!allowed || !contact?.safe.email) return { result: 'withdrawn' as const, audit };
-    const language = contact.languages.find((code) => house.translators.languages.includes(code)) ?? 'en';
-    const t = house.translators.for(language, 'messages');
+    const language = contact.languages.map((code) => matchTag(code, house.translators.languages)).find(Boolean);
+    const t = house.translators.for(language ?? sourceLanguage, 'messages');
     await queueMessage(context, {
       id: randomUUID(),
       clientId: followUp.client_id,

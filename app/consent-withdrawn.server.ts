@@ -1,0 +1,5 @@
+import type { ConsentWithdrawn } from '#modules/clients/consent-withdrawn.ts';
+import { withdrawReminders } from '#modules/contacts/index.server.ts';
+
+/** What the modules do at once when a person withdraws a consent. */
+export const consentWithdrawn: readonly ConsentWithdrawn[] = [withdrawReminders];
