@@ -1,9 +1,8 @@
 import { type Insertable, sql } from 'kysely';
 import { z } from 'zod';
-import type { StaffActor } from '#platform/actor.ts';
 import type { Hit } from '#platform/name-matching/people-index.ts';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
-import { fieldProblem, forbidden, Problem } from '#platform/problem.ts';
+import { fieldProblem, Problem } from '#platform/problem.ts';
 import { formatFileNo, retentionDay } from '../client.ts';
 import { sealIdentity } from '../client-identity.server.ts';
 import { personShape, safeContactShape } from '../client.schemas.ts';
@@ -13,6 +12,7 @@ import { type RegistrationConsent, registrationConsentSchema } from '../consent.
 import { filledFields } from '../filled-fields.ts';
 import { describePerson, safeContactOf } from '../person-file.ts';
 import { findSuspects } from '../possible-duplicates.server.ts';
+import { requireStaffActor } from '../require-staff-actor.ts';
 import { retentionYears } from '../retention-setting.ts';
 import { countableReach } from '../safe-contact.ts';
 
@@ -40,8 +40,7 @@ export const registerClient = operationsOn<ClientTables>()({
   subject: 'client',
   async run(context, input) {
     const { house, tx, now, today } = context;
-    const actor = context.actor as StaffActor;
-    if (actor.kind !== 'staff') throw forbidden();
+    const actor = requireStaffActor(context.actor);
     const centre = actor.centre;
     const safe = safeContactOf(input, centre.country);
     const { facts, identity } = describePerson(input, safe, today);

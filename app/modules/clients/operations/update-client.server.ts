@@ -1,0 +1,37 @@
+import { operationsOn } from '#platform/operations/operation.server.ts';
+import { fieldProblem } from '#platform/problem.ts';
+import { rewriteFile } from '../client-revision.server.ts';
+import { updateClientInput } from '../client.schemas.ts';
+import { checkVersion, loadClient, relationsToSubject } from '../client-subject.server.ts';
+import type { ClientTables } from '../client.tables.server.ts';
+import { consentsInForce } from '../client-service.server.ts';
+import { isAgreed } from '../consent.ts';
+import { describePerson } from '../person-file.ts';
+import { requireStaffActor } from '../require-staff-actor.ts';
+
+/**
+ * Replaces what a file says of a person, except how to reach them. The former state is kept, sealed.
+ * @throws `conflict.version` when somebody saved in between, `no-status-without-consent` at `legalStatus`
+ */
+export const updateClient = operationsOn<ClientTables>()({
+  name: 'client.update',
+  input: updateClientInput,
+  subject: 'client',
+  load: loadClient,
+  relations: relationsToSubject,
+  async run({ house, tx, actor, now, today }, input, client) {
+    const { staffId } = requireStaffActor(actor);
+    checkVersion(client, input.version);
+    if (input.legalStatus && !isAgreed(await consentsInForce(tx, client.id), 'service_and_record', today)) {
+      throw fieldProblem('legalStatus', 'no-status-without-consent');
+    }
+    const { facts, identity } = describePerson(input, { phones: [] }, today);
+    const { changed, version } = await rewriteFile({
+      house, tx, client, facts, staffId, now,
+      rewrite: ({ phones, messageApp, email, contactWarning }) => ({
+        ...identity, phones, ...(messageApp && { messageApp }), ...(email && { email }), ...(contactWarning && { contactWarning }),
+      }),
+    });
+    return { result: { clientId: client.id, version }, audit: { subjectId: client.id, clientId: client.id, fields: changed } };
+  },
+});
