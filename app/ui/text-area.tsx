@@ -22,6 +22,7 @@ export function TextArea({ name, label, hint, error, optional, defaultValue, ...
         id={field.id}
         name={name}
         className="input"
+        placeholder={rest.placeholder ?? ' '}
         defaultValue={field.typed ?? defaultValue}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={describedBy(field.id, hint, wrong)}

@@ -27,6 +27,8 @@ export function TextField(props: TextFieldProps) {
         dir={dir}
         className="input"
         data-width={width}
+        // Some placeholder must be there for the style that keeps an empty field in the page's direction.
+        placeholder={rest.placeholder ?? ' '}
         defaultValue={rest.value === undefined ? (field.typed ?? defaultValue) : undefined}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={describedBy(field.id, hint, wrong)}

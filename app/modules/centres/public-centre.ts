@@ -26,7 +26,7 @@ export interface PublicSite {
 }
 
 export interface OpeningHours {
-  /** 0 Sunday … 6 Saturday. */
+  /** 1 Monday … 6 Saturday; Sunday is 0 or 7. */
   day: number;
   /** `HH:MM`, the centre's own time. */
   from: string;
@@ -46,7 +46,7 @@ export function hourSpans(hours: readonly OpeningHours[]): HoursSpan[] {
   const spans: HoursSpan[] = [];
   for (const day of days) {
     const before = spans.at(-1);
-    if (before && (before.last + 1) % 7 === day.first && sameTimes(before.times, day.times)) before.last = day.last;
+    if (before && (before.last + 1) % 7 === day.first % 7 && sameTimes(before.times, day.times)) before.last = day.last;
     else spans.push({ ...day, times: day.times.map(({ from, to }) => ({ from, to })) });
   }
   return spans;

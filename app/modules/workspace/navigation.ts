@@ -12,13 +12,13 @@ export interface NavigationItem {
 
 /** The day's work by job, in the order of a counsellor's day. */
 export const navigation: readonly NavigationItem[] = [
-  { id: 'desk', to: '/staff', anyOf: ['arrival.list', 'contact.record'] },
+  { id: 'desk', to: '/staff', anyOf: ['arrival.list'] },
   { id: 'people', to: '/staff/people', anyOf: ['client.find', 'client.list'] },
-  { id: 'contacts', to: '/staff/contacts', anyOf: ['contact.list', 'contact.record'] },
+  { id: 'contacts', to: '/staff/contacts', anyOf: ['contact.list'] },
   { id: 'follow-ups', to: '/staff/follow-ups', anyOf: ['follow-up.list'] },
   { id: 'figures', to: '/staff/figures', anyOf: ['figures.view'] },
   { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
-  { id: 'centre', to: '/staff/centre', anyOf: ['centre.view', 'centre.edit', 'staff.list'] },
+  { id: 'centre', to: '/staff/centre', anyOf: ['centre.edit', 'staff.list'] },
 ];
 
 /** What of the workspace this actor may use; hiding is a courtesy, the operations decide. */

@@ -1,4 +1,5 @@
 import { type MiddlewareFunction, redirect } from 'react-router';
+import { navigationFor } from '#modules/workspace/navigation.ts';
 import { localPath } from '#platform/web/local-path.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
@@ -10,6 +11,12 @@ export const requireStaffPage: MiddlewareFunction<Response> = async ({ context }
   if (actor.locked) {
     const here = localPath(web.url.pathname, '/staff');
     throw redirect(`/staff/unlock?next=${encodeURIComponent(here)}`);
+  }
+  if (web.url.pathname === '/staff') {
+    // Those who do not work at the desk begin with what they may see.
+    const items = navigationFor(web.house.policy, actor);
+    const first = items[0];
+    if (first && items.every((item) => item.to !== '/staff')) throw redirect(first.to);
   }
   return next();
 };

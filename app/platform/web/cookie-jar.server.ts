@@ -13,8 +13,8 @@ export interface CookieJar {
   readonly headers: string[];
 }
 
-/** Cookies without personal data: the reading language, and the marker of "leave this page". */
-export type PlainCookie = 'serai-language' | 'serai-left';
+/** Cookies without personal data: the reading language, the marker of "leave this page", the browser's own secret for sign-in limits. */
+export type PlainCookie = 'serai-language' | 'serai-left' | 'serai-device';
 
 const tokenShape = /^[A-Za-z0-9_-]{20,200}$/;
 

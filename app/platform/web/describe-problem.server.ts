@@ -1,5 +1,5 @@
 import type { Translators } from '../language/translators.ts';
-import { Problem, isProblem } from '../problem.ts';
+import { isProblem, Problem } from '../problem.ts';
 
 /** A problem as a person meets it: translated, with a next step and nothing from inside. */
 export interface DescribedProblem {
@@ -14,7 +14,12 @@ export interface DescribedProblem {
 
 /** Any thrown thing as a problem; what is not one becomes `unexpected`. */
 export function asProblem(error: unknown): Problem {
-  return isProblem(error) ? error : new Problem('unexpected', 500, { cause: error });
+  if (isProblem(error)) return error;
+  // What undici throws when a body is no form at all: the sender's mistake, not ours.
+  if (error instanceof TypeError && /FormData|form-data|multipart/i.test(error.message)) {
+    return new Problem('input.invalid', 400, { cause: error });
+  }
+  return new Problem('unexpected', 500, { cause: error });
 }
 
 /** Translates a problem. Its texts stand under `problem.<code>` in any namespace, `common` first. */

@@ -14,9 +14,9 @@ const limits = { fields: 1000, depth: 6, name: 120, index: 200, text: 100_000 };
 const nameShape = /^[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*|\[\d{0,4}\])*$/;
 /** Names that mean something to objects themselves. */
 const inherited = new Set(['__proto__', 'prototype', 'constructor']);
-// NUL cannot be stored as text in PostgreSQL; lone surrogates are no characters at all.
+// NUL cannot be stored as text in PostgreSQL. Lone surrogates and broken bytes arrive as U+FFFD.
 // eslint-disable-next-line no-control-regex -- these are the characters to refuse
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 
 /**
  * Reads a form into a plain object: `names[0].given=…` → `{ names: [{ given: … }] }`, repeated names and
@@ -45,7 +45,7 @@ export function readFormData(form: FormData): FormInput {
     if (entry.length > limits.text) {
       throw new Problem('input.invalid', 422, { fields: [{ path: dotted(path), code: 'too-long', params: { max: limits.text } }] });
     }
-    if (control.test(entry) || !entry.isWellFormed()) {
+    if (control.test(entry)) {
       throw new Problem('input.invalid', 422, { fields: [{ path: dotted(path), code: 'bad-characters' }] });
     }
     const text = entry.replaceAll(/\r\n?/g, '\n').trim();
@@ -60,7 +60,7 @@ export function typedValues(form: FormData): FormInput['values'] {
   const values: Record<string, string> = Object.create(null);
   for (const [name, entry] of [...form].slice(0, limits.fields)) {
     if (typeof entry !== 'string' || name === '_key' || !nameShape.test(name) || inherited.has(name)) continue;
-    values[name] = entry.slice(0, limits.text).toWellFormed().replaceAll(new RegExp(control, 'g'), '');
+    values[name] = entry.slice(0, limits.text).replaceAll(new RegExp(control, 'g'), '');
   }
   return { ...values };
 }

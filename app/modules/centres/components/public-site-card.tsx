@@ -20,7 +20,7 @@ export function PublicSiteCards({ site, onlyOne }: { site: PublicSite; onlyOne: 
           {t('visit.title')}
           <bdi>{place}</bdi>
         </h2>
-        <p>
+        <p className="address">
           <bdi>{site.address}</bdi>
         </p>
         {site.directions && (

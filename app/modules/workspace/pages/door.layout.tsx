@@ -32,16 +32,17 @@ function DoorFrame({ children }: { children: React.ReactNode }) {
     <div className="door">
       <SkipLink label={t('skipToContent')} />
       <header className="door-top">
-        <span />
+        <span className="door-name">
+          <Logo />
+          {t('product')}
+        </span>
         <LanguageMenu />
       </header>
       <div className="door-main" id="main">
-        <Logo />
         {children}
       </div>
       <footer className="door-foot">
         <a href="/">{t('door.publicHome')}</a>
-        <span>{t('product')}</span>
       </footer>
     </div>
   );

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Actor, publicActor } from '#platform/actor.ts';
+import { centrePermissions } from '#modules/centres/permissions.ts';
+import { openTestCentre } from '#modules/staff/staff.testing.ts';
+import { permissions } from '#app/permissions.ts';
+import { composePolicy } from '#platform/policy/policy.ts';
+import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import type { AppEnv } from './app-env.ts';
+import { loadBuiltServer } from './built-app.testing.ts';
+
+const languages = ['en', 'ar', 'fa-AF', 'ur', 'bn'];
+const token = 't'.repeat(43);
+const origin = 'http://127.0.0.1:4380';
+
+let house: TestHouse;
+let app: Hono<AppEnv>;
+const asked: (string | undefined)[] = [];
+
+beforeAll(async () => {
+  house = await openTestHouse({ policy: composePolicy([...new Set([...permissions, centrePermissions])]) });
+  const { createApp } = await loadBuiltServer();
+  const resolveActor = async (_: unknown, given: string | undefined): Promise<Actor> => {
+    asked.push(given);
+    return publicActor;
+  };
+  app = createApp(house, { resolveActor });
+});
+afterAll(() => house?.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  app.fetch(new Request(origin + path, { headers: { accept: 'text/html', ...headers } }));
+const post = (path: string, headers: Record<string, string>, body = 'language=ar&next=/') =>
+  app.fetch(
+    new Request(origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...headers },
+      body,
+    }),
+  );
+
+describe('the public home', () => {
+  it('says so while the centre is not set up', async () => {
+    const page = await get('/');
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('This centre is not open yet');
+    await openTestCentre(house);
+    expect(await (await get('/')).text()).toContain('Old Caravanserai');
+  });
+
+  it.each(languages)('has no script, one inlined style and at most 14 KB compressed in %s', async (language) => {
+    const page = await get(`/${language}`);
+    const html = await page.text();
+    expect(page.status).toBe(200);
+    expect(html).not.toMatch(/<script|javascript:|\son[a-z]+=|<link[^>]+stylesheet|<img/i);
+    expect(html).toContain(`<html lang="${language}" dir="${['en', 'bn'].includes(language) ? 'ltr' : 'rtl'}"`);
+    expect(gzipSync(html).length).toBeLessThanOrEqual(14 * 1024);
+    const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
+    expect(page.headers.get('content-security-policy')).not.toMatch(/script-src|unsafe/);
+  });
+
+  it('speaks the language that the browser asks for, and is compressed when that is understood', async () => {
+    const page = await get('/', { 'accept-language': 'prs, en;q=0.5', 'accept-encoding': 'gzip' });
+    expect(page.headers.get('content-encoding')).toBe('gzip');
+    const html = await new Response(page.body?.pipeThrough(new DecompressionStream('gzip'))).text();
+    expect(html).toContain('lang="fa-AF"');
+  });
+
+  it('is not there in a language we do not have', async () => {
+    expect((await get('/tlh')).status).toBe(404);
+  });
+});
+
+describe('leaving the page', () => {
+  it('wipes what the browser kept, marks it for ten minutes and shows nothing in particular', async () => {
+    const page = await get('/leave');
+    expect(page.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(page.headers.get('set-cookie')).toMatch(/^serai-left=1; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    const html = await page.text();
+    expect(html).not.toMatch(/serai|migra|centre|script|href="\//i);
+  });
+
+  it('answers every public page with nothing in particular while the marker lasts', async () => {
+    for (const path of ['/', '/ar', '/anything']) {
+      const page = await get(path, { cookie: 'serai-left=1' });
+      expect(page.headers.get('cache-control')).toBe('no-store');
+      expect(await page.text()).not.toMatch(/Caravanserai/);
+    }
+  });
+
+  it('does not keep staff of the same device from their work', async () => {
+    const page = await get('/staff', { cookie: 'serai-left=1' });
+    expect(page.headers.get('location')).toBe('/staff/sign-in?next=%2Fstaff');
+  });
+
+  it('lets every public page be asked for anew', async () => {
+    expect((await get('/en')).headers.get('cache-control')).toBe('private, no-cache');
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/', '/staff', '/nowhere', '/healthz', '/leave', '/api/v1/nothing', '/assets/nothing.js'])(
+    'carries the security headers: %s',
+    async (path) => {
+      const { headers } = await get(path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'/);
+      expect(headers.get('x-request-id')).toBeTruthy();
+      expect(headers.get('server')).toBeNull();
+    },
+  );
+
+  it('tells people in their language and programs in JSON that something is not there', async () => {
+    const page = await get('/ar/nowhere', { 'accept-language': 'ar' });
+    expect(page.status).toBe(404);
+    expect(await page.text()).toContain('dir="rtl"');
+    const json = await get('/api/v1/nothing', { accept: 'application/json' });
+    expect(json.headers.get('content-type')).toBe('application/problem+json');
+    expect(await json.json()).toMatchObject({ code: 'not-found', status: 404 });
+  });
+});
+
+describe('a write', () => {
+  it.each([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { cookie: `serai=${token}` },
+    { cookie: `serai=${token}`, 'content-type': 'text/plain' },
+    { cookie: `serai=${token}`, origin: 'http://127.0.0.1:9999' },
+  ])('from elsewhere is refused before anything is looked up: %j', async (headers) => {
+    asked.length = 0;
+    const answer = await post('/language', headers as Record<string, string>);
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(asked).toEqual([]);
+  });
+
+  it('of too many bytes is refused', async () => {
+    const answer = await post('/language', { origin }, `next=${'x'.repeat(1024 * 1024)}`);
+    expect(answer.status).toBe(413);
+  });
+
+  it('from here is taken, and goes on only to this site', async () => {
+    const answer = await post('/language', { origin }, 'language=ar&next=//evil.example');
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe('/');
+    expect(answer.headers.get('set-cookie')).toContain('serai-language=ar');
+  });
+
+  it('with a body that is no form is answered with 4xx', async () => {
+    const answer = await post('/language', { origin, 'content-type': 'multipart/form-data' }, 'not a form');
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe('the operator', () => {
+  it('sees whether the process is alive and whether it can serve', async () => {
+    expect((await get('/healthz')).status).toBe(200);
+    expect((await get('/readyz')).status).toBe(200);
+  });
+});
+
+describe('the workspace', () => {
+  it('sends whoever is not signed in to the door, and back afterwards', async () => {
+    const page = await get('/staff/people?q=x');
+    expect(page.status).toBe(302);
+    expect(page.headers.get('location')).toBe('/staff/sign-in?next=%2Fstaff%2Fpeople%3Fq%3Dx');
+  });
+
+  it('has its texts at an address that changes with them', async () => {
+    expect((await get('/texts/en-aaaaaaaaaaaa.json')).status).toBe(404);
+    expect((await get('/texts/..%2f..%2fpackage.json')).status).toBe(404);
+  });
+});

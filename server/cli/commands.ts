@@ -1,0 +1,16 @@
+import { backupCommand } from './backup-command.ts';
+import type { Command } from './command.ts';
+import { demoCommand } from './demo-command.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { restoreCommand } from './restore-command.ts';
+import { setupCommand } from './setup-command.ts';
+import { startCommand } from './start-command.ts';
+import { stopCommand } from './stop-command.ts';
+import { verifyAuditCommand } from './verify-audit-command.ts';
+
+/** All commands, in the order in which an operator meets them. */
+export const commands: readonly Command[] = [
+  setupCommand, startCommand, demoCommand, stopCommand, backupCommand, restoreCommand, verifyAuditCommand, doctorCommand,
+];
+
+export const findCommand = (name: string): Command | undefined => commands.find((command) => command.name === name);

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeAt } from '#modules/staff/one-time-code.server.ts';
+import { type Config, readConfig } from '#platform/config.server.ts';
+import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
+import { programDir } from '#platform/house.server.ts';
+import { Problem } from '#platform/problem.ts';
+import { type Call, type Command, exitCode } from './command.ts';
+import { clearUnfinishedDemo, type DemoAccount, findDemoState, writeDemoState } from './demo-state.ts';
+import { ensureBuild } from './ensure-build.ts';
+import { openWholeHouse } from './open-centre.ts';
+import { runUntilStopped } from './run-until-stopped.ts';
+import { findRunningServer } from './server-record.ts';
+
+/** A whole invented centre to try everything in; `serai demo codes` prints the sign-in codes of this moment. */
+export const demoCommand: Command = {
+  name: 'demo',
+  options: {},
+  words: ['codes'],
+  async run(call) {
+    const { terminal, t, environment } = call;
+    const config = demoConfig(environment);
+    if (call.word === 'codes') return printCodes(call, config);
+    const running = await findRunningServer(config.dataDir);
+    if (running) throw new Problem('server.already-running', 500, { params: { pid: running.pid, url: running.url } });
+    await ensureBuild(() => terminal.progress(t('start.building')));
+    const accounts = (await clearUnfinishedDemo(config))?.accounts ?? (await seed(call, config));
+    return runUntilStopped(call, config, {
+      onReady({ url }) {
+        for (const line of [t('demo.running'), `  ${url}/staff/sign-in`, '', ...codeLines(call, accounts)]) terminal.print(line);
+      },
+    });
+  },
+};
+
+/** The demo has a data folder of its own beside the program, and nothing of it leaves for the outside. */
+function demoConfig(environment: Record<string, string | undefined>): Config {
+  const dataDir = environment['SERAI_DATA_DIR'] || join(programDir, 'data-demo');
+  return readConfig({ ...environment, DATABASE_URL: '', KEYS_DATABASE_URL: '', SMTP_URL: '' }, { dataDir });
+}
+
+async function seed({ terminal, t }: Call, config: Config): Promise<DemoAccount[]> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  await writeDemoState(config.dataDir, { state: 'seeding', accounts: [] });
+  const ownership = await claimOwnership(join(config.dataDir, 'server.owner'), 'server');
+  try {
+    const { demoAccounts, seedDemo } = await import('#app/demo/seed-demo.server.ts');
+    terminal.progress(t('demo.seeding', { percent: 0 }));
+    const house = await openWholeHouse({ ...config, log: 'silent' });
+    try {
+      await seedDemo(house, {
+        onProgress: (done: number) => terminal.progress(t('demo.seeding', { percent: Math.floor(done * 100) })),
+      });
+      const accounts = await demoAccounts(house);
+      await writeDemoState(config.dataDir, { state: 'ready', accounts });
+      return accounts;
+    } finally {
+      await house.close();
+    }
+  } finally {
+    terminal.progressDone();
+    ownership.release();
+  }
+}
+
+async function printCodes(call: Call, config: Config): Promise<number> {
+  const state = await findDemoState(config.dataDir);
+  if (state?.state !== 'ready') throw new Problem('demo.not-ready', 500);
+  for (const line of codeLines(call, state.accounts)) call.terminal.print(line);
+  return exitCode.done;
+}
+
+function codeLines({ t }: Call, accounts: readonly DemoAccount[]): string[] {
+  const now = new Date();
+  const rows = accounts.map(({ email, passphrase, seed: key, roles }) => [email, passphrase, codeAt(key, now), roles.join(', ')]);
+  const head = [t('demo.column.email'), t('demo.column.passphrase'), t('demo.column.code'), t('demo.column.roles')];
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const lines = all.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+  const seconds = 30 - (Math.floor(now.getTime() / 1000) % 30);
+  return [t('demo.accounts'), ...lines, '', t('demo.codesChange', { seconds })];
+}

@@ -1,0 +1,27 @@
+import { jobs } from '#app/jobs.server.ts';
+import { permissions } from '#app/permissions.ts';
+import { peopleIndex } from '#modules/clients/people-index.server.ts';
+import type { Config } from '#platform/config.server.ts';
+import { type House, openHouse } from '#platform/house.server.ts';
+import { runJobs } from '#platform/jobs/run-jobs.server.ts';
+import { createLog, type Log } from '#platform/log.server.ts';
+import { composePolicy } from '#platform/policy/policy.ts';
+
+/** The house as every command opens it. */
+export function openWholeHouse(config: Config, log: Log = createLog(config.log)): Promise<House> {
+  return openHouse(config, { policy: composePolicy(permissions), log });
+}
+
+/** A house at work: jobs run, and the index of people is being built beside everything else. */
+export async function openCentre(config: Config, log: Log): Promise<House> {
+  const house = await openWholeHouse(config, log);
+  try {
+    await runJobs(house, jobs);
+    // It answers 503 by itself until it is whole; the rest of the house need not wait for it.
+    peopleIndex(house).ready.catch((error: unknown) => house.log.error('people-index.failed', error));
+    return house;
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+}

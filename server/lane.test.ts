@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { publicActor, type StaffActor } from '#platform/actor.ts';
+import { createLane } from './lane.server.ts';
+import { createLanes, laneFor } from './lanes.server.ts';
+
+function gate() {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { open, passed };
+}
+
+describe('a lane', () => {
+  it('sends away at once when as many wait as may', async () => {
+    const { open, passed } = gate();
+    const lane = createLane({ atOnce: 1, waiting: 1, patience: 60_000 });
+    const working = lane.run(() => passed);
+    const waiting = lane.run(async () => 'second');
+    await expect(lane.run(async () => 'third')).rejects.toMatchObject({ code: 'server.busy', status: 503, retryAfter: 60 });
+    open();
+    await working;
+    await expect(waiting).resolves.toBe('second');
+  });
+
+  it('sends a waiting request away when patience ends, and its place is free again', async () => {
+    const { open, passed } = gate();
+    const lane = createLane({ atOnce: 1, waiting: 1, patience: 5 });
+    const working = lane.run(() => passed);
+    await expect(lane.run(async () => 'late')).rejects.toMatchObject({ status: 503 });
+    const next = lane.run(async () => 'next');
+    open();
+    await working;
+    await expect(next).resolves.toBe('next');
+  });
+
+  it('never runs more at once than it may, and gives the turn on after a failure', async () => {
+    const lane = createLane({ atOnce: 3, waiting: 100, patience: 60_000 });
+    let now = 0;
+    let most = 0;
+    const work = async (at: number) => {
+      most = Math.max(most, (now += 1));
+      await Promise.resolve();
+      now -= 1;
+      if (at % 4 === 0) throw new Error('failed');
+    };
+    await Promise.allSettled(Array.from({ length: 40 }, (_, at) => lane.run(() => work(at))));
+    expect(most).toBe(3);
+    expect(now).toBe(0);
+  });
+});
+
+describe('the lane of a request', () => {
+  const lanes = createLanes();
+  const staff = { kind: 'staff' } as StaffActor;
+
+  it('is not the staff lane without a recognised session, whatever the path', () => {
+    expect(laneFor(lanes, 'GET', '/staff/people', publicActor)).toBe(lanes.public);
+    expect(laneFor(lanes, 'GET', '/staff/sign-in', publicActor)).toBe(lanes.public);
+  });
+
+  it('is the narrow one for attempts to get in', () => {
+    for (const path of ['/staff/sign-in', '/staff/sign-in.data', '/staff/accept/abc', '/setup', '/staff/unlock']) {
+      expect(laneFor(lanes, 'POST', path, publicActor)).toBe(lanes.signIn);
+    }
+  });
+
+  it('is the staff lane for staff', () => expect(laneFor(lanes, 'POST', '/staff/people', staff)).toBe(lanes.staff));
+});
