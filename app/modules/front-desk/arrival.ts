@@ -28,6 +28,9 @@ export function byTurn(a: Turn, b: Turn): number {
   return Number(b.urgent) - Number(a.urgent) || a.ticket_no - b.ticket_no;
 }
 
+/** The number as it is called out: with the centre's prefix where it has one. */
+export const ticketLabel = (ticketNo: number, prefix: string): string => `${prefix}${ticketNo}`;
+
 /** Whole minutes from arriving until being called, or until now. */
 export function minutesWaited(arrival: ArrivalMoments, now: Date): number {
   const until = arrival.called_at ?? arrival.served_at ?? arrival.left_at ?? now;

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
+import type { CentreTables } from '#modules/centres/index.server.ts';
 import type { Actor } from '#platform/actor.ts';
 import { fieldProblem } from '#platform/problem.ts';
 

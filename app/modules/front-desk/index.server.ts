@@ -1,4 +1,5 @@
 /** The door of the front desk. */
 export type { ArrivalOfClient } from './arrival-service.server.ts';
+export { type ArrivalForContact, arrivalForContact } from './arrival-for-contact.server.ts';
 export { arrivalsOfClientToday, serveArrival, waitingCount } from './arrival-service.server.ts';
 export type { ArrivalState } from './arrival.ts';

@@ -1,4 +1,4 @@
-import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
+import type { CentreTables } from '#modules/centres/index.server.ts';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { callNextInput } from '../arrival.schemas.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
+import type { CentreTables } from '#modules/centres/index.server.ts';
 import { loadClientForService } from '#modules/clients/index.server.ts';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, forbidden } from '#platform/problem.ts';

@@ -1,6 +1,6 @@
-import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
+import { type CentreTables, settingOf } from '#modules/centres/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
-import { arrivalState, byTurn, minutesWaited } from '../arrival.ts';
+import { arrivalState, byTurn, minutesWaited, ticketLabel } from '../arrival.ts';
 import { boardParams } from '../arrival.schemas.ts';
 import type { ArrivalRow, ArrivalTables } from '../arrival.tables.server.ts';
 import { chooseDeskSite, listDeskSites } from '../desk-site.server.ts';
@@ -26,8 +26,9 @@ export const listArrivals = queriesOn<ArrivalTables>()({
       .orderBy('ticket_no')
       .execute();
     const inState = (state: string) => rows.filter((row) => arrivalState(row) === state);
+    const prefix = settingOf(actor.centre?.settings, 'desk.ticket-prefix');
     const show = (row: ArrivalRow) => ({
-      id: row.id, ticketNo: row.ticket_no, arrivedAt: row.arrived_at, visitReason: row.visit_reason, urgent: row.urgent, language: row.language,
+      id: row.id, ticket: ticketLabel(row.ticket_no, prefix), arrivedAt: row.arrived_at, visitReason: row.visit_reason, urgent: row.urgent, language: row.language,
       partySize: row.party_size, clientId: row.client_id, hasNote: row.sealed_note !== null, state: arrivalState(row), calledBy: row.called_by,
       calledAt: row.called_at, doneAt: row.served_at ?? row.left_at, contactId: row.contact_id, minutes: minutesWaited(row, now),
     });

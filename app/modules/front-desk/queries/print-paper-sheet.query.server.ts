@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
+import { type CentreTables, textIn } from '#modules/centres/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { chooseDeskSite, listDeskSites } from '../desk-site.server.ts';
 
@@ -13,7 +13,7 @@ export const printPaperSheet = queriesOn<CentreTables>()({
     const centre = await tx.selectFrom('centre').select(['name', 'default_language']).where('id', '=', actor.centre?.id ?? '').executeTakeFirst();
     if (!centre) return undefined;
     const site = chooseDeskSite(await listDeskSites(tx, actor), actor, siteId);
-    const inLanguage = (text: Record<string, string>) => text[language] ?? text[centre.default_language] ?? Object.values(text)[0] ?? '';
+    const inLanguage = (text: Record<string, string>) => textIn(text, language, [centre.default_language]);
     const pdf = await house.documents.render(
       'daily-sheet',
       { centreName: inLanguage(centre.name), siteName: inLanguage(site.name), date: today },

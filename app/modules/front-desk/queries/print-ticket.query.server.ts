@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { settingOf } from '#modules/centres/index.server.ts';
 import { formatTime } from '#platform/language/format-date.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
+import { ticketLabel } from '../arrival.ts';
 import type { ArrivalTables } from '../arrival.tables.server.ts';
 
 /**
@@ -16,7 +18,10 @@ export const printTicket = queriesOn<ArrivalTables>()({
     const row = await tx.selectFrom('arrival').select(['ticket_no', 'day', 'arrived_at', 'language']).where('id', '=', arrivalId).executeTakeFirst();
     if (!row) return undefined;
     const time = formatTime(row.arrived_at, { language: 'en', timeZone: actor.centre?.timeZone ?? 'UTC' });
-    const pdf = await house.documents.render('queue-ticket', { number: String(row.ticket_no), date: row.day, time }, { language: row.language ?? language });
-    return { answer: { pdf, ticketNo: row.ticket_no } };
+    const settings = actor.centre?.settings;
+    const neutralName = settingOf(settings, 'card.neutral-name') || undefined;
+    const number = ticketLabel(row.ticket_no, settingOf(settings, 'desk.ticket-prefix'));
+    const pdf = await house.documents.render('queue-ticket', { number, date: row.day, time, neutralName }, { language: row.language ?? language });
+    return { answer: { pdf, number } };
   },
 });

@@ -1,4 +1,4 @@
-import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
+import type { CentreTables } from '#modules/centres/index.server.ts';
 import { clientLabels } from '#modules/clients/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { unsealArrivalNotes } from '../arrival-note.server.ts';
