@@ -128,7 +128,7 @@ describe('every answer', () => {
 });
 
 describe('a write', () => {
-  it.each([
+  it.each<Record<string, string>>([
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
@@ -137,7 +137,7 @@ describe('a write', () => {
     { cookie: `serai=${token}`, origin: 'http://127.0.0.1:9999' },
   ])('from elsewhere is refused before anything is looked up: %j', async (headers) => {
     asked.length = 0;
-    const answer = await post('/language', headers as Record<string, string>);
+    const answer = await post('/language', headers);
     expect(answer.status).toBe(403);
     expect(answer.headers.get('set-cookie')).toBeNull();
     expect(asked).toEqual([]);

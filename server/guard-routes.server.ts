@@ -28,7 +28,7 @@ function guardModule(module: RouteModule): RouteModule {
     ...module,
     ...(loader && { loader: guard(loader) }),
     ...(action && { action: guard(action) }),
-  } as RouteModule;
+  };
 }
 
 function guard(handler: Handler): Handler {

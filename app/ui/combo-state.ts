@@ -17,8 +17,8 @@ export function fold(text: string): string {
 export function matching(options: readonly Option[], typed: string): Option[] {
   const wanted = fold(typed);
   if (wanted === '') return [...options];
-  const ranked = options.map((option) => ({ option, rank: rank(option, wanted) })).filter(({ rank }) => rank > 0);
-  return ranked.sort((a, b) => b.rank - a.rank).map(({ option }) => option);
+  const ranked = options.map((option) => ({ option, fit: rank(option, wanted) })).filter(({ fit }) => fit > 0);
+  return ranked.sort((a, b) => b.fit - a.fit).map(({ option }) => option);
 }
 
 function rank(option: Option, wanted: string): number {

@@ -12,7 +12,12 @@ export interface ErrorSummaryProps {
 /** What went wrong with a form, on top of it, each line leading to its field. Takes the focus. */
 export function ErrorSummary({ title, next, fields = [] }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [title, fields]);
+  const shown = `${title} ${fields.map((field) => field.name).join(' ')}`;
+  const lastShown = useRef('');
+  useEffect(() => {
+    if (lastShown.current !== shown) box.current?.focus();
+    lastShown.current = shown;
+  }, [shown]);
   return (
     <div ref={box} className="notice error-summary" data-tone="danger" role="alert" tabIndex={-1}>
       <Icon name="danger" />

@@ -14,6 +14,8 @@ export interface FormFrameProps extends Omit<FormProps, 'children'> {
   /** Sent as `_key`: the same key twice is written once. Make it in the loader. */
   formKey?: string;
   refusal?: Refusal;
+  /** What was typed before and kept (a draft); a refused form's own values win. */
+  values?: Record<string, string | string[]>;
   words: FormState['words'];
   children: ReactNode;
 }
@@ -22,10 +24,10 @@ export interface FormFrameProps extends Omit<FormProps, 'children'> {
  * A form that keeps what was typed, says on top what is wrong, and is sent once however often one clicks.
  * It works without script; with it, Ctrl-Enter sends from any field.
  */
-export function FormFrame({ formKey, refusal, words, children, className, onKeyDown, onSubmit, ...rest }: FormFrameProps) {
+export function FormFrame({ formKey, refusal, values, words, children, className, onKeyDown, onSubmit, ...rest }: FormFrameProps) {
   const state = useMemo<FormState>(
-    () => ({ values: refusal?.values ?? {}, problems: refusal?.problem.fields ?? [], words }),
-    [refusal, words],
+    () => ({ values: refusal?.values ?? values ?? {}, problems: refusal?.problem.fields ?? [], words }),
+    [refusal, values, words],
   );
   const navigation = useNavigation();
   const sending = useRef(false);

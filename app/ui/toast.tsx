@@ -5,15 +5,14 @@ import { useEffect, useState } from 'react';
  * holds anything that one must read. Give it a new `id` to show the same words again.
  */
 export function Toast({ id, message, seconds = 6 }: { id: string; message?: string; seconds?: number }) {
-  const [shown, setShown] = useState(true);
+  const [gone, setGone] = useState<string>();
   useEffect(() => {
-    setShown(true);
-    const timer = setTimeout(() => setShown(false), seconds * 1000);
+    const timer = setTimeout(() => setGone(id), seconds * 1000);
     return () => clearTimeout(timer);
-  }, [id, message, seconds]);
+  }, [id, seconds]);
   return (
     <div role="status" aria-live="polite">
-      {message && shown && <div className="toast">{message}</div>}
+      {message && gone !== id && <div className="toast">{message}</div>}
     </div>
   );
 }

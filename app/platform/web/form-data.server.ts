@@ -65,13 +65,14 @@ export function typedValues(form: FormData): FormInput['values'] {
   return { ...values };
 }
 
-type Step = string | number | 'push';
+const push = Symbol('push');
+type Step = string | number | typeof push;
 
 function pathOf(name: string): Step[] {
   if (name.length > limits.name || !nameShape.test(name)) throw unknownField();
   const steps = [...name.matchAll(/\[(\d*)\]|[^.[\]]+/g)].map((part): Step => {
     if (part[1] === undefined) return part[0];
-    return part[1] === '' ? 'push' : Number(part[1]);
+    return part[1] === '' ? push : Number(part[1]);
   });
   const tooFar = steps.some((step) => typeof step === 'number' && step >= limits.index);
   if (steps.length > limits.depth || tooFar) throw unknownField();
@@ -80,7 +81,7 @@ function pathOf(name: string): Step[] {
 }
 
 const unknownField = () => new Problem('input.invalid', 422, { fields: [{ path: '', code: 'not-valid' }] });
-const dotted = (path: Step[]) => path.filter((step) => step !== 'push').join('.');
+const dotted = (path: Step[]) => path.filter((step) => step !== push).join('.');
 
 /** Collects fields in maps first: no name that is sent ever becomes a property on the way. */
 class Node {
@@ -91,7 +92,7 @@ class Node {
 
   put([step, ...rest]: Step[], text: string): void {
     if (step === undefined) this.texts.push(text);
-    else if (step === 'push') {
+    else if (step === push) {
       if (rest.length > 0) throw unknownField();
       this.isList = true;
       this.texts.push(text);

@@ -89,7 +89,7 @@ function describeOperation(route: Extract<ApiRoute, { method: 'POST' }>) {
 function objectSchema(schema: z.ZodType): { properties: Record<string, unknown>; required: string[] } {
   // Checks that JSON Schema cannot say are still made; they only do not show here.
   const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return { properties: (made.properties ?? {}) as Record<string, unknown>, required: made.required ?? [] };
+  return { properties: made.properties ?? {}, required: made.required ?? [] };
 }
 
 function pathNames(path: string): Set<string> {
