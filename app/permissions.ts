@@ -1,14 +1,16 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
 import { auditPermissions } from '#modules/audit/permissions.ts';
+import { centrePermissions } from '#modules/centres/permissions.ts';
 import { clientPermissions } from '#modules/clients/permissions.ts';
 import { contactPermissions } from '#modules/contacts/permissions.ts';
 import { draftPermissions } from '#modules/drafts/permissions.ts';
 import { figuresPermissions } from '#modules/figures/permissions.ts';
 import { frontDeskPermissions } from '#modules/front-desk/permissions.ts';
+import { messagePermissions } from '#modules/messages/permissions.ts';
 import { setupPermissions } from '#modules/setup/permissions.ts';
 import { staffPermissions } from '#modules/staff/permissions.ts';
 
 /** Every module's permissions, composed into the one policy of the house. */
 export const permissions: PermissionTable[] = [
-  auditPermissions, clientPermissions, contactPermissions, draftPermissions, figuresPermissions, frontDeskPermissions, setupPermissions, staffPermissions,
+  auditPermissions, centrePermissions, clientPermissions, contactPermissions, draftPermissions, figuresPermissions, frontDeskPermissions, messagePermissions, setupPermissions, staffPermissions,
 ];

@@ -32,6 +32,8 @@ interface ActorBase {
   centre?: ActorCentre;
   siteId?: string;
   language?: string;
+  /** The person's own choice of calendar; else that of their language. */
+  calendar?: string;
 }
 
 export interface StaffActor extends ActorBase {

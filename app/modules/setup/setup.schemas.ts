@@ -1,56 +1,50 @@
 import { z } from 'zod';
-import { codeSchema } from '#platform/code-lists/code-lists.ts';
+import {
+  centreLanguagesSchema, centreProfileSchema, centreServicesSchema, newCentreSchema, newSiteSchema,
+} from '#modules/centres/centre.schemas.ts';
+import { switchChoiceSchema } from '#modules/centres/operations/set-centre-switches.server.ts';
+import { passphraseSchema } from '#modules/staff/passphrase.server.ts';
+import { staffLanguages } from '#platform/language/interface-languages.ts';
+import { lineSchema } from '#platform/operations/text-schema.ts';
 
-const localText = z.record(z.string().min(2).max(20), z.string().trim().max(300));
+const staffLanguage = z.enum(staffLanguages as [string, ...string[]], 'field.choose-one');
 
-export const openingHoursSchema = z.object({
-  day: z.number().int().min(0).max(6),
-  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.not-a-time'),
-  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.not-a-time'),
+/** The first coordinator with the second factor still to be proven. */
+const newCoordinatorSchema = z.object({
+  name: lineSchema(120),
+  email: z.email().max(200),
+  passphrase: passphraseSchema,
+  code: z.string().trim().min(1).max(20),
 });
 
-export const newSiteSchema = z.object({
-  name: localText,
-  type: codeSchema('siteType'),
-  address: localText.default({}),
-  addressHidden: z.boolean().default(false),
-  phone: z.string().trim().max(40).optional(),
-  hours: z.array(openingHoursSchema).max(28).default([]),
-  languages: z.array(z.string().min(2).max(20)).max(60).default([]),
-  accessible: z.boolean().optional(),
-});
-
-export const newCentreSchema = z.object({
-  name: localText.refine((name) => Object.values(name).some((text) => text.length > 0), 'field.required'),
-  kind: codeSchema('centreKind'),
-  context: codeSchema('migrationContext'),
-  country: z.string().regex(/^[A-Z]{2}$/, 'field.choose-one'),
-  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'field.choose-one'),
-  defaultLanguage: z.string().min(2).max(20),
-  /** Languages of the interface and the public pages. */
-  languages: z.array(z.string().min(2).max(20)).min(1, 'field.choose-one').max(40),
-  /** Languages in which clients can be served. */
-  clientLanguages: z.array(z.string().min(2).max(20)).min(1, 'field.choose-one').max(80),
-  calendar: z.string().max(30).default('gregory'),
-  phone: z.string().trim().max(40).optional(),
-  email: z.email().max(200).optional(),
-  address: localText.default({}),
-  services: z.array(z.string().max(60)).max(120).default([]),
-  filePrefix: z.string().regex(/^[A-Z]{1,4}$/, 'field.not-valid').default('K'),
-});
-
-/** Everything the guided set-up gathers, written in one go at its end. */
+/** Everything at once, for a house that is set up by a program: the demo, a test. */
 export const completeSetupInput = z.object({
   centre: newCentreSchema,
   sites: z.array(newSiteSchema).min(1, 'field.required').max(50),
   /** Code-list values, topics and fields that this centre does not use. */
   switchedOff: z.array(z.object({ list: z.string().max(60), code: z.string().max(60) })).max(1000).default([]),
-  coordinator: z.object({
-    name: z.string().trim().min(1).max(120),
-    email: z.email().max(200),
-    language: z.string().min(2).max(20),
-    passphrase: z.string().min(12, 'field.passphrase-short').max(200),
-    seed: z.string().regex(/^[A-Z2-7]{32}$/),
-    code: z.string().max(20),
-  }),
+  coordinator: newCoordinatorSchema.extend({ language: staffLanguage, seed: z.string().regex(/^[A-Z2-7]{32}$/) }),
 });
+
+/** The code from the console's address. */
+const setupCode = z.string().max(200);
+
+/** One answered step of the guided set-up. */
+export const setupStepInput = z.discriminatedUnion('step', [
+  z.object({ setupCode, step: z.literal('language'), language: staffLanguage }),
+  z.object({ setupCode, step: z.literal('centre'), ...centreProfileSchema.shape }),
+  /** A site at its place in the list, or one more at the end. */
+  z.object({ setupCode, step: z.literal('sites'), at: z.coerce.number().int().min(0).max(49).optional(), ...newSiteSchema.shape }),
+  z.object({ setupCode, step: z.literal('remove-site'), at: z.coerce.number().int().min(0).max(49) }),
+  z.object({ setupCode, step: z.literal('languages'), ...centreLanguagesSchema.shape, ...centreServicesSchema.shape }),
+  z.object({ setupCode, step: z.literal('use'), lists: z.array(switchChoiceSchema).max(60) }),
+  z.object({ setupCode, step: z.literal('coordinator'), ...newCoordinatorSchema.shape }),
+]);
+export type SetupStepInput = z.output<typeof setupStepInput>;
+
+export const setupSheetInput = z.object({ setupCode });
+
+const group = z.string().trim().min(1, 'field.required').max(20);
+/** Two groups typed from the printed sheet, in the order in which they were asked for. */
+export const sheetProofSchema = z.object({ first: group, second: group });
+export const finishSetupInput = sheetProofSchema.extend({ setupCode });

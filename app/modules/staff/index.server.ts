@@ -1,4 +1,10 @@
-/** The door of the staff module. */
-export { beginJob, resolveActor } from './session.server.ts';
-export { staffNames } from './staff-names.server.ts';
+/** Who is asking, and who works here: the only door for other modules. */
+export type { HandOver } from './hand-over.server.ts';
+export { createCoordinator, type CoordinatorSecrets } from './create-coordinator.server.ts';
+export { acceptCode, newSeed, seedAddress, seedSchema } from './one-time-code.server.ts';
+export { hashPassphrase, passphraseSchema } from './passphrase.server.ts';
+export { staffNames, type StaffName } from './queries/staff-names.query.server.ts';
+export { beginJob, idleMinutes, resolveActor } from './session.server.ts';
+export { isSteppedUp } from './staff.ts';
 export type { StaffTables } from './staff.tables.server.ts';
+export { requireStepUp } from './step-up.ts';

@@ -1,4 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
+import { z } from 'zod';
+import { toAsciiDigits } from '#platform/language/digits.ts';
 import type { Vault } from '#platform/vault/vault.server.ts';
 
 const period = 30;
@@ -9,6 +11,9 @@ export const newSeed = (): string => new Secret({ size: 20 }).base32;
 const totpOf = (seed: string, label = '') =>
   new TOTP({ issuer: 'Serai', label, algorithm: 'SHA1', digits: 6, period, secret: Secret.fromBase32(seed) });
 
+/** A seed as it travels through a form. */
+export const seedSchema = z.string().regex(/^[A-Z2-7]{32}$/);
+
 /** `otpauth://` address for authenticator apps. The label is the person's own choice of words, never the centre's name. */
 export const seedAddress = (seed: string, label: string): string => totpOf(seed, label).toString();
 
@@ -17,7 +22,7 @@ export const seedAddress = (seed: string, label: string): string => totpOf(seed,
  * a code counts once.
  */
 export function acceptCode(seed: string, code: string, now: Date, lastStep: number | null): number | undefined {
-  const digits = code.replace(/[\s-]/g, '');
+  const digits = toAsciiDigits(code).replace(/[\s-]/g, '');
   if (!/^\d{6}$/.test(digits)) return undefined;
   const delta = totpOf(seed).validate({ token: digits, timestamp: now.getTime(), window: 1 });
   if (delta === null) return undefined;

@@ -4,8 +4,12 @@ import { z } from 'zod';
 // OWASP's argon2id minimum: 19 MiB, two passes, one lane.
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Twelve characters or more; length is what counts. */
-export const passphraseSchema = z.string().min(12, 'field.passphrase-short').max(200);
+/** Twelve characters or more; length is what counts, as long as it is not one key held down. */
+export const passphraseSchema = z
+  .string()
+  .min(12, 'field.passphrase-short')
+  .max(200)
+  .refine((passphrase) => new Set(passphrase).size >= 5, 'field.passphrase-weak');
 
 export const hashPassphrase = (passphrase: string): Promise<string> => hash(passphrase.normalize('NFKC'), strength);
 

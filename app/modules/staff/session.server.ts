@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { type Actor, type ActorCentre, type JobActor, publicActor, type StaffActor } from '#platform/actor.ts';
 import { type House, newToken } from '#platform/house.server.ts';
 import { localDay } from '#platform/language/local-day.ts';
-import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
+import type { CentreTables } from '#modules/centres/index.server.ts';
 import { unsealStaffIdentity } from './staff-identity.server.ts';
 import type { StaffTables } from './staff.tables.server.ts';
 
@@ -11,6 +11,8 @@ import type { StaffTables } from './staff.tables.server.ts';
 export const sessionHours = 10;
 /** Minutes without a request after which the screen locks. */
 export const idleMinutes = 20;
+
+export const sessionEnd = (now: Date): Date => new Date(now.getTime() + sessionHours * 3_600_000);
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -58,12 +60,31 @@ export async function endSessions(tx: Transaction<StaffTables>, staffId: string,
     .execute();
 }
 
+/** As `endSessions`, sparing the one in which the person is. */
+export async function endOtherSessions(tx: Transaction<StaffTables>, staffId: string, keep: string, now: Date, reason: string): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now, ended_reason: reason })
+    .where('staff_id', '=', staffId)
+    .where('id', '!=', keep)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 /**
  * Who holds this token, asked anew at every request: a role changed or an account disabled counts at once.
- * An unknown, ended or expired token is the public.
+ * An unknown, ended or expired token is the public. A locked screen has no roles, so that nothing can be
+ * done with it but unlock it or sign out.
  */
 export async function resolveActor(house: House, token: string | undefined): Promise<Actor> {
-  if (!token || token.length > 200) return publicActor;
+  const actor = await findSessionActor(house, token);
+  if (!actor) return publicActor;
+  return actor.locked ? { ...actor, roles: [] } : actor;
+}
+
+/** As `resolveActor`, with the roles of a locked screen too: for unlocking and ending it only. */
+export async function findSessionActor(house: House, token: string | undefined): Promise<StaffActor | undefined> {
+  if (!token || token.length > 200) return undefined;
   const now = house.clock.now();
   const database: Kysely<StaffTables & CentreTables> = house.databases.auth;
   const row = await database
@@ -78,17 +99,13 @@ export async function resolveActor(house: House, token: string | undefined): Pro
     .select([
       'session.id as session_id', 'session.site_id as session_site', 'session.last_seen_at', 'session.locked_at', 'session.step_up_at',
       'staff_member.id as staff_id', 'staff_member.sealed_identity', 'staff_member.roles', 'staff_member.language', 'staff_member.expires_on',
-      'staff_member.site_id as home_site',
+      'staff_member.site_id as home_site', 'staff_member.calendar as own_calendar',
       'centre.id as centre_id', 'centre.time_zone', 'centre.country', 'centre.calendar', 'centre.languages', 'centre.client_languages', 'centre.settings',
     ])
     .executeTakeFirst();
-  if (!row) return publicActor;
-  if (row.expires_on && row.expires_on < localDay(now, row.time_zone)) return publicActor;
-  const idle = now.getTime() - row.last_seen_at.getTime();
-  const locked = row.locked_at !== null || idle > idleMinutes * 60_000;
-  if (!locked && idle > 60_000) {
-    await database.updateTable('session').set({ last_seen_at: now }).where('id', '=', row.session_id).execute();
-  }
+  if (!row) return undefined;
+  if (row.expires_on && row.expires_on < localDay(now, row.time_zone)) return undefined;
+  const locked = await noteActivity(database, row, now);
   const centre: ActorCentre = {
     id: row.centre_id, timeZone: row.time_zone, country: row.country, calendar: row.calendar,
     languages: row.languages, clientLanguages: row.client_languages, settings: row.settings,
@@ -96,9 +113,26 @@ export async function resolveActor(house: House, token: string | undefined): Pro
   return {
     kind: 'staff', sessionToken: token, sessionId: row.session_id, staffId: row.staff_id, centre, roles: row.roles,
     siteId: row.session_site ?? row.home_site ?? undefined, language: row.language, locked,
+    ...(row.own_calendar && { calendar: row.own_calendar }),
     displayName: unsealStaffIdentity(house.vault, row.staff_id, row.sealed_identity).name,
     ...(row.step_up_at && { steppedUpAt: row.step_up_at }),
   } satisfies StaffActor;
+}
+
+/** Moves the session's last sign of life, or locks it after idle minutes. Returns whether it is locked. */
+async function noteActivity(
+  database: Kysely<StaffTables & CentreTables>,
+  row: { session_id: string; last_seen_at: Date; locked_at: Date | null },
+  now: Date,
+): Promise<boolean> {
+  if (row.locked_at) return true;
+  const idle = now.getTime() - row.last_seen_at.getTime();
+  const locks = idle > idleMinutes * 60_000;
+  if (locks || idle > 60_000) {
+    const change = locks ? { locked_at: now } : { last_seen_at: now };
+    await database.updateTable('session').set(change).where('id', '=', row.session_id).where('locked_at', 'is', null).execute();
+  }
+  return locks;
 }
 
 const jobMinutes = 10;

@@ -15,6 +15,9 @@ export interface StaffMemberTable {
   created_at: Date;
   updated_at: Date;
   left_at: Date | null;
+  /** The person's own choice; else the calendar of their language. */
+  calendar: string | null;
+  last_sign_in_on: string | null;
   version: Generated<number>;
 }
 
@@ -63,10 +66,32 @@ export interface SignInLimitTable {
   window_start: Date;
 }
 
+export interface KnownDeviceTable {
+  token_hash: Buffer;
+  staff_id: string;
+  created_at: Date;
+  last_used_at: Date;
+}
+
+/** What a colleague must hear of their own account. */
+export type StaffNoticeKind = 'second-factor-reset' | 'access-reset' | 'roles-changed' | 'work-received' | 'access-recovered';
+
+export interface StaffNoticeTable {
+  id: string;
+  centre_id: string;
+  staff_id: string;
+  kind: StaffNoticeKind;
+  by_staff: string | null;
+  at: Date;
+  read_at: Date | null;
+}
+
 export interface StaffTables {
   staff_member: StaffMemberTable;
   staff_credential: StaffCredentialTable;
   session: SessionTable;
   invitation: InvitationTable;
   sign_in_limit: SignInLimitTable;
+  known_device: KnownDeviceTable;
+  staff_notice: StaffNoticeTable;
 }

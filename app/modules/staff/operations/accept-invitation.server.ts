@@ -1,57 +1,90 @@
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
-import { acceptCode, sealSeed } from '../one-time-code.server.ts';
-import { hashPassphrase, passphraseSchema } from '../passphrase.server.ts';
-import { endSessions, hashToken } from '../session.server.ts';
+import { forgetDevices, rememberDevice } from '../known-device.server.ts';
+import { acceptCode, sealSeed, seedSchema } from '../one-time-code.server.ts';
+import { checkPassphrase, hashPassphrase, passphraseSchema } from '../passphrase.server.ts';
+import { endSessions, hashToken, mintSession, sessionEnd, sessionHours } from '../session.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
 export const acceptInvitationInput = z.object({
   token: z.string().min(20).max(200),
-  /** Only when joining; a replaced second factor keeps the passphrase. */
-  passphrase: passphraseSchema.optional(),
+  /** A new one when joining, the present one when only the second factor is replaced. */
+  passphrase: z.string().max(200).optional(),
   /** The seed that was shown as a QR code, and the code that proves it arrived. */
-  seed: z.string().regex(/^[A-Z2-7]{32}$/),
+  seed: seedSchema,
   code: z.string().max(20),
+  deviceToken: z.string().min(20).max(200).optional(),
 });
 
 /**
- * Accepts an invitation to join, or to set up a new second factor after one was lost.
- * @throws Problem `staff.invitation-invalid` (unknown, used, revoked or expired: not told apart)
+ * Accepts an invitation to join, or to set up a new second factor after one was lost, and signs in: passphrase
+ * and code were both proven just now.
+ * @throws Problem `staff.invitation-invalid` (unknown, used, revoked or expired: not told apart), `field.wrong-code`,
+ * `field.wrong-passphrase`
  */
 export const acceptInvitation = operationsOn<StaffTables>()({
   name: 'staff.accept-invitation',
   input: acceptInvitationInput,
   subject: 'staff',
   login: 'auth',
-  load: ({ tx, now }, input) =>
-    tx
+  async run({ house, tx, now }, input) {
+    const invitation = await tx
       .selectFrom('invitation')
       .innerJoin('staff_member', 'staff_member.id', 'invitation.staff_id')
+      .leftJoin('staff_credential', 'staff_credential.staff_id', 'invitation.staff_id')
       .where('invitation.token_hash', '=', hashToken(input.token))
       .where('used_at', 'is', null)
       .where('revoked_at', 'is', null)
       .where('invitation.expires_at', '>', now)
       .where('staff_member.status', '!=', 'disabled')
-      .select(['invitation.staff_id', 'invitation.centre_id', 'invitation.kind'])
-      .forUpdate()
-      .executeTakeFirst(),
-  async run({ house, tx, now }, input, invitation) {
-    if (invitation.kind === 'join' && !input.passphrase) throw fieldProblem('passphrase', 'required');
+      .select([
+        'staff_member.id', 'staff_member.centre_id', 'staff_member.site_id', 'staff_member.roles', 'invitation.kind',
+        'staff_credential.passphrase_hash',
+      ])
+      .forUpdate(['invitation', 'staff_member'])
+      .executeTakeFirst();
+    if (!invitation) throw new Problem('staff.invitation-invalid', 410);
+    const { id: staffId } = invitation;
+    const passphrase_hash = await settlePassphrase(invitation, input.passphrase);
     const step = acceptCode(input.seed, input.code, now, null);
     if (step === undefined) throw fieldProblem('code', 'wrong-code');
-    const staffId = invitation.staff_id;
     await tx.updateTable('invitation').set({ used_at: now }).where('token_hash', '=', hashToken(input.token)).execute();
-    await tx.updateTable('staff_member').set({ status: 'active', updated_at: now }).where('id', '=', staffId).execute();
-    const secrets = { sealed_totp: sealSeed(house.vault, staffId, input.seed), totp_last_step: step, changed_at: now };
-    if (invitation.kind === 'join') {
-      const passphrase_hash = await hashPassphrase(input.passphrase ?? '');
-      await tx.insertInto('staff_credential').values({ staff_id: staffId, passphrase_hash, ...secrets }).execute();
-    } else {
-      const changed = await tx.updateTable('staff_credential').set(secrets).where('staff_id', '=', staffId).executeTakeFirst();
-      if (changed.numUpdatedRows === 0n) throw new Problem('staff.invitation-invalid', 410);
-      await endSessions(tx, staffId, now, 'second-factor-changed');
-    }
-    return { result: { staffId }, audit: { subjectId: staffId, centreId: invitation.centre_id, fields: ['credentials'] } };
+    await tx
+      .updateTable('staff_member')
+      .set({ status: 'active', last_sign_in_on: now.toISOString().slice(0, 10), updated_at: now })
+      .where('id', '=', staffId)
+      .execute();
+    const secrets = { passphrase_hash, sealed_totp: sealSeed(house.vault, staffId, input.seed), totp_last_step: step, changed_at: now };
+    await tx
+      .insertInto('staff_credential')
+      .values({ staff_id: staffId, ...secrets })
+      .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(secrets))
+      .execute();
+    await endSessions(tx, staffId, now, 'credentials-changed');
+    await forgetDevices(tx, staffId);
+    if (input.deviceToken) await rememberDevice(tx, staffId, input.deviceToken, now);
+    const { id, token } = await mintSession(tx, {
+      kind: 'staff', staffId, centreId: invitation.centre_id, siteId: invitation.site_id, roles: invitation.roles, now,
+      lasts: sessionHours * 3_600_000,
+    });
+    return {
+      result: { staffId, token, sessionId: id, expiresAt: sessionEnd(now).toISOString() },
+      audit: { subjectId: staffId, centreId: invitation.centre_id, fields: ['credentials', invitation.kind] },
+    };
   },
 });
+
+/** The hash to keep: of the new passphrase when joining, the present one once it was proven. */
+async function settlePassphrase(invitation: { kind: string; passphrase_hash: string | null }, typed: string | undefined): Promise<string> {
+  if (!typed) throw fieldProblem('passphrase', 'required');
+  if (invitation.kind === 'join') {
+    const parsed = passphraseSchema.safeParse(typed);
+    if (!parsed.success) throw fieldProblem('passphrase', (parsed.error.issues[0]?.message ?? '').replace('field.', '') || 'not-valid');
+    return hashPassphrase(parsed.data);
+  }
+  if (!(await checkPassphrase(invitation.passphrase_hash, typed)) || !invitation.passphrase_hash) {
+    throw fieldProblem('passphrase', 'wrong-passphrase');
+  }
+  return invitation.passphrase_hash;
+}

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
+import { rememberDevice } from '../known-device.server.ts';
 import { acceptCode, unsealSeed } from '../one-time-code.server.ts';
 import { checkPassphrase } from '../passphrase.server.ts';
-import { mintSession, sessionHours } from '../session.server.ts';
+import { mintSession, sessionEnd, sessionHours } from '../session.server.ts';
+import { isOpen } from '../staff.ts';
 import { emailMac } from '../staff-identity.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
@@ -11,10 +13,13 @@ export const beginSessionInput = z.object({
   email: z.string().trim().min(1).max(200),
   passphrase: z.string().min(1).max(200),
   code: z.string().trim().min(1).max(20),
+  /** The browser's own long-lived secret, so that its owner is never locked out by strangers' guesses. */
+  deviceToken: z.string().min(20).max(200).optional(),
 });
 
 /**
  * Signs in with passphrase and one-time code. Returns the raw session token for the cookie.
+ * Guessing limits stand around it in `startSession`.
  * @throws Problem `session.refused`: wrong e-mail, passphrase or code, disabled or expired: never told apart,
  * and each takes as long
  */
@@ -24,24 +29,38 @@ export const beginSession = operationsOn<StaffTables>()({
   subject: 'session',
   login: 'auth',
   async run({ house, tx, now, today }, input) {
-    const account = await tx
+    // Somebody may work for two centres of the house under one address.
+    const accounts = await tx
       .selectFrom('staff_member')
       .leftJoin('staff_credential', 'staff_credential.staff_id', 'staff_member.id')
       .where('email_mac', '=', emailMac(house.vault, input.email))
-      .select(['staff_member.id', 'staff_member.centre_id', 'staff_member.site_id', 'staff_member.roles', 'staff_member.status', 'staff_member.expires_on',
-        'staff_credential.passphrase_hash', 'staff_credential.sealed_totp', 'staff_credential.totp_last_step'])
+      .select([
+        'staff_member.id', 'staff_member.centre_id', 'staff_member.site_id', 'staff_member.roles', 'staff_member.status',
+        'staff_member.expires_on', 'staff_credential.passphrase_hash', 'staff_credential.sealed_totp', 'staff_credential.totp_last_step',
+      ])
+      .orderBy('staff_member.id')
+      .limit(5)
       .forUpdate('staff_member')
-      .executeTakeFirst();
-    const knowsPassphrase = await checkPassphrase(account?.passphrase_hash, input.passphrase);
-    const step = account?.sealed_totp
-      ? acceptCode(unsealSeed(house.vault, account.id, account.sealed_totp), input.code, now, account.totp_last_step)
-      : undefined;
-    const open = account?.status === 'active' && (!account.expires_on || account.expires_on >= today);
-    if (!account || !knowsPassphrase || step === undefined || !open) throw new Problem('session.refused', 401);
-    await tx.updateTable('staff_credential').set({ totp_last_step: step, failures: 0 }).where('staff_id', '=', account.id).execute();
-    const { id, token } = await mintSession(tx, {
-      kind: 'staff', staffId: account.id, centreId: account.centre_id, siteId: account.site_id, roles: account.roles, now, lasts: sessionHours * 3_600_000,
-    });
-    return { result: { token, sessionId: id }, audit: { subjectId: account.id, centreId: account.centre_id } };
+      .execute();
+    for (const account of accounts.length > 0 ? accounts : [undefined]) {
+      const knowsPassphrase = await checkPassphrase(account?.passphrase_hash, input.passphrase);
+      const step = account?.sealed_totp
+        ? acceptCode(unsealSeed(house.vault, account.id, account.sealed_totp), input.code, now, account.totp_last_step)
+        : undefined;
+      if (!account || !knowsPassphrase || step === undefined) continue;
+      if (!isOpen({ status: account.status, expiresOn: account.expires_on }, today)) continue;
+      await tx.updateTable('staff_credential').set({ totp_last_step: step, failures: 0 }).where('staff_id', '=', account.id).execute();
+      await tx.updateTable('staff_member').set({ last_sign_in_on: today }).where('id', '=', account.id).execute();
+      if (input.deviceToken) await rememberDevice(tx, account.id, input.deviceToken, now);
+      const { id, token } = await mintSession(tx, {
+        kind: 'staff', staffId: account.id, centreId: account.centre_id, siteId: account.site_id, roles: account.roles, now,
+        lasts: sessionHours * 3_600_000,
+      });
+      return {
+        result: { token, sessionId: id, staffId: account.id, expiresAt: sessionEnd(now).toISOString() },
+        audit: { subjectId: account.id, centreId: account.centre_id },
+      };
+    }
+    throw new Problem('session.refused', 401);
   },
 });

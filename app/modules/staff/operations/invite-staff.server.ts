@@ -1,27 +1,31 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { operationsOn } from '#platform/operations/operation.server.ts';
-import { newToken } from '#platform/house.server.ts';
 import { roles } from '#platform/actor.ts';
+import { staffLanguages } from '#platform/language/interface-languages.ts';
+import { operationsOn } from '#platform/operations/operation.server.ts';
+import { lineSchema } from '#platform/operations/text-schema.ts';
 import { fieldProblem } from '#platform/problem.ts';
-import { hashToken } from '../session.server.ts';
+import { renewInvitation } from '../invitation.server.ts';
+import { checkStaffPlace } from '../staff-place.server.ts';
+import { mustExpire } from '../staff.ts';
 import { emailMac, sealStaffIdentity } from '../staff-identity.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
-/** Hours in which an invitation can be accepted. */
-export const invitationHours = 72;
+export const staffRolesSchema = z.array(z.enum(roles)).min(1, 'field.choose-one').transform((list) => [...new Set(list)]);
 
 export const inviteStaffInput = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: lineSchema(120),
   email: z.email().max(200),
-  roles: z.array(z.enum(roles)).min(1, 'field.choose-one'),
+  roles: staffRolesSchema,
   siteId: z.uuid().optional(),
-  language: z.string().min(2).max(20),
+  language: z.enum(staffLanguages as [string, ...string[]], 'field.choose-one'),
   /** Last day of the account; needed for volunteers. */
   expiresOn: z.iso.date().optional(),
 });
 
 /**
  * Invites a colleague. The token is returned once: it goes into a link that the coordinator hands over.
+ * Somebody who was invited before and never joined is invited anew under the same id.
  * @throws `field.account-exists` on the e-mail, `field.required` on `expiresOn` for volunteers
  */
 export const inviteStaff = operationsOn<StaffTables>()({
@@ -29,44 +33,37 @@ export const inviteStaff = operationsOn<StaffTables>()({
   input: inviteStaffInput,
   subject: 'staff',
   login: 'auth',
-  async run({ house, actor, tx, now, today }, input) {
-    const centre = actor.centre;
-    if (!centre) throw fieldProblem('', 'not-valid');
-    if (input.roles.includes('volunteer') && !input.expiresOn) throw fieldProblem('expiresOn', 'required');
+  async run(context, input) {
+    const { house, actor, tx, now, today } = context;
+    const centreId = actor.centre?.id ?? '';
+    if (mustExpire(input.roles) && !input.expiresOn) throw fieldProblem('expiresOn', 'required');
     if (input.expiresOn && input.expiresOn <= today) throw fieldProblem('expiresOn', 'in-the-past');
+    await checkStaffPlace(context, input.siteId);
     const mac = emailMac(house.vault, input.email);
-    const taken = await tx.selectFrom('staff_member').select('id').where('email_mac', '=', mac).executeTakeFirst();
-    if (taken) throw fieldProblem('email', 'account-exists');
-    const staffId = crypto.randomUUID();
+    const earlier = await tx
+      .selectFrom('staff_member')
+      .leftJoin('staff_credential', 'staff_credential.staff_id', 'staff_member.id')
+      .where('centre_id', '=', centreId)
+      .where('email_mac', '=', mac)
+      .select(['staff_member.id', 'staff_member.status', 'staff_credential.staff_id as joined'])
+      .forUpdate('staff_member')
+      .executeTakeFirst();
+    if (earlier && (earlier.status !== 'disabled' || earlier.joined)) throw fieldProblem('email', 'account-exists');
+    const staffId = earlier?.id ?? randomUUID();
+    const row = {
+      id: staffId, centre_id: centreId, site_id: input.siteId ?? null, email_mac: mac, roles: input.roles, status: 'invited' as const,
+      sealed_identity: sealStaffIdentity(house.vault, staffId, { name: input.name, email: input.email }),
+      expires_on: input.expiresOn ?? null, language: input.language, updated_at: now, left_at: null,
+    };
     await tx
       .insertInto('staff_member')
-      .values({
-        id: staffId,
-        centre_id: centre.id,
-        site_id: input.siteId ?? null,
-        sealed_identity: sealStaffIdentity(house.vault, staffId, { name: input.name, email: input.email }),
-        email_mac: mac,
-        roles: input.roles,
-        status: 'invited',
-        expires_on: input.expiresOn ?? null,
-        language: input.language,
-        created_at: now,
-        updated_at: now,
-      })
+      .values({ ...row, created_at: now })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
-    const token = newToken();
-    await tx
-      .insertInto('invitation')
-      .values({
-        token_hash: hashToken(token),
-        staff_id: staffId,
-        centre_id: centre.id,
-        kind: 'join',
-        invited_by: actor.staffId ?? null,
-        created_at: now,
-        expires_at: new Date(now.getTime() + invitationHours * 3_600_000),
-      })
-      .execute();
-    return { result: { staffId, token }, audit: { subjectId: staffId, fields: ['roles', ...input.roles] } };
+    const { token, expiresAt } = await renewInvitation(tx, { staffId, centreId, kind: 'join', by: actor.staffId ?? null, now });
+    return {
+      result: { staffId, token, expiresAt: expiresAt.toISOString() },
+      audit: { subjectId: staffId, fields: ['roles', ...input.roles] },
+    };
   },
 });

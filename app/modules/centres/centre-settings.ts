@@ -1,0 +1,97 @@
+/** Units that a setting counts in; their words stand under `centres:unit`. */
+export type SettingUnit = 'years' | 'days' | 'working-days' | 'hours' | 'minutes' | 'people' | 'hour-of-day';
+
+export type SettingGroup = 'retention' | 'follow-up' | 'reply' | 'figures' | 'desk' | 'calendar' | 'card';
+
+interface NumberSetting {
+  type: 'number';
+  group: SettingGroup;
+  default: number;
+  min: number;
+  max: number;
+  unit: SettingUnit;
+}
+interface ChoiceSetting {
+  type: 'choice';
+  group: SettingGroup;
+  default: string;
+  options: readonly string[];
+}
+interface FlagSetting {
+  type: 'flag';
+  group: SettingGroup;
+  default: boolean;
+}
+interface TextSetting {
+  type: 'text';
+  group: SettingGroup;
+  default: string;
+  max: number;
+  /** What may be typed; an empty text always may. */
+  pattern?: RegExp;
+}
+export type Setting = NumberSetting | ChoiceSetting | FlagSetting | TextSetting;
+
+const number = (group: SettingGroup, unit: SettingUnit, standard: number, min: number, max: number): NumberSetting => ({
+  type: 'number', group, unit, default: standard, min, max,
+});
+
+/**
+ * Every setting of a centre by its dotted name, with its default and range. Defaults follow the workflows
+ * (W1 retention, W2 follow-up and replies, W3 missed calls, W4 messages) and the thresholds of disclosure control.
+ */
+export const centreSettings = {
+  'retention.case-years': number('retention', 'years', 5, 1, 30),
+  'retention.counselling-years': number('retention', 'years', 2, 1, 30),
+  'follow-up.first-days': number('follow-up', 'days', 30, 1, 365),
+  'follow-up.second-days': number('follow-up', 'days', 180, 1, 730),
+  'reminder.lead-days': number('follow-up', 'days', 1, 0, 14),
+  'reminder.hour': number('follow-up', 'hour-of-day', 9, 0, 23),
+  'reply.question-days': number('reply', 'working-days', 3, 1, 30),
+  'reply.message-days': number('reply', 'working-days', 1, 1, 14),
+  'reply.missed-call-hours': number('reply', 'hours', 4, 1, 72),
+  'reply.urgent-call-minutes': number('reply', 'minutes', 30, 5, 240),
+  'figures.small-cell': number('figures', 'people', 5, 3, 50),
+  'figures.publish-small-cell': number('figures', 'people', 11, 5, 100),
+  'desk.ticket-prefix': { type: 'text', group: 'desk', default: '', max: 3, pattern: /^[A-Z0-9]*$/ },
+  'desk.back-entry-days': number('desk', 'days', 31, 1, 365),
+  'calendar.week-start': { type: 'choice', group: 'calendar', default: '1', options: ['1', '6', '0'] },
+  'card.show-phone': { type: 'flag', group: 'card', default: false },
+  'card.neutral-name': { type: 'text', group: 'card', default: '', max: 60 },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof centreSettings;
+export const settingNames = Object.keys(centreSettings) as SettingName[];
+
+/** What a setting holds: number, flag or text. */
+export type SettingValue<N extends SettingName> = (typeof centreSettings)[N]['type'] extends 'number'
+  ? number
+  : (typeof centreSettings)[N]['type'] extends 'flag'
+    ? boolean
+    : string;
+
+/** The centre's own value where it is set and still valid, else the default. `stored` is `actor.centre.settings`. */
+export function settingOf<N extends SettingName>(stored: Record<string, unknown> | undefined, name: N): SettingValue<N> {
+  const setting: Setting = centreSettings[name];
+  const value = stored?.[name];
+  return (value !== undefined && checkSetting(name, value) === undefined ? value : setting.default) as SettingValue<N>;
+}
+
+/** Why this value cannot stand for the setting, as a field code with its parameters; undefined where it can. */
+export function checkSetting(name: SettingName, value: unknown): { code: string; params?: Record<string, number> } | undefined {
+  const setting: Setting = centreSettings[name];
+  switch (setting.type) {
+    case 'number':
+      return typeof value === 'number' && Number.isInteger(value) && value >= setting.min && value <= setting.max
+        ? undefined
+        : { code: 'number-range', params: { min: setting.min, max: setting.max } };
+    case 'choice':
+      return setting.options.includes(value as string) ? undefined : { code: 'choose-one' };
+    case 'flag':
+      return typeof value === 'boolean' ? undefined : { code: 'choose-one' };
+    case 'text':
+      if (typeof value !== 'string') return { code: 'not-valid' };
+      if (value.length > setting.max) return { code: 'too-long', params: { max: setting.max } };
+      return setting.pattern && !setting.pattern.test(value) ? { code: 'not-valid' } : undefined;
+  }
+}

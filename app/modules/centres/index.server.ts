@@ -1,0 +1,12 @@
+/** The centre itself, for other modules: its settings, what it uses of the lists, and the shapes of its rows. */
+export { type SettingName, type SettingValue, settingOf } from './centre-settings.ts';
+export { findSwitchFault, type SwitchChoice, type Switches } from './centre-switches.ts';
+export { centreSwitches } from './centre-switches.server.ts';
+export {
+  centreLanguagesSchema, centreProfileSchema, centreServicesSchema, newCentreSchema, newSiteSchema, type NewCentre, type NewSite,
+} from './centre.schemas.ts';
+export type { CentreTables, LocalText, OpeningHours } from './centre.tables.server.ts';
+export { insertCentre } from './insert-centre.server.ts';
+export { textIn } from './local-text.ts';
+export { switchChoiceSchema } from './operations/set-centre-switches.server.ts';
+export { viewCentre, type CentreView, type SiteView } from './queries/view-centre.query.server.ts';

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import { publicActor } from '#platform/actor.ts';
+import type { House } from '#platform/house.server.ts';
+import { execute } from '#platform/operations/execute.server.ts';
+import { limitGuesses } from './guess-limit.server.ts';
+import { acceptInvitation } from './operations/accept-invitation.server.ts';
+import { hashToken } from './session.server.ts';
+import { unsealStaffIdentity } from './staff-identity.server.ts';
+import type { StaffTables } from './staff.tables.server.ts';
+
+export interface OpenInvitation {
+  kind: 'join' | 'second_factor';
+  name: string;
+  email: string;
+}
+
+/** What the holder of a link may see once they asked for it by a button; undefined for any link that is not valid. */
+export async function findInvitation(house: House, token: string): Promise<OpenInvitation | undefined> {
+  if (token.length < 20 || token.length > 200) return undefined;
+  const database: Kysely<StaffTables> = house.databases.auth;
+  const row = await database
+    .selectFrom('invitation')
+    .innerJoin('staff_member', 'staff_member.id', 'invitation.staff_id')
+    .where('token_hash', '=', hashToken(token))
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('invitation.expires_at', '>', house.clock.now())
+    .where('staff_member.status', '!=', 'disabled')
+    .select(['invitation.kind', 'staff_member.id', 'staff_member.sealed_identity'])
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { name, email } = unsealStaffIdentity(house.vault, row.id, row.sealed_identity);
+  return { kind: row.kind, name, email };
+}
+
+/** Accepts under a limit of ten wrong passphrases or codes a link. */
+export function acceptLink(house: House, input: { token: string } & Record<string, unknown>) {
+  const mac = house.vault.mac('guess', `invitation/${hashToken(input.token).toString('hex')}`);
+  return limitGuesses(house, [{ mac, limit: 10, clears: true }], () => execute(house, acceptInvitation, publicActor, input));
+}

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { StaffNoticeKind, StaffTables } from './staff.tables.server.ts';
+
+interface NewNotice {
+  staffId: string;
+  centreId: string;
+  kind: StaffNoticeKind;
+  by: string | null;
+  now: Date;
+}
+
+/** Tells a colleague what happened to their account; shown at the next sign-in until read. */
+export async function tellColleague(tx: Transaction<StaffTables>, { staffId, centreId, kind, by, now }: NewNotice): Promise<void> {
+  await tx.insertInto('staff_notice').values({ id: randomUUID(), centre_id: centreId, staff_id: staffId, kind, by_staff: by, at: now, read_at: null }).execute();
+}
