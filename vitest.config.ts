@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['app/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'checks/**/*.test.ts', 'bin/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['app/platform/testing/start-test-servers.server.ts'],
+    setupFiles: ['checks/ledger/keep-ledger.setup.ts'],
     // Tests share four cores with a real PostgreSQL; a slow machine must not turn them red.
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Check } from './check.ts';
+
+/** Packages whose install script may run. Nothing that we use needs one: the database's links are made at its start. */
+const mayRunScripts: string[] = [];
+const registry = 'https://registry.npmjs.org/';
+
+interface Lockfile {
+  packages: Record<string, { version?: string; resolved?: string; integrity?: string; link?: boolean }>;
+}
+interface Manifest {
+  allowScripts?: Record<string, unknown> | string[];
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+
+/** What the program is made of comes from one registry, with a checksum, in one named version. */
+export const packages: Check = {
+  name: 'packages',
+  find(root) {
+    if (!existsSync(join(root, 'package-lock.json')))
+      return { looked: 'no lockfile', faults: ['package-lock.json is missing'] };
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+    const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile;
+    const number = Object.keys(lockfile.packages).length - 1;
+    return { looked: `${number} packages`, faults: [...judgeLockfile(lockfile), ...judgeManifest(manifest)] };
+  },
+};
+
+export function judgeLockfile(lockfile: Lockfile): string[] {
+  return Object.entries(lockfile.packages).flatMap(([place, entry]) => {
+    if (place === '') return [];
+    const faults: string[] = [];
+    if (entry.link) faults.push(`${place} is a link to a folder`);
+    if (entry.resolved !== undefined && !entry.resolved.startsWith(registry))
+      faults.push(`${place} comes from ${entry.resolved}`);
+    if (!entry.integrity && !entry.link) faults.push(`${place} has no checksum`);
+    return faults;
+  });
+}
+
+export function judgeManifest(manifest: Manifest): string[] {
+  const named = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+  const loose = Object.entries(named)
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+    .map(([name, version]) => `${name} is asked for as "${version}", not in one version`);
+  const allowed = Array.isArray(manifest.allowScripts)
+    ? manifest.allowScripts
+    : Object.keys(manifest.allowScripts ?? {});
+  const scripts = allowed
+    .filter((name) => !mayRunScripts.includes(name))
+    .map((name) => `${name} may run a script when it is installed`);
+  return [...loose, ...scripts];
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runProgram } from './run-program.ts';
+import { type Tally, tallyReport } from './tally.ts';
+
+interface VitestRun {
+  root: string;
+  /** Configuration file, from the root. */
+  config?: string;
+  /** Parts of file names; all tests when empty. */
+  filters?: readonly string[];
+  /** Further options of the runner. */
+  options?: readonly string[];
+  env?: Record<string, string>;
+  show: boolean;
+}
+
+const limit = 25 * 60_000;
+
+/** Runs tests in a process of their own and counts them. A run that writes no report counts as one failure. */
+export async function runVitest({
+  root,
+  config = 'vitest.config.ts',
+  filters = [],
+  options = [],
+  env = {},
+  show,
+}: VitestRun) {
+  const folder = mkdtempSync(join(tmpdir(), 'serai-report-'));
+  const report = join(folder, 'report.json');
+  const args = [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--config',
+    config,
+    ...options,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...filters,
+  ];
+  try {
+    const end = await runProgram(process.execPath, args, {
+      cwd: root,
+      env: { ...env, FORCE_COLOR: '0' },
+      show,
+      limit,
+    });
+    if (end.overran) console.log(`The tests were ended after ${limit / 60_000} minutes.`);
+    return { tally: readTally(report, end.code), output: end.output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readTally(file: string, code: number | null): Tally {
+  try {
+    return tallyReport(JSON.parse(readFileSync(file, 'utf8')), code);
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
