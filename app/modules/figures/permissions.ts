@@ -1,6 +1,9 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
 
+const readers = { coordinator: ['centre'], data_officer: ['centre'], counsellor: ['own'] } as const;
+
 /** Counts of the centre's work. `own`: of the actor's own work only. */
 export const figuresPermissions = {
-  'figures.view': { coordinator: ['centre'], data_officer: ['centre'], counsellor: ['own'] },
+  'figures.view': readers,
+  'figures.compare': readers,
 } satisfies PermissionTable;
