@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { alignWords, likelihood } from '#platform/name-matching/align-words.ts';
 import { latinForm, ownForm } from '#platform/name-matching/letter-forms.ts';
 import { featureCount, type LetterTable, letterTable } from '#platform/name-matching/letter-table.ts';
+import { romaniseCyrillic } from '#platform/name-matching/romanise-cyrillic.ts';
 import { normaliseName } from '#platform/name-matching/normalise-name.ts';
 import { parseCsv } from './name-csv.ts';
 import { nameFigures } from './name-figures.ts';
@@ -147,12 +148,24 @@ function compact(weights: ReadonlyMap<string, number>): string {
   return [...lines].map(([left, entries]) => `${left}:${entries.join(',')}`).join('\n');
 }
 
+function spoken(cyrillic: string): string {
+  return romaniseCyrillic(cyrillic)
+    .replace(/kh/gu, 'h')
+    .replace(/zh/gu, 'j')
+    .replace(/ts/gu, 's')
+    .replace(/yo/gu, 'io');
+}
+
 function featuresOf(table: LetterTable, pair: Pair): number[] {
   return [...alignWords(table, table.encodeLeft(pair.left), table.encodeRight(pair.right))];
 }
 
-function learn(name: keyof typeof letterPriors, pairs: readonly Pair[]): LetterTable & { groups: string } {
-  const same = pairs.filter((pair) => pair.same && pair.left !== '' && pair.right !== '');
+function learn(
+  name: keyof typeof letterPriors,
+  pairs: readonly Pair[],
+  more: readonly Pair[],
+): LetterTable & { groups: string } {
+  const same = [...pairs, ...more].filter((pair) => pair.same && pair.left !== '' && pair.right !== '');
   const weights = learnGroups(
     same.map(({ left, right }) => [left, right] as const),
     letterPriors[name],
@@ -167,12 +180,13 @@ function learn(name: keyof typeof letterPriors, pairs: readonly Pair[]): LetterT
   return { ...table, factors: factors.map((factor) => Number(factor.toFixed(4))), groups };
 }
 
-function make(name: keyof typeof letterPriors, pairs: readonly Pair[]): void {
+function make(name: keyof typeof letterPriors, pairs: readonly Pair[], more: readonly Pair[] = []): void {
   if (check) {
     for (const part of [0, 1]) {
       const table = learn(
         name,
         pairs.filter((pair) => half(pair.left) !== part),
+        more,
       );
       const judged = pairs.filter((pair) => half(pair.left) === part);
       const figures = nameFigures(
@@ -188,7 +202,7 @@ function make(name: keyof typeof letterPriors, pairs: readonly Pair[]): void {
     }
     return;
   }
-  const { groups, factors } = learn(name, pairs);
+  const { groups, factors } = learn(name, pairs, more);
   if (factors.length !== featureCount + 1) throw new Error('factors do not fit');
   const file = name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
   const constant = `${name}Weights`;
@@ -218,6 +232,11 @@ const arabicSpellings = [
 ];
 make('arabic', [...arabicPairs, ...withNearest(crossed('arabic'), 400)]);
 make('cyrillic', cyrillicPairs);
-make('indic', withNearest(shuffled(crossed('bengali')), 2000));
+// Foreign names are heard alike whether Cyrillic or Bengali letters write them down: silent letters, vowels of
+// English and French. They help to learn the groups; the factors are fitted to the composed spellings alone.
+const heard = cyrillicPairs
+  .filter((pair, i) => pair.same && i % 8 === 0)
+  .map((pair) => ({ ...pair, right: spoken(pair.right) }));
+make('indic', withNearest(shuffled(crossed('bengali')), 2000), heard);
 make('latin', withNearest(shuffled(latinPairs), 1500));
 make('arabicSpelling', withNearest(shuffled(arabicSpellings), 1500));

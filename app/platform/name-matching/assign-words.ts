@@ -21,7 +21,7 @@ export interface Assignment {
 }
 
 /** A pair that scores less is worth no more than leaving both words alone. */
-const worthless = 0.25;
+const worthless = 0.35;
 const initialScore = 0.75;
 
 /** Pairs the words of two names so that the most is explained. `goesOn` marks a left word that may be unfinished. */

@@ -7,7 +7,10 @@ export interface ComparedNames {
   reasons: NameReason[];
 }
 
-export const nameFeatureCount = 9;
+export const nameFeatureCount = 8;
+
+/** Beyond these odds (natural logarithm) one word says no more for or against a whole name. */
+const mostOdds = 4;
 
 /**
  * What the pairing of two names says, as numbers for a logistic regression: how well the words fit, the worst of
@@ -18,43 +21,38 @@ export function nameFeatures(
   right: readonly PreparedWord[],
   pairs: readonly WordPair[],
 ): number[] {
-  let fit = 0;
-  let weights = 0;
-  let doubt = 0;
-  let worst = 1;
+  const whole = [spent(left, 0, left.length), spent(right, 0, right.length)] as const;
+  const free: [number, number] = [...whole];
+  let worst = mostOdds;
   let crossed = 0;
-  let strongest = 0;
-  const free = [
-    left.reduce((sum, word) => sum + word.weight * (word.initials ? 0.35 : 1), 0),
-    right.reduce((sum, word) => sum + word.weight * (word.initials ? 0.35 : 1), 0),
-  ] as [number, number];
-  const total = Math.max(0.1, Math.min(...free));
+  let initials = 0;
+  let strength = 0;
   for (const pair of pairs) {
-    const spentLeft = spent(left, pair.left, pair.leftWords);
-    const spentRight = spent(right, pair.right, pair.rightWords);
-    free[0] -= spentLeft;
-    free[1] -= spentRight;
-    const weight = Math.max(pair.weight, 0.1);
-    fit += weight * pair.score;
-    weights += weight;
-    const odds = Math.log(Math.max(0.003, pair.score) / Math.max(0.003, 1 - pair.score));
-    doubt += weight * Math.min(0, odds - 1);
-    strongest += weight * Math.min(3.5, Math.max(0, odds + 1));
-    if (weight >= 0.35) worst = Math.min(worst, pair.score);
+    free[0] -= spent(left, pair.left, pair.leftWords);
+    free[1] -= spent(right, pair.right, pair.rightWords);
+    const odds = Math.max(
+      -mostOdds,
+      Math.min(mostOdds, Math.log(pair.score / Math.max(1e-6, 1 - pair.score))),
+    );
+    if (pair.weight >= 0.35) worst = Math.min(worst, odds);
+    if (pair.kind === 'initial') initials = 1;
+    strength += pair.weight * Math.max(0, odds);
     for (const other of pairs) if (other.left < pair.left && other.right > pair.right) crossed = 1;
   }
   const less = Math.max(0, Math.min(...free));
   const more = Math.max(0, Math.max(...free));
+  // A word that is missing here and another that is missing there are mostly two different names.
+  const torn = Math.min(1, less) * Math.min(1, more);
+  const size = Math.max(0.2, Math.min(...whole));
   return [
-    weights === 0 ? 0 : fit / weights,
-    worst,
-    less / total,
-    more / (total + 1),
-    doubt,
+    less > 0.3 ? -mostOdds : worst,
+    less / size,
+    more / (size + 1),
+    torn,
     crossed,
-    Math.min(1, strongest / 3.5 / total),
-    Math.min(2.5, strongest / 3.5),
-    less > 0.3 && more > 0.3 ? 1 : 0,
+    initials,
+    Math.min(2.5, strength / mostOdds),
+    Math.min(1, strength / mostOdds / size),
   ];
 }
 
@@ -68,7 +66,9 @@ function spent(words: readonly PreparedWord[], from: number, count: number): num
 }
 
 /** Fitted by bench/name-train-names.ts: bias, then one factor for each feature. */
-export const nameFactors: readonly number[] = [-4, 4, 2, -3, -1.5, 0.6, -0.3, 2, 0.2, -1];
+export const nameFactors: readonly number[] = [
+  1.612, 0.31, -2.112, -5.425, -0.926, 0.763, -0.212, 2.743, -2.431,
+];
 
 /** How likely two whole names are one, with the reasons. Symmetric. */
 export function compareNames(left: readonly PreparedWord[], right: readonly PreparedWord[]): ComparedNames {

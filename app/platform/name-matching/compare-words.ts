@@ -20,6 +20,7 @@ type TableName = keyof typeof tables;
 /** Different spellings never reach 1, which is kept for equal words. */
 const highest = 0.99;
 const articleLeftOut = 0.97;
+const knownApart = 0.3;
 
 function left(word: PreparedWord, name: TableName, text: string): EncodedWord {
   return (word.encoded[`${name}<`] ??= tables[name].encodeLeft(text));
@@ -61,8 +62,14 @@ function align(a: PreparedWord, b: PreparedWord, beginning: boolean): number {
 export function compareWords(a: PreparedWord, b: PreparedWord, beginning = false): number {
   if (a.text === b.text) return 1;
   let best = Math.min(highest, align(a, b, beginning));
-  const known = a.known.length > 0 && b.known.length > 0 ? knownVariant(a.known, b.known) : 0;
-  if (known > best) best = known;
+  if (a.known.length > 0 && b.known.length > 0) {
+    const known = knownVariant(a.known, b.known);
+    // Hasan and Husain, Rahim and Rahman look alike and are not one name: both are known, as different names.
+    best = known > 0 ? Math.max(best, known) : Math.min(best, knownApart);
+  }
+  if (a.compound && b.compound?.kind === a.compound.kind) {
+    best = Math.max(best, Math.min(highest, compareWords(a.compound.rest, b.compound.rest)));
+  }
   // Where one has the article and the other not, or both have it, the words below it are compared too.
   if (a.bare && b.bare) best = Math.max(best, Math.min(highest, compareWords(a.bare, b.bare, beginning)));
   else if (a.bare) best = Math.max(best, articleLeftOut * compareWords(a.bare, b, beginning));

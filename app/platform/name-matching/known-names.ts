@@ -20,6 +20,7 @@ const lines = `
 0.6 0.97 akter akhter aktar akhtar akther أختر اختر আক্তার আখতার আকতার
 0.6 0.97 rahman rehman rahaman rohman رحمن رحمان رحمٰن الرحمن রহমান रहमान рахман рахмон
 0.6 0.95 uddin eddin eddine aldin aldeen الدين দীন উদ্দিন উদ্দীন उद्दीन уддин
+0.6 0.97 haque haq huq hoque hoq hak হক حق हक хак
 0.6 0.97 das dass দাস দাশ दास
 0.6 0.97 roy ray rai রায় राय রয়
 0.6 0.97 singh sing সিং সিংহ সিংঘ सिंह सिंघ سنگھ сингх
@@ -33,6 +34,7 @@ const lines = `
 1 0.95 thakur tagore ঠাকুর टैगोर ठाकुर طاغور
 0.8 0.95 bose basu বসু বোস बोस बसु
 0.7 0.95 biswas vishwas bishwas বিশ্বাস विश्वास
+1 0.97 yusuf youssef yousef yousuf yosef يوسف یوسف ইউসুফ юсуф юсеф юсиф यूसुफ़ यूसुफ
 1 0.85 yusuf youssef yousef joseph josef jose giuseppe iosif يوسف یوسف جوزيف ইউসুফ জোসেফ জোসেফ юсуф иосиф юсеф यूसुफ़ जोसेफ़
 1 0.8 ibrahim ebrahim abraham إبراهيم ابراهيم ابراہیم ইব্রাহিম ইব্রাহীম আব্রাহাম ибрагим ибрахим
 1 0.75 musa moses moussa موسى মুসা মোশি муса мойсей

@@ -1,3 +1,4 @@
+import { compoundOf, type CompoundKind } from './compound-words.ts';
 import { knownGroups, knownWeight } from './known-names.ts';
 import { latinForm, ownForm } from './letter-forms.ts';
 import type { EncodedWord } from './letter-table.ts';
@@ -13,30 +14,59 @@ export interface PreparedWord extends NameWord {
   weight: number;
   /** The word without its article ("qahtani" for "alqahtani"), if it has one. */
   bare: PreparedWord | undefined;
-  /** Set by prepareName: a single letter, or capitals that stand for several names. */
+  /** What is left of a compound ("rahman" of "abdulrahman"). */
+  compound: { kind: CompoundKind; rest: PreparedWord } | undefined;
+  /** Set by prepareWords: a single letter, or capitals that stand for several names. */
   initials: boolean;
   encoded: Partial<Record<string, EncodedWord>>;
 }
 
 export function prepareWord(word: NameWord): PreparedWord {
-  const known = knownGroups(word.text);
+  const indic = word.script === 'bengali' || word.script === 'devanagari';
+  const own = ownForm(word);
+  const prepared = withForms(word, latinForm(word), own);
   const bare = withoutArticle(word);
+  if (bare !== undefined) prepared.bare = prepareWord({ ...word, text: bare });
+  const compound = indic ? compoundOf(prepared.latin, 'latin') : compoundOf(word.text, word.script);
+  if (compound) {
+    const text = compound.rest;
+    const rest = indic ? withForms({ ...word, text }, text, text) : prepareWord({ ...word, text });
+    prepared.compound = { kind: compound.kind, rest };
+  }
+  return prepared;
+}
+
+/** An article written apart, with the word that follows. */
+export function prepareWithArticle(article: NameWord, word: NameWord): PreparedWord {
+  const bare = prepareWord(word);
+  const text = article.text + word.text;
   return {
-    ...word,
-    latin: latinForm(word),
-    own: ownForm(word),
+    ...withForms({ ...word, text }, latinForm({ ...word, text }), ownForm({ ...word, text })),
+    bare,
+    weight: bare.weight,
+  };
+}
+
+function withForms(word: NameWord, latin: string, own: string): PreparedWord {
+  const known = knownGroups(word.text);
+  const short = word.text.length === 1 ? 0.35 : word.text.length === 2 && known.length === 0 ? 0.7 : 1;
+  return {
+    text: word.text,
+    script: word.script,
+    capitals: word.capitals,
+    latin,
+    own,
     known,
-    weight:
-      knownWeight(known) *
-      (word.text.length === 1 ? 0.35 : word.text.length === 2 && known.length === 0 ? 0.7 : 1),
-    bare: bare === undefined ? undefined : prepareWord({ ...word, text: bare }),
+    weight: knownWeight(known) * short,
+    bare: undefined,
+    compound: undefined,
     initials: false,
     encoded: {},
   };
 }
 
 /** The article stands before a word in Arabic and is often left out or written apart elsewhere. */
-export function withoutArticle(word: NameWord): string | undefined {
+function withoutArticle(word: NameWord): string | undefined {
   if (word.script === 'arabic') return /^ال.{3}/u.test(word.text) ? word.text.slice(2) : undefined;
   if (word.script === 'latin') return /^[ae]l[^aeiouy].{3}/u.test(word.text) ? word.text.slice(2) : undefined;
   if (word.script === 'cyrillic') return /^(?:аль|эль).{3}/u.test(word.text) ? word.text.slice(3) : undefined;
