@@ -14,7 +14,10 @@ const { permissions } = await import('#app/permissions.ts');
 const config = readConfig(process.env, { dataDir: process.env['SERAI_DATA_DIR'] ?? 'data/dev' });
 const house = await openHouse(config, { policy: composePolicy(permissions) });
 const http = createHttpServer();
-const vite = await createViteServer({ server: { middlewareMode: true, hmr: { server: http } }, appType: 'custom' });
+const vite = await createViteServer({
+  server: { middlewareMode: true, hmr: { server: http } },
+  appType: 'custom',
+});
 
 const listener = getRequestListener(
   async (request, env) => {
@@ -23,7 +26,9 @@ const listener = getRequestListener(
   },
   { overrideGlobalObjects: false },
 );
-http.on('request', (incoming, outgoing) => vite.middlewares(incoming, outgoing, () => void listener(incoming, outgoing)));
+http.on('request', (incoming, outgoing) =>
+  vite.middlewares(incoming, outgoing, () => void listener(incoming, outgoing)),
+);
 http.listen(config.port, config.host, () => console.log(`http://${config.host}:${config.port}`));
 
 process.once('SIGINT', () => void stop());

@@ -37,7 +37,11 @@ async function answer(c: Context<AppEnv>, route: ApiRoute, web: Web): Promise<Re
   if (route.method === 'GET') return c.json(await web.read(route.query, { ...c.req.query(), ...inPath }));
   const idempotencyKey = c.req.header('idempotency-key');
   if (!idempotencyKey) throw new Problem('idempotency.key-missing', 400);
-  const result = await web.execute(route.operation, { ...(await readBody(c)), ...inPath }, { idempotencyKey });
+  const result = await web.execute(
+    route.operation,
+    { ...(await readBody(c)), ...inPath },
+    { idempotencyKey },
+  );
   return c.json(result ?? null, route.status ?? 200);
 }
 

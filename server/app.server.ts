@@ -50,7 +50,12 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
   const { publicUrl } = house.config;
 
   const languageOf = (c: Context<AppEnv>) =>
-    readingLanguage(c.req.raw, c.get('url'), openCookieJar(c.req.header('cookie') ?? null, c.get('url')), publicActor);
+    readingLanguage(
+      c.req.raw,
+      c.get('url'),
+      openCookieJar(c.req.header('cookie') ?? null, c.get('url')),
+      publicActor,
+    );
 
   app.use((c, next) => {
     c.set('url', publicAddress(c.req.url, publicUrl));
@@ -84,7 +89,12 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
     return answerFile(file, c.req.header('accept-encoding') ?? '');
   });
 
-  app.use(compress({ encoding: 'gzip', contentTypeFilter: /^(text\/|application\/(json|problem\+json)|text\/x-script)/ }));
+  app.use(
+    compress({
+      encoding: 'gzip',
+      contentTypeFilter: /^(text\/|application\/(json|problem\+json)|text\/x-script)/,
+    }),
+  );
 
   app.get('/texts/:name', (c) => {
     const language = /^(.+)-[\w-]{12}\.json$/.exec(c.req.param('name'))?.[1];
@@ -129,7 +139,10 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
       ? await lanes.recognise.run(() => parts.resolveActor(house, cookies.sessionToken))
       : publicActor;
     return openWeb({
-      house, actor, url, cookies,
+      house,
+      actor,
+      url,
+      cookies,
       request: c.req.raw,
       nonce: randomBytes(16).toString('base64url'),
       requestId: c.get('requestId'),

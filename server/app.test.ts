@@ -50,18 +50,23 @@ describe('the public home', () => {
     expect(await (await get('/')).text()).toContain('Old Caravanserai');
   });
 
-  it.each(languages)('has no script, one inlined style and at most 14 KB compressed in %s', async (language) => {
-    const page = await get(`/${language}`);
-    const html = await page.text();
-    expect(page.status).toBe(200);
-    expect(html).not.toMatch(/<script|javascript:|\son[a-z]+=|<link[^>]+stylesheet|<img/i);
-    expect(html).toContain(`<html lang="${language}" dir="${['en', 'bn'].includes(language) ? 'ltr' : 'rtl'}"`);
-    expect(gzipSync(html).length).toBeLessThanOrEqual(14 * 1024);
-    const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
-    const hash = createHash('sha256').update(style).digest('base64');
-    expect(page.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
-    expect(page.headers.get('content-security-policy')).not.toMatch(/script-src|unsafe/);
-  });
+  it.each(languages)(
+    'has no script, one inlined style and at most 14 KB compressed in %s',
+    async (language) => {
+      const page = await get(`/${language}`);
+      const html = await page.text();
+      expect(page.status).toBe(200);
+      expect(html).not.toMatch(/<script|javascript:|\son[a-z]+=|<link[^>]+stylesheet|<img/i);
+      expect(html).toContain(
+        `<html lang="${language}" dir="${['en', 'bn'].includes(language) ? 'ltr' : 'rtl'}"`,
+      );
+      expect(gzipSync(html).length).toBeLessThanOrEqual(14 * 1024);
+      const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
+      const hash = createHash('sha256').update(style).digest('base64');
+      expect(page.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
+      expect(page.headers.get('content-security-policy')).not.toMatch(/script-src|unsafe/);
+    },
+  );
 
   it('speaks the language that the browser asks for, and is compressed when that is understood', async () => {
     const page = await get('/', { 'accept-language': 'prs, en;q=0.5', 'accept-encoding': 'gzip' });
@@ -79,7 +84,9 @@ describe('leaving the page', () => {
   it('wipes what the browser kept, marks it for ten minutes and shows nothing in particular', async () => {
     const page = await get('/leave');
     expect(page.headers.get('clear-site-data')).toBe('"cache", "storage"');
-    expect(page.headers.get('set-cookie')).toMatch(/^serai-left=1; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(page.headers.get('set-cookie')).toMatch(
+      /^serai-left=1; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
     expect(page.headers.get('cache-control')).toBe('no-store');
     const html = await page.text();
     expect(html).not.toMatch(/serai|migra|centre|script|href="\//i);

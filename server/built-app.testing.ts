@@ -23,7 +23,10 @@ function isStale(): boolean {
   const built = statSync(bundle).mtimeMs;
   return ['app', 'server', 'locales'].some((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).some(
-      (entry) => entry.isFile() && !entry.name.includes('.test') && statSync(join(entry.parentPath, entry.name)).mtimeMs > built,
+      (entry) =>
+        entry.isFile() &&
+        !entry.name.includes('.test') &&
+        statSync(join(entry.parentPath, entry.name)).mtimeMs > built,
     ),
   );
 }

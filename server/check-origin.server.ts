@@ -14,7 +14,8 @@ export function checkOrigin(request: Request, url: URL, hasSession: boolean): vo
   const origin = headers.get('origin');
   if (site !== null && site !== 'same-origin') throw foreign();
   if (origin !== null && origin !== url.origin) throw foreign();
-  if (site === null && origin === null && hasSession && !refersHere(headers.get('referer'), url)) throw foreign();
+  if (site === null && origin === null && hasSession && !refersHere(headers.get('referer'), url))
+    throw foreign();
 }
 
 function refersHere(referer: string | null, url: URL): boolean {

@@ -18,7 +18,9 @@ describe('a write', () => {
     { 'content-type': 'application/json' },
     {},
   ])('is refused with a session and %j', (headers) => {
-    expect(() => ask(headers as Record<string, string>)).toThrow(expect.objectContaining({ code: 'foreign-origin', status: 403 }));
+    expect(() => ask(headers as Record<string, string>)).toThrow(
+      expect.objectContaining({ code: 'foreign-origin', status: 403 }),
+    );
   });
 
   it('is refused from another origin without a session too', () => {

@@ -17,8 +17,13 @@ const actor: StaffActor = {
   language: 'en',
   locked: false,
   centre: {
-    id: '0b6f0f5e-53cf-4c5f-9c1c-1f6d3c3e8a03', timeZone: 'Asia/Karachi', country: 'PK', calendar: 'gregory',
-    languages: ['en'], clientLanguages: ['en'], settings: {},
+    id: '0b6f0f5e-53cf-4c5f-9c1c-1f6d3c3e8a03',
+    timeZone: 'Asia/Karachi',
+    country: 'PK',
+    calendar: 'gregory',
+    languages: ['en'],
+    clientLanguages: ['en'],
+    settings: {},
   },
 };
 
@@ -36,19 +41,21 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 /** Every script that the page runs at once, with all that they import before they run. */
 async function scriptsOf(html: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  const waiting = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.js)"|(?:import|from)\s*"(\/assets\/[^"]+\.js)"/g)].map(
-    (match) => match[1] ?? match[2] ?? '',
-  );
+  const waiting = [
+    ...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.js)"|(?:import|from)\s*"(\/assets\/[^"]+\.js)"/g),
+  ].map((match) => match[1] ?? match[2] ?? '');
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (found.has(path)) continue;
     const code = await (await get(path)).text();
     found.set(path, code);
-    for (const match of code.matchAll(/(?:from|import)\s*["'](\.\/[^"']+\.js)["']/g)) waiting.push(`/assets/${match[1]?.slice(2)}`);
+    for (const match of code.matchAll(/(?:from|import)\s*["'](\.\/[^"']+\.js)["']/g))
+      waiting.push(`/assets/${match[1]?.slice(2)}`);
   }
   return found;
 }
 
-const compressed = (texts: Iterable<string>) => [...texts].reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
+const compressed = (texts: Iterable<string>) =>
+  [...texts].reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0);
 
 it('keeps the workspace to 200 kB script and 50 kB style at first load, compressed, with its texts counted in', async () => {
   const page = await get('/staff/not-a-page', { accept: 'text/html' });
@@ -60,12 +67,16 @@ it('keeps the workspace to 200 kB script and 50 kB style at first load, compress
   expect(scripts.size).toBeGreaterThan(3);
   expect(styles).not.toEqual([]);
   expect(compressed([...scripts.values(), await (await get(texts)).text()])).toBeLessThanOrEqual(200_000);
-  expect(compressed(await Promise.all(styles.map(async (path) => (await get(path)).text())))).toBeLessThanOrEqual(50_000);
+  expect(
+    compressed(await Promise.all(styles.map(async (path) => (await get(path)).text()))),
+  ).toBeLessThanOrEqual(50_000);
 });
 
 it('gives every script of a staff page the nonce of its own policy', async () => {
   const page = await get('/staff/not-a-page', { accept: 'text/html' });
-  const nonce = /script-src 'self' 'nonce-([\w-]+)'/.exec(page.headers.get('content-security-policy') ?? '')?.[1];
+  const nonce = /script-src 'self' 'nonce-([\w-]+)'/.exec(
+    page.headers.get('content-security-policy') ?? '',
+  )?.[1];
   const html = await page.text();
   const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map((match) => match[1]);
   expect(nonce).toBeTruthy();

@@ -17,7 +17,10 @@ interface HandlerArgs {
  */
 export function guardRoutes(build: ServerBuild): ServerBuild {
   const routes = Object.fromEntries(
-    Object.entries(build.routes).map(([id, route]) => [id, route && { ...route, module: guardModule(route.module) }]),
+    Object.entries(build.routes).map(([id, route]) => [
+      id,
+      route && { ...route, module: guardModule(route.module) },
+    ]),
   );
   return { ...build, routes };
 }
@@ -47,18 +50,23 @@ function answerFor(error: unknown, { context }: HandlerArgs): unknown {
   if (error instanceof Response || isDataAnswer(error)) return error;
   const web = context.get(webContext);
   const problem = asProblem(error);
-  if (problem.status >= 500) web.house.log.error('request-failed', problem.cause ?? problem, { id: web.requestId });
-  const headers = problem.retryAfter === undefined ? undefined : { 'Retry-After': String(problem.retryAfter) };
+  if (problem.status >= 500)
+    web.house.log.error('request-failed', problem.cause ?? problem, { id: web.requestId });
+  const headers =
+    problem.retryAfter === undefined ? undefined : { 'Retry-After': String(problem.retryAfter) };
   const described = describeProblem(web.house.translators, web.language, problem, web.requestId);
   return data(described, { status: problem.status, headers });
 }
 
 function withStatus(result: unknown): unknown {
-  if (typeof result !== 'object' || result === null || !('ok' in result) || result.ok !== false) return result;
+  if (typeof result !== 'object' || result === null || !('ok' in result) || result.ok !== false)
+    return result;
   const status = (result as { problem?: { status?: unknown } }).problem?.status;
   return typeof status === 'number' ? data(result, { status }) : result;
 }
 
 function isDataAnswer(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'DataWithResponseInit';
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && value.type === 'DataWithResponseInit'
+  );
 }

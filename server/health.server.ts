@@ -17,6 +17,9 @@ export function readiness(house: House): () => Promise<boolean> {
 
 async function ask(house: House): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(resolve, 2000, false).unref());
-  const query = sql`select 1`.execute(house.databases.reader).then(() => true, () => false);
+  const query = sql`select 1`.execute(house.databases.reader).then(
+    () => true,
+    () => false,
+  );
   return Promise.race([query, late]);
 }

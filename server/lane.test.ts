@@ -15,7 +15,11 @@ describe('a lane', () => {
     const lane = createLane({ atOnce: 1, waiting: 1, patience: 60_000 });
     const working = lane.run(() => passed);
     const waiting = lane.run(async () => 'second');
-    await expect(lane.run(async () => 'third')).rejects.toMatchObject({ code: 'server.busy', status: 503, retryAfter: 60 });
+    await expect(lane.run(async () => 'third')).rejects.toMatchObject({
+      code: 'server.busy',
+      status: 503,
+      retryAfter: 60,
+    });
     open();
     await working;
     await expect(waiting).resolves.toBe('second');
@@ -58,10 +62,17 @@ describe('the lane of a request', () => {
   });
 
   it('is the narrow one for attempts to get in', () => {
-    for (const path of ['/staff/sign-in', '/staff/sign-in.data', '/staff/accept/abc', '/setup', '/staff/unlock']) {
+    for (const path of [
+      '/staff/sign-in',
+      '/staff/sign-in.data',
+      '/staff/accept/abc',
+      '/setup',
+      '/staff/unlock',
+    ]) {
       expect(laneFor(lanes, 'POST', path, publicActor)).toBe(lanes.signIn);
     }
   });
 
-  it('is the staff lane for staff', () => expect(laneFor(lanes, 'POST', '/staff/people', staff)).toBe(lanes.staff));
+  it('is the staff lane for staff', () =>
+    expect(laneFor(lanes, 'POST', '/staff/people', staff)).toBe(lanes.staff));
 });

@@ -15,7 +15,8 @@ export function neutralPage(translators: Translators, language: string, leaving:
   const headers = new Headers({
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
-    'Content-Security-Policy': "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'Content-Security-Policy':
+      "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     Vary: 'Cookie, Accept-Language',
   });
   if (leaving) headers.set('Clear-Site-Data', '"cache", "storage"');

@@ -33,7 +33,10 @@ export async function startServer(app: Fetcher, { host, port, tls }: ServerOptio
     fetch: (request, env) => app.fetch(request, env),
     overrideGlobalObjects: false,
     ...(tls
-      ? { createServer: createSecureServer, serverOptions: { ...patience, key: tls.key, cert: tls.cert, minVersion: 'TLSv1.2' as const } }
+      ? {
+          createServer: createSecureServer,
+          serverOptions: { ...patience, key: tls.key, cert: tls.cert, minVersion: 'TLSv1.2' as const },
+        }
       : { createServer: createPlainServer, serverOptions: patience }),
   });
   await new Promise<void>((resolve, reject) => {
@@ -46,7 +49,10 @@ export async function startServer(app: Fetcher, { host, port, tls }: ServerOptio
     port: taken,
     stop: () =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), grace);
+        const timer = setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          grace,
+        );
         server.close(() => {
           clearTimeout(timer);
           resolve();

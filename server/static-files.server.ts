@@ -47,7 +47,8 @@ export function readStaticFiles(folder: string): Map<string, StaticFile> {
 
 /** The answer for a file, in the smallest coding that the browser takes. */
 export function answerFile(file: StaticFile, acceptEncoding: string): Response {
-  const coding = ['br', 'gzip'].find((each) => acceptEncoding.includes(each) && file.bodies.has(each)) ?? 'identity';
+  const coding =
+    ['br', 'gzip'].find((each) => acceptEncoding.includes(each) && file.bodies.has(each)) ?? 'identity';
   const headers = new Headers({
     'Content-Type': file.type,
     'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',

@@ -16,7 +16,9 @@ export interface ChoiceGroupProps {
 }
 
 /** One of a few, as large targets. */
-export function RadioGroup(props: ChoiceGroupProps & { defaultValue?: string; onChange?: (value: string) => void }) {
+export function RadioGroup(
+  props: ChoiceGroupProps & { defaultValue?: string; onChange?: (value: string) => void },
+) {
   const { defaultValue, onChange, ...rest } = props;
   const field = useField(props.name);
   const refused = useWasRefused();
@@ -58,7 +60,8 @@ interface ChoicesProps extends ChoiceGroupProps {
 }
 
 function Choices(props: ChoicesProps) {
-  const { kind, id, name, legend, options, hint, error, optional, required, layout, isChosen, onChange } = props;
+  const { kind, id, name, legend, options, hint, error, optional, required, layout, isChosen, onChange } =
+    props;
   return (
     <Fieldset id={id} legend={legend} hint={hint} error={error} optional={optional}>
       <div className="choices" data-layout={layout}>

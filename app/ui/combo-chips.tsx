@@ -19,7 +19,11 @@ export function ComboChips({ name, options, picked, remove, onRemove }: ComboChi
         <li className="combo-chip" key={value}>
           <input type="hidden" name={name} value={value} />
           {labels.get(value) ?? value}
-          <button type="button" aria-label={`${remove} ${labels.get(value) ?? value}`} onClick={() => onRemove(value)}>
+          <button
+            type="button"
+            aria-label={`${remove} ${labels.get(value) ?? value}`}
+            onClick={() => onRemove(value)}
+          >
             <Icon name="close" />
           </button>
         </li>

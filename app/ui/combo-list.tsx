@@ -40,10 +40,23 @@ export function ComboList(props: ComboListProps) {
 }
 
 function ComboPicker(props: ComboListProps) {
-  const { name, legend, options, words, defaultValue = [], hint, error, optional, autoFocus, onChange } = props;
+  const {
+    name,
+    legend,
+    options,
+    words,
+    defaultValue = [],
+    hint,
+    error,
+    optional,
+    autoFocus,
+    onChange,
+  } = props;
   const field = useField(name);
   const refused = useWasRefused();
-  const [picked, setPicked] = useState<string[]>(() => [...(refused ? (field.typedList ?? []) : defaultValue)]);
+  const [picked, setPicked] = useState<string[]>(() => [
+    ...(refused ? (field.typedList ?? []) : defaultValue),
+  ]);
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -78,7 +91,10 @@ function ComboPicker(props: ComboListProps) {
 
   return (
     <Fieldset id={`${field.id}-set`} legend={legend} hint={hint} error={wrong} optional={optional}>
-      <div className="combo" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
+      <div
+        className="combo"
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
+      >
         <ComboChips name={name} options={options} picked={picked} remove={words.remove} onRemove={toggle} />
         <input
           className="input"
@@ -106,7 +122,15 @@ function ComboPicker(props: ComboListProps) {
           onKeyDown={onKey}
         />
         {open && (
-          <ComboOptions id={listId} found={found} picked={picked} active={active} nothing={words.nothing} onPick={toggle} onPoint={setActive} />
+          <ComboOptions
+            id={listId}
+            found={found}
+            picked={picked}
+            active={active}
+            nothing={words.nothing}
+            onPick={toggle}
+            onPoint={setActive}
+          />
         )}
       </div>
     </Fieldset>

@@ -17,7 +17,9 @@ export function fold(text: string): string {
 export function matching(options: readonly Option[], typed: string): Option[] {
   const wanted = fold(typed);
   if (wanted === '') return [...options];
-  const ranked = options.map((option) => ({ option, fit: rank(option, wanted) })).filter(({ fit }) => fit > 0);
+  const ranked = options
+    .map((option) => ({ option, fit: rank(option, wanted) }))
+    .filter(({ fit }) => fit > 0);
   return ranked.sort((a, b) => b.fit - a.fit).map(({ option }) => option);
 }
 
@@ -25,6 +27,11 @@ function rank(option: Option, wanted: string): number {
   const label = fold(option.label);
   if (label.startsWith(wanted)) return 4;
   if (label.split(/[\s,/()-]+/).some((word) => word.startsWith(wanted))) return 3;
-  if (fold(option.words ?? '').split(/[\s,]+/).some((word) => word.startsWith(wanted))) return 2;
+  if (
+    fold(option.words ?? '')
+      .split(/[\s,]+/)
+      .some((word) => word.startsWith(wanted))
+  )
+    return 2;
   return label.includes(wanted) ? 1 : 0;
 }

@@ -33,7 +33,11 @@ export function DateField(props: DateFieldProps) {
   const { name, legend, words, calendars = [], defaultValue = {}, hint, error, optional } = props;
   const { parts = ['day', 'month', 'year'] } = props;
   const whole = useField(name);
-  const wrongPart = [useField(`${name}.day`).error, useField(`${name}.month`).error, useField(`${name}.year`).error];
+  const wrongPart = [
+    useField(`${name}.day`).error,
+    useField(`${name}.month`).error,
+    useField(`${name}.year`).error,
+  ];
   const wrong = error ?? whole.error ?? wrongPart.find(Boolean);
   return (
     <Fieldset id={whole.id} legend={legend} hint={hint} error={wrong} optional={optional}>
@@ -49,9 +53,16 @@ export function DateField(props: DateFieldProps) {
           />
         ))}
         {calendars.length > 1 && (
-          <CalendarPart name={`${name}.calendar`} label={words.calendar} calendars={calendars} defaultValue={defaultValue.calendar} />
+          <CalendarPart
+            name={`${name}.calendar`}
+            label={words.calendar}
+            calendars={calendars}
+            defaultValue={defaultValue.calendar}
+          />
         )}
-        {calendars.length === 1 && <input type="hidden" name={`${name}.calendar`} value={calendars[0]?.value} />}
+        {calendars.length === 1 && (
+          <input type="hidden" name={`${name}.calendar`} value={calendars[0]?.value} />
+        )}
       </div>
     </Fieldset>
   );
@@ -97,7 +108,12 @@ function CalendarPart({ name, label, calendars, defaultValue }: CalendarPartProp
   return (
     <label className="date-part">
       <span>{label}</span>
-      <select className="input" id={field.id} name={name} defaultValue={field.typed ?? defaultValue ?? calendars[0]?.value}>
+      <select
+        className="input"
+        id={field.id}
+        name={name}
+        defaultValue={field.typed ?? defaultValue ?? calendars[0]?.value}
+      >
         {calendars.map((calendar) => (
           <option key={calendar.value} value={calendar.value}>
             {calendar.label}

@@ -16,7 +16,9 @@ export interface FieldsetProps {
 /** Fields that belong to one question or one part of a form. */
 export function Fieldset({ legend, id, hint, error, optional, size = 'question', children }: FieldsetProps) {
   const words = useFormWords();
-  const described = [hint && id ? `${id}-hint` : '', error && id ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const described = [hint && id ? `${id}-hint` : '', error && id ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <fieldset
       className="fieldset"

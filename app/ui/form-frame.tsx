@@ -17,6 +17,8 @@ export interface FormFrameProps extends Omit<FormProps, 'children'> {
   /** What was typed before and kept (a draft); a refused form's own values win. */
   values?: Record<string, string | string[]>;
   words: FormState['words'];
+  /** Labels by field name, said before each line of the error summary: "Given name: Fill this in". */
+  labels?: Record<string, string>;
   children: ReactNode;
 }
 
@@ -24,7 +26,19 @@ export interface FormFrameProps extends Omit<FormProps, 'children'> {
  * A form that keeps what was typed, says on top what is wrong, and is sent once however often one clicks.
  * It works without script; with it, Ctrl-Enter sends from any field.
  */
-export function FormFrame({ formKey, refusal, values, words, children, className, onKeyDown, onSubmit, ...rest }: FormFrameProps) {
+export function FormFrame(props: FormFrameProps) {
+  const {
+    formKey,
+    refusal,
+    values,
+    words,
+    labels = {},
+    children,
+    className,
+    onKeyDown,
+    onSubmit,
+    ...rest
+  } = props;
   const state = useMemo<FormState>(
     () => ({ values: refusal?.values ?? values ?? {}, problems: refusal?.problem.fields ?? [], words }),
     [refusal, values, words],
@@ -61,10 +75,24 @@ export function FormFrame({ formKey, refusal, values, words, children, className
       >
         {formKey && <input type="hidden" name="_key" value={formKey} />}
         {refusal && (
-          <ErrorSummary title={refusal.problem.title} next={refusal.problem.next} fields={refusal.problem.fields} />
+          <ErrorSummary
+            title={refusal.problem.title}
+            next={refusal.problem.next}
+            fields={labelled(refusal.problem.fields, labels)}
+          />
         )}
         {children}
       </Form>
     </FormStateContext>
   );
+}
+
+function labelled(
+  fields: Refusal['problem']['fields'],
+  labels: Record<string, string>,
+): Refusal['problem']['fields'] {
+  return fields.map(({ name, message }) => ({
+    name,
+    message: labels[name] ? `${labels[name]}: ${message}` : message,
+  }));
 }

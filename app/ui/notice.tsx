@@ -14,7 +14,11 @@ export interface NoticeProps {
 /** Something that must not be missed. Saffron asks for attention, red is for danger alone. */
 export function Notice({ tone = 'info', title, children, live }: NoticeProps) {
   return (
-    <div className="notice" data-tone={tone} role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}>
+    <div
+      className="notice"
+      data-tone={tone}
+      role={live ? (tone === 'danger' ? 'alert' : 'status') : undefined}
+    >
       <Icon name={tone} />
       <div className="notice-body">
         {title && <p className="notice-title">{title}</p>}

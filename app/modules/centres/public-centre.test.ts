@@ -7,7 +7,10 @@ it('says nothing where no hours are known', () => expect(hourSpans([])).toEqual(
 
 it('joins days that follow each other with the same hours, over the end of the week too', () => {
   const spans = hourSpans([day(6), day(0), day(1), day(4, '08:00', '12:00')]);
-  expect(spans.map(({ first, last }) => [first, last])).toEqual([[6, 1], [4, 4]]);
+  expect(spans.map(({ first, last }) => [first, last])).toEqual([
+    [6, 1],
+    [4, 4],
+  ]);
 });
 
 it('keeps two openings on one day together', () => {

@@ -42,11 +42,16 @@ export interface HoursSpan {
 
 /** Joins following days with the same hours; two openings on one day stay together. */
 export function hourSpans(hours: readonly OpeningHours[]): HoursSpan[] {
-  const days = [...Map.groupBy(hours, (each) => each.day)].map(([day, times]) => ({ first: day, last: day, times }));
+  const days = [...Map.groupBy(hours, (each) => each.day)].map(([day, times]) => ({
+    first: day,
+    last: day,
+    times,
+  }));
   const spans: HoursSpan[] = [];
   for (const day of days) {
     const before = spans.at(-1);
-    if (before && (before.last + 1) % 7 === day.first % 7 && sameTimes(before.times, day.times)) before.last = day.last;
+    if (before && (before.last + 1) % 7 === day.first % 7 && sameTimes(before.times, day.times))
+      before.last = day.last;
     else spans.push({ ...day, times: day.times.map(({ from, to }) => ({ from, to })) });
   }
   return spans;

@@ -30,6 +30,11 @@ export function apiQuery(path: string, query: AnyQuery, summary: string): ApiQue
 }
 
 /** Names the door for one operation. */
-export function apiOperation(path: string, operation: AnyOperation, summary: string, status: 200 | 201 = 200): ApiOperationRoute {
+export function apiOperation(
+  path: string,
+  operation: AnyOperation,
+  summary: string,
+  status: 200 | 201 = 200,
+): ApiOperationRoute {
   return { method: 'POST', path, operation, summary, status };
 }

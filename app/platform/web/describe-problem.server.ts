@@ -1,3 +1,4 @@
+import { translateDatabaseError } from '../database/database-error.server.ts';
 import type { Translators } from '../language/translators.ts';
 import { isProblem, Problem } from '../problem.ts';
 
@@ -19,7 +20,10 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof TypeError && /FormData|form-data|multipart/i.test(error.message)) {
     return new Problem('input.invalid', 400, { cause: error });
   }
-  return new Problem('unexpected', 500, { cause: error });
+  const translated = translateDatabaseError(error);
+  if (translated === 'retry')
+    return new Problem('database.unavailable', 503, { retryAfter: 1, cause: error });
+  return isProblem(translated) ? translated : new Problem('unexpected', 500, { cause: error });
 }
 
 /** Translates a problem. Its texts stand under `problem.<code>` in any namespace, `common` first. */
@@ -49,7 +53,17 @@ export function describeProblem(
 }
 
 const namespaces = [
-  'common', 'workspace', 'public', 'contacts', 'clients', 'consent', 'staff', 'centres', 'front-desk', 'audit', 'setup',
+  'common',
+  'workspace',
+  'public',
+  'contacts',
+  'clients',
+  'consent',
+  'staff',
+  'centres',
+  'front-desk',
+  'audit',
+  'setup',
   'documents',
 ];
 

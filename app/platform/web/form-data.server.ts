@@ -43,7 +43,9 @@ export function readFormData(form: FormData): FormInput {
       continue;
     }
     if (entry.length > limits.text) {
-      throw new Problem('input.invalid', 422, { fields: [{ path: dotted(path), code: 'too-long', params: { max: limits.text } }] });
+      throw new Problem('input.invalid', 422, {
+        fields: [{ path: dotted(path), code: 'too-long', params: { max: limits.text } }],
+      });
     }
     if (control.test(entry)) {
       throw new Problem('input.invalid', 422, { fields: [{ path: dotted(path), code: 'bad-characters' }] });
@@ -59,7 +61,8 @@ export function readFormData(form: FormData): FormInput {
 export function typedValues(form: FormData): FormInput['values'] {
   const values: Record<string, string> = Object.create(null);
   for (const [name, entry] of [...form].slice(0, limits.fields)) {
-    if (typeof entry !== 'string' || name === '_key' || !nameShape.test(name) || inherited.has(name)) continue;
+    if (typeof entry !== 'string' || name === '_key' || !nameShape.test(name) || inherited.has(name))
+      continue;
     values[name] = entry.slice(0, limits.text).replaceAll(new RegExp(control, 'g'), '');
   }
   return { ...values };

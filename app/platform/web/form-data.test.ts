@@ -19,22 +19,45 @@ function problemOf(...fields: [string, string][]) {
 }
 
 describe('a form from a hostile sender', () => {
-  it.each(['__proto__', '__proto__.admin', 'a.__proto__', 'constructor.prototype', 'a[0].constructor', 'prototype'])(
-    'is refused when a field is called %s, and no object changes',
-    (name) => {
-      expect(problemOf([name, 'yes']).status).toBe(422);
-      expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
-    },
+  it.each([
+    '__proto__',
+    '__proto__.admin',
+    'a.__proto__',
+    'constructor.prototype',
+    'a[0].constructor',
+    'prototype',
+  ])('is refused when a field is called %s, and no object changes', (name) => {
+    expect(problemOf([name, 'yes']).status).toBe(422);
+    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+  });
+
+  it.each([
+    '',
+    '[0]',
+    'a..b',
+    'a[',
+    'a]b',
+    'a[x]',
+    'a[-1]',
+    'a b',
+    'ä',
+    'a[99999]',
+    'a[200]',
+    'a.b.c.d.e.f.g',
+    'x'.repeat(121),
+  ])('is refused when a field is called "%s"', (name) =>
+    expect(problemOf([name, 'yes']).code).toBe('input.invalid'),
   );
 
-  it.each(['', '[0]', 'a..b', 'a[', 'a]b', 'a[x]', 'a[-1]', 'a b', 'ä', 'a[99999]', 'a[200]', 'a.b.c.d.e.f.g', 'x'.repeat(121)])(
-    'is refused when a field is called "%s"',
-    (name) => expect(problemOf([name, 'yes']).code).toBe('input.invalid'),
-  );
-
-  it.each([['NUL', 'a\u0000b'], ['a lone surrogate', 'a\ud800b'], ['an escape character', 'a\u001b[31m'], ['DEL', 'a\u007f']])(
-    'is refused with the field named when a text holds %s',
-    (_, text) => expect(problemOf(['names[0].given', text]).fields).toEqual([{ path: 'names.0.given', code: 'bad-characters' }]),
+  it.each([
+    ['NUL', 'a\u0000b'],
+    ['a lone surrogate', 'a\ud800b'],
+    ['an escape character', 'a\u001b[31m'],
+    ['DEL', 'a\u007f'],
+  ])('is refused with the field named when a text holds %s', (_, text) =>
+    expect(problemOf(['names[0].given', text]).fields).toEqual([
+      { path: 'names.0.given', code: 'bad-characters' },
+    ]),
   );
 
   it('is refused when one text is too long', () => {
@@ -42,13 +65,24 @@ describe('a form from a hostile sender', () => {
   });
 
   it('is refused when it has too many fields', () => {
-    expect(problemOf(...Array.from({ length: 1001 }, (_, at): [string, string] => [`f${at}`, 'x'])).status).toBe(413);
+    expect(
+      problemOf(...Array.from({ length: 1001 }, (_, at): [string, string] => [`f${at}`, 'x'])).status,
+    ).toBe(413);
   });
 
   it.each([
-    [['a', 'x'], ['a.b', 'y']],
-    [['a[0]', 'x'], ['a.b', 'y']],
-    [['a[0]', 'x'], ['a[]', 'y']],
+    [
+      ['a', 'x'],
+      ['a.b', 'y'],
+    ],
+    [
+      ['a[0]', 'x'],
+      ['a.b', 'y'],
+    ],
+    [
+      ['a[0]', 'x'],
+      ['a[]', 'y'],
+    ],
     [['a[].b', 'x']],
   ] as [string, string][][])('is refused when names contradict each other: %j', (...fields) => {
     expect(problemOf(...fields).status).toBe(422);
@@ -63,13 +97,23 @@ describe('a form from a hostile sender', () => {
 describe('a form', () => {
   it('becomes an object by dots and brackets', () => {
     const { input } = readFormData(
-      form(['names[0].given', 'Zahra'], ['names[0].family', 'Ahmadi'], ['names[1].given', 'زهرا'], ['birth.year', '1377']),
+      form(
+        ['names[0].given', 'Zahra'],
+        ['names[0].family', 'Ahmadi'],
+        ['names[1].given', 'زهرا'],
+        ['birth.year', '1377'],
+      ),
     );
-    expect(input).toEqual({ names: [{ given: 'Zahra', family: 'Ahmadi' }, { given: 'زهرا' }], birth: { year: '1377' } });
+    expect(input).toEqual({
+      names: [{ given: 'Zahra', family: 'Ahmadi' }, { given: 'زهرا' }],
+      birth: { year: '1377' },
+    });
   });
 
   it('leaves blank fields out and closes up rows left blank', () => {
-    const { input } = readFormData(form(['note', '  '], ['phones[0].number', ''], ['phones[1].number', ' 0700 '], ['a', '']));
+    const { input } = readFormData(
+      form(['note', '  '], ['phones[0].number', ''], ['phones[1].number', ' 0700 '], ['a', '']),
+    );
     expect(input).toEqual({ phones: [{ number: '0700' }] });
   });
 

@@ -6,7 +6,10 @@ export function describeApi(routes: readonly ApiRoute[], version: string): objec
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: route.method === 'GET' ? describeQuery(route) : describeOperation(route) };
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: route.method === 'GET' ? describeQuery(route) : describeOperation(route),
+    };
   }
   return {
     openapi: '3.1.0',
@@ -66,19 +69,33 @@ function describeOperation(route: Extract<ApiRoute, { method: 'POST' }>) {
   const inPath = pathNames(route.path);
   const { properties, required } = objectSchema(route.operation.input);
   const body = Object.fromEntries(Object.entries(properties).filter(([name]) => !inPath.has(name)));
-  const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 100 } };
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    schema: { type: 'string', minLength: 8, maxLength: 100 },
+  };
   return {
     operationId: route.operation.name,
     summary: route.summary,
     parameters: [
       key,
-      ...[...inPath].map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } })),
+      ...[...inPath].map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: properties[name] ?? { type: 'string' },
+      })),
     ],
     requestBody: {
       required: true,
       content: {
         'application/json': {
-          schema: { type: 'object', properties: body, required: required.filter((name) => !inPath.has(name)) },
+          schema: {
+            type: 'object',
+            properties: body,
+            required: required.filter((name) => !inPath.has(name)),
+          },
         },
       },
     },

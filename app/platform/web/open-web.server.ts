@@ -24,7 +24,14 @@ export function openWeb(given: WebRequest): Web {
   const { house, actor, request, url, cookies, nonce, requestId, address } = given;
   const language = readingLanguage(request, url, cookies, actor);
   return {
-    house, actor, language, nonce, requestId, url, address, cookies,
+    house,
+    actor,
+    language,
+    nonce,
+    requestId,
+    url,
+    address,
+    cookies,
     dir: directionOf(language),
     t: (namespace) => house.translators.for(language, namespace),
     read: (query, params) => read(house, query, actor, params),

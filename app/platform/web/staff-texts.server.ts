@@ -3,7 +3,17 @@ import type { Translators } from '../language/translators.ts';
 
 /** What the workspace's own script may need to say. Texts for documents and public pages stay on the server. */
 const namespaces = [
-  'common', 'code-lists', 'workspace', 'setup', 'centres', 'staff', 'front-desk', 'clients', 'consent', 'contacts', 'audit',
+  'common',
+  'code-lists',
+  'workspace',
+  'setup',
+  'centres',
+  'staff',
+  'front-desk',
+  'clients',
+  'consent',
+  'contacts',
+  'audit',
 ];
 
 interface StaffTexts {

@@ -13,7 +13,14 @@ export function PublicLanguages({ languages }: { languages: readonly string[] })
             {each.ownName}
           </b>
         ) : (
-          <a key={each.code} href={`/${each.code}`} lang={each.code} dir={each.dir} hrefLang={each.code} rel="alternate">
+          <a
+            key={each.code}
+            href={`/${each.code}`}
+            lang={each.code}
+            dir={each.dir}
+            hrefLang={each.code}
+            rel="alternate"
+          >
             {each.ownName}
           </a>
         ),

@@ -114,11 +114,15 @@ function NotYetOpen() {
 
 function languageNames(codes: readonly string[], language: string): string[] {
   const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
-  return codes.map((code) => (isInterfaceLanguage(code) ? interfaceLanguage(code).ownName : (names.of(code) ?? code)));
+  return codes.map((code) =>
+    isInterfaceLanguage(code) ? interfaceLanguage(code).ownName : (names.of(code) ?? code),
+  );
 }
 
 function fullDate(day: string, language: string): string {
   const { calendar, digits } = interfaceLanguage(language);
   const locale = `${language}-u-ca-${calendar}-nu-${digits}`;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }

@@ -4,8 +4,10 @@ import { useText } from '#platform/web/page-texts.ts';
 export function LeaveLink() {
   const t = useText('public');
   return (
-    <a className="leave" href="/leave" rel="nofollow noreferrer">
-      {t('leave.button')}
-    </a>
+    <nav aria-label={t('leave.button')}>
+      <a className="leave" href="/leave" rel="nofollow noreferrer">
+        {t('leave.button')}
+      </a>
+    </nav>
   );
 }

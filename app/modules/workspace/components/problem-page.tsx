@@ -10,7 +10,8 @@ export function ProblemPage({ error, inFrame = false }: { error: unknown; inFram
   const isStaff = documentKind([], pathname).half === 'staff';
   const t = useText(isStaff ? 'workspace' : 'public');
   const problem = problemOf(error);
-  const code = problem?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'not-found' : 'unexpected');
+  const code =
+    problem?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'not-found' : 'unexpected');
   const home = isStaff ? '/staff' : '/';
   // Inside the workspace the frame already has the page's one `main`.
   const Box = inFrame ? 'div' : 'main';

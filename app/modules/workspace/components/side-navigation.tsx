@@ -10,25 +10,23 @@ type Item = Pick<NavigationItem, 'id' | 'to'>;
 export function SideNavigation({ items }: { items: readonly Item[] }) {
   const t = useText('workspace');
   return (
-    <div className="frame-side">
+    <nav className="frame-side" aria-label={t('frame.navigation')}>
       <NavLink className="frame-name" to="/staff" end aria-label={t('frame.home')}>
         <Logo />
         <span>{t('product')}</span>
       </NavLink>
-      <nav aria-label={t('frame.navigation')}>
-        <ul className="frame-nav">
-          {items.map((item) => (
-            <li key={item.id}>
-              <NavLink className="frame-link" to={item.to} end={item.to === '/staff'}>
-                <Icon name={item.id} />
-                {t(`nav.${item.id}`)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul className="frame-nav">
+        {items.map((item) => (
+          <li key={item.id}>
+            <NavLink className="frame-link" to={item.to} end={item.to === '/staff'}>
+              <Icon name={item.id} />
+              {t(`nav.${item.id}`)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
       <p className="frame-foot">{t('frame.promise')}</p>
-    </div>
+    </nav>
   );
 }
 
