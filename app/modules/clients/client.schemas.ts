@@ -83,6 +83,7 @@ export const personShape = {
   /** Only where a service depends on it, and never without the person's consent to the record. */
   legalStatus: codeSchema('legalStatus').optional(),
   gender: codeSchema('gender').optional(),
+  marital: codeSchema('marital').optional(),
   disability: z.partialRecord(codeSchema('disability'), codeSchema('disabilityLevel')).optional(),
   idDocuments: z
     .array(z.object({ type: codeSchema('idType'), number: lineSchema(60), issuer: country.optional(), expires: day.optional() }))

@@ -39,6 +39,7 @@ export interface ClientIdentity extends SafeContact {
   emergencyContact?: EmergencyContact;
   legalStatus?: string;
   gender?: string;
+  marital?: string;
   /** The six questions of the Washington Group, each with its level. */
   disability?: Record<string, string>;
   idDocuments?: IdDocument[];

@@ -51,3 +51,13 @@ export const withdrawTestConsent = (house: House, actor: StaffActor, clientId: s
 /** A colleague who has left, as far as the rows go. */
 export const disableInDatabase = (house: TestHouse, staffId: string) =>
   house.admin.query(`update serai.staff_member set status = 'disabled' where id = $1`, [staffId]);
+
+/** Puts a file into another centre of the same house, as far as the rows go. */
+export async function moveToAnotherCentre(house: TestHouse, clientId: string): Promise<void> {
+  const { rows } = await house.admin.query(
+    `insert into serai.centre select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).* from serai.centre c limit 1 returning id`,
+  );
+  for (const [table, column] of [['client', 'id'], ['client_identity', 'client_id'], ['consent', 'client_id'], ['client_card', 'client_id']]) {
+    await house.admin.query(`update serai.${table} set centre_id = $1 where ${column} = $2`, [rows[0].id, clientId]);
+  }
+}

@@ -44,6 +44,7 @@ export function identityOf(input: PersonInput, birth: KnownBirth | undefined, sa
     emergencyContact: input.emergencyContact && compact(input.emergencyContact),
     legalStatus: input.legalStatus,
     gender: input.gender,
+    marital: input.marital,
     disability: input.disability,
     idDocuments: input.idDocuments.length > 0 ? input.idDocuments.map(compact) : undefined,
     note: input.note,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Hit } from '#platform/name-matching/people-index.ts';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
+import { centreSwitches, type CentreTables, settingOf } from '#modules/centres/index.server.ts';
 import { formatFileNo, retentionDay } from '../client.ts';
 import { sealIdentity } from '../client-identity.server.ts';
 import { personShape, safeContactShape } from '../client.schemas.ts';
@@ -12,8 +13,8 @@ import { type RegistrationConsent, registrationConsentSchema } from '../consent.
 import { filledFields } from '../filled-fields.ts';
 import { describePerson, safeContactOf } from '../person-file.ts';
 import { findSuspects } from '../possible-duplicates.server.ts';
+import { checkRequired } from '../required-fields.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
-import { retentionYears } from '../retention-setting.ts';
 import { countableReach } from '../safe-contact.ts';
 
 export const registerClientInput = z.object({
@@ -42,6 +43,7 @@ export const registerClient = operationsOn<ClientTables>()({
     const { house, tx, now, today } = context;
     const actor = requireStaffActor(context.actor);
     const centre = actor.centre;
+    checkRequired(await centreSwitches(context.on<CentreTables>(), centre.id), input);
     const safe = safeContactOf(input, centre.country);
     const { facts, identity } = describePerson(input, safe, today);
     checkRegistrationConsent(input.consent, facts.minor, today, input.legalStatus);
@@ -66,7 +68,7 @@ export const registerClient = operationsOn<ClientTables>()({
       registered_by: actor.staffId,
       recorded_at: now,
       last_contact_on: null,
-      retention_until: retentionDay(today, retentionYears(centre.settings)),
+      retention_until: retentionDay(today, settingOf(centre.settings, 'retention.counselling-years')),
       updated_by: actor.staffId,
       updated_at: now,
     };

@@ -1,5 +1,6 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem } from '#platform/problem.ts';
+import { centreSwitches, type CentreTables } from '#modules/centres/index.server.ts';
 import { rewriteFile } from '../client-revision.server.ts';
 import { updateClientInput } from '../client.schemas.ts';
 import { checkVersion, loadClient, relationsToSubject } from '../client-subject.server.ts';
@@ -7,6 +8,7 @@ import type { ClientTables } from '../client.tables.server.ts';
 import { consentsInForce } from '../client-service.server.ts';
 import { isAgreed } from '../consent.ts';
 import { describePerson } from '../person-file.ts';
+import { checkRequired } from '../required-fields.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
 
 /**
@@ -19,9 +21,11 @@ export const updateClient = operationsOn<ClientTables>()({
   subject: 'client',
   load: loadClient,
   relations: relationsToSubject,
-  async run({ house, tx, actor, now, today }, input, client) {
+  async run(context, input, client) {
+    const { house, tx, actor, now, today } = context;
     const { staffId } = requireStaffActor(actor);
     checkVersion(client, input.version);
+    checkRequired(await centreSwitches(context.on<CentreTables>(), client.centre_id), input);
     if (input.legalStatus && !isAgreed(await consentsInForce(tx, client.id), 'service_and_record', today)) {
       throw fieldProblem('legalStatus', 'no-status-without-consent');
     }

@@ -1,0 +1,22 @@
+import type { ConsentStatus } from './consent.ts';
+
+/** A decision as it stands on the person's page and in the list of consents. */
+export interface ConsentDecision {
+  id: string;
+  purpose: string;
+  status: ConsentStatus;
+  form: string | null;
+  explainedIn: string;
+  givenOn: string;
+  validUntil: string | null;
+  recordedAt: string;
+  recordedBy: string;
+  explained: string[];
+}
+
+/** A change of the file. */
+export interface FileChange {
+  at: string;
+  by: string;
+  fields: string[];
+}
