@@ -6,8 +6,18 @@ import type { Check } from './check.ts';
 const mayRunScripts: string[] = [];
 const registry = 'https://registry.npmjs.org/';
 
+interface LockedPackage {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  link?: boolean;
+  os?: string[];
+  cpu?: string[];
+  libc?: string[];
+  optionalDependencies?: Record<string, string>;
+}
 interface Lockfile {
-  packages: Record<string, { version?: string; resolved?: string; integrity?: string; link?: boolean }>;
+  packages: Record<string, LockedPackage>;
 }
 interface Manifest {
   allowScripts?: Record<string, unknown> | string[];
@@ -29,16 +39,36 @@ export const packages: Check = {
   },
 };
 
-export function judgeLockfile(lockfile: Lockfile): string[] {
-  return Object.entries(lockfile.packages).flatMap(([place, entry]) => {
+export function judgeLockfile({ packages: locked }: Lockfile): string[] {
+  return Object.entries(locked).flatMap(([place, entry]) => {
     if (place === '') return [];
     const faults: string[] = [];
     if (entry.link) faults.push(`${place} is a link to a folder`);
     if (entry.resolved !== undefined && !entry.resolved.startsWith(registry))
       faults.push(`${place} comes from ${entry.resolved}`);
-    if (!entry.integrity && !entry.link) faults.push(`${place} has no checksum`);
+    if (!entry.integrity && !entry.link && runsHere(entry)) faults.push(`${place} has no checksum`);
+    // npm ci refuses a lockfile that leaves out a package for another system, and npm forgets them easily.
+    for (const name of Object.keys(entry.optionalDependencies ?? {})) {
+      if (!isLocked(locked, place, name))
+        faults.push(`${name}, which ${place} may need, is not in the lockfile`);
+    }
     return faults;
   });
+}
+
+/** Packages for systems that Serai does not run on stand in the lockfile and are never fetched. */
+function runsHere({ os, cpu, libc }: LockedPackage): boolean {
+  if (os && !os.includes('linux')) return false;
+  if (cpu && !cpu.some((name) => name === 'x64' || name === 'arm64')) return false;
+  return !libc || libc.includes('glibc');
+}
+
+/** Node.js looks for a package beside its user first, then one level up, and so on. */
+function isLocked(locked: Lockfile['packages'], user: string, name: string): boolean {
+  for (let place = user; ; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
+    if (locked[place === '' ? `node_modules/${name}` : `${place}/node_modules/${name}`]) return true;
+    if (place === '') return false;
+  }
 }
 
 export function judgeManifest(manifest: Manifest): string[] {
