@@ -1,10 +1,15 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
-/** Paths under /staff, inside the workspace; files are named from the `app` folder. */
-export const staffRoutes: RouteConfigEntry[] = [];
+const page = (name: string) => `modules/contacts/pages/${name}.page.tsx`;
 
-/** Signed-out pages in the plain frame, with their full path. */
+export const staffRoutes: RouteConfigEntry[] = [
+  route('contacts', page('contact-list')),
+  route('contacts/new', page('contact-new')),
+  route('contacts/:contactId', page('contact')),
+  route('contacts/:contactId/correct', page('contact-correct')),
+  route('contacts/:contactId/void', page('contact-void')),
+  route('follow-ups', page('follow-ups')),
+  route('follow-ups/new', page('follow-up-new')),
+];
 export const doorRoutes: RouteConfigEntry[] = [];
-
-/** Pages for everyone, without script, with their full path. */
 export const publicRoutes: RouteConfigEntry[] = [];

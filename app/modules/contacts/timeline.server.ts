@@ -1,4 +1,4 @@
-import { staffNames } from '#modules/staff/index.server.ts';
+import { namesOfStaff } from '#modules/staff/index.server.ts';
 import type { QueryContext } from '#platform/operations/query.server.ts';
 import { type ContactNote, noteKey, notePlace, unsealFollowUpNotes } from './contact-note.server.ts';
 import type { ContactTables } from './contact.tables.server.ts';
@@ -41,7 +41,7 @@ export async function listContactsOfClient(context: Context, clientId: string, l
     .orderBy('contact.started_at', 'desc')
     .limit(limit)
     .execute();
-  const names = await staffNames(context, rows.map((row) => row.counsellor_id));
+  const names = await namesOfStaff(context, rows.map((row) => row.counsellor_id));
   const readable = rows.filter((row) => row.sealed_note && row.client_id === clientId);
   const notes = await context.house.vault.unsealMany<ContactNote>(
     readable.map((row) => ({ keyId: noteKey(row), place: notePlace(row.id), sealed: row.sealed_note ?? Buffer.alloc(0) })),
@@ -85,7 +85,7 @@ export async function listOpenFollowUps(context: Context, clientId: string): Pro
     .where('closed_at', 'is', null)
     .orderBy('due_on')
     .execute();
-  const names = await staffNames(context, rows.map((row) => row.assigned_to));
+  const names = await namesOfStaff(context, rows.map((row) => row.assigned_to));
   const notes = await unsealFollowUpNotes(context.house.vault, rows);
   return rows.map((row) => ({
     id: row.id, version: row.version, dueOn: row.due_on, way: row.way, assignedTo: names.get(row.assigned_to) ?? '', note: notes.get(row.id),

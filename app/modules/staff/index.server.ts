@@ -4,6 +4,7 @@ export { createCoordinator, type CoordinatorSecrets } from './create-coordinator
 export { acceptCode, newSeed, seedAddress, seedSchema } from './one-time-code.server.ts';
 export { hashPassphrase, passphraseSchema } from './passphrase.server.ts';
 export { staffNames, type StaffName } from './queries/staff-names.query.server.ts';
+export { namesOfStaff } from './names-of-staff.server.ts';
 export { beginJob, idleMinutes, resolveActor } from './session.server.ts';
 export { isSteppedUp } from './staff.ts';
 export type { StaffTables } from './staff.tables.server.ts';

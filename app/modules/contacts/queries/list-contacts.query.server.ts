@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientLabels } from '#modules/clients/index.server.ts';
-import { staffNames } from '#modules/staff/index.server.ts';
+import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { codeSchema } from '#platform/code-lists/code-lists.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
@@ -48,7 +48,7 @@ export const listContacts = queriesOn<ContactTables>()({
     const rows = found.slice(0, pageSize);
     const clientIds = rows.flatMap((row) => row.client_id ?? []);
     const labels = await clientLabels(context, clientIds);
-    const names = await staffNames(context, rows.map((row) => row.counsellor_id));
+    const names = await namesOfStaff(context, rows.map((row) => row.counsellor_id));
     const last = rows.at(-1);
     return {
       answer: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientLabels, loadSafeContact, mayReach } from '#modules/clients/index.server.ts';
-import { staffNames } from '#modules/staff/index.server.ts';
+import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { followUpPile } from '../contact.ts';
 import { unsealFollowUpNotes } from '../contact-note.server.ts';
@@ -26,7 +26,7 @@ export const listFollowUps = queriesOn<ContactTables>()({
     const rows = found.slice(0, longestList);
     const clientIds = [...new Set(rows.map((row) => row.client_id))];
     const labels = await clientLabels(context, clientIds);
-    const names = await staffNames(context, rows.map((row) => row.assigned_to));
+    const names = await namesOfStaff(context, rows.map((row) => row.assigned_to));
     const notes = await unsealFollowUpNotes(house.vault, rows);
     const answers = [];
     for (const row of rows) {

@@ -1,6 +1,9 @@
+import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import { clientLabels, consentsInForce, loadSafeContact, mayKeepFile, relationsToClient } from '#modules/clients/index.server.ts';
+import { centreSwitches, type CentreTables } from '#modules/centres/index.server.ts';
 import { arrivalForContact } from '#modules/front-desk/index.server.ts';
+import type { Actor } from '#platform/actor.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
 
@@ -44,6 +47,7 @@ export const prepareContact = queriesOn<ContactTables>()({
         clients,
         arrival,
         today,
+        offered: await offeredChoices(context),
         defaults: {
           channel: arrival ? 'in_person_centre' : (last?.channel ?? 'in_person_centre'),
           language: arrival?.language ?? clients[0]?.languages[0] ?? last?.language ?? actor.language ?? 'en',
@@ -57,3 +61,18 @@ export const prepareContact = queriesOn<ContactTables>()({
     };
   },
 });
+
+/** The centre's own choice of topics, channels, results and fields. */
+async function offeredChoices({ actor, on }: { actor: Actor; on<Other>(): Transaction<Other> }) {
+  const switches = await centreSwitches(on<CentreTables>(), actor.centre?.id ?? '');
+  return {
+    topic: switches.codesOf('topic'),
+    channel: switches.codesOf('channel'),
+    callerRole: switches.codesOf('callerRole'),
+    counsellingResult: switches.codesOf('counsellingResult'),
+    decisionAfter: switches.codesOf('decisionAfter'),
+    fields: switches.fieldsOf('contact-field'),
+  };
+}
+
+export type OfferedChoices = Awaited<ReturnType<typeof offeredChoices>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientLabels, relationsToClient } from '#modules/clients/index.server.ts';
-import { staffNames } from '#modules/staff/index.server.ts';
+import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { noteKey, unsealNote } from '../contact-note.server.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
@@ -24,7 +24,7 @@ export const viewContact = queriesOn<ContactTables>()({
     );
     const clientIds = [...new Set([...(contact.client_id ? [contact.client_id] : []), ...participants.map((row) => row.client_id)])];
     const labels = await clientLabels(context, clientIds);
-    const names = await staffNames(context, [contact.counsellor_id, contact.recorded_by, ...(contact.voided_by ? [contact.voided_by] : []), ...stored.map((row) => row.changed_by)]);
+    const names = await namesOfStaff(context, [contact.counsellor_id, contact.recorded_by, ...(contact.voided_by ? [contact.voided_by] : []), ...stored.map((row) => row.changed_by)]);
     const { sealed_note: _, ...facts } = contact;
     return {
       answer: {
