@@ -43,7 +43,7 @@ export async function runVitest({
   try {
     const end = await runProgram(process.execPath, args, {
       cwd: root,
-      env: { ...env, FORCE_COLOR: '0' },
+      env: { ...env, NO_COLOR: '1', FORCE_COLOR: undefined },
       show,
       limit,
     });
