@@ -21,6 +21,7 @@ import { readiness } from './health.server.ts';
 import { createLanes, laneFor } from './lanes.server.ts';
 import { createPages } from './pages.server.ts';
 import { problemResponse } from './problem-response.server.ts';
+import { createPublicCache } from './public-cache.server.ts';
 import { callerAddress, publicAddress } from './public-origin.server.ts';
 import { awayMinutes, leftMarker, neutralPage } from './quick-exit.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
@@ -46,6 +47,7 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
   const lanes = createLanes();
   const files = readStaticFiles(parts.clientDir ?? join(programDir, 'build/client'));
   const isReady = readiness(house);
+  const publicPages = createPublicCache();
   const servePage = createPages(parts.build);
   const { publicUrl } = house.config;
 
@@ -156,13 +158,22 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
     const web = await webOf(c);
     const lane = laneFor(lanes, c.req.method, web.url.pathname, web.actor);
     const trace = { pattern: c.get('pattern') };
+    const serve = () => lane.run(() => withDeadline(limits.deadline, servePage(c.req.raw, web, trace)));
     try {
-      return await lane.run(() => withDeadline(limits.deadline, servePage(c.req.raw, web, trace)));
+      if (!isForEveryone(c.req.method, web)) return await serve();
+      const key = `${web.language} ${web.url.pathname}`;
+      return await publicPages.answer(key, c.req.header('if-none-match') ?? null, serve);
     } finally {
+      if (c.req.method !== 'GET' && web.actor.kind === 'staff') publicPages.clear();
       c.set('pattern', trace.pattern);
     }
   });
   return app;
+}
+
+/** A public page, asked for plainly by someone without a session: the same for all who read its language. */
+function isForEveryone(method: string, { url, actor }: Web): boolean {
+  return method === 'GET' && url.search === '' && actor.kind === 'public' && !isStaffPath(url.pathname);
 }
 
 function named(c: Context<AppEnv>, pattern: string): Context<AppEnv> {

@@ -47,7 +47,8 @@ describe('the public home', () => {
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('This centre is not open yet');
     await openTestCentre(house);
-    expect(await (await get('/')).text()).toContain('Old Caravanserai');
+    // Another address: what a crowd has just been shown is kept for some seconds.
+    expect(await (await get('/en')).text()).toContain('Old Caravanserai');
   });
 
   it.each(languages)(
@@ -73,6 +74,14 @@ describe('the public home', () => {
     expect(page.headers.get('content-encoding')).toBe('gzip');
     const html = await new Response(page.body?.pipeThrough(new DecompressionStream('gzip'))).text();
     expect(html).toContain('lang="fa-AF"');
+  });
+
+  it('is not sent again to a phone that has it', async () => {
+    const etag = (await get('/ar')).headers.get('etag') ?? '';
+    const again = await get('/ar', { 'if-none-match': etag });
+    expect(again.status).toBe(304);
+    expect(again.headers.get('content-security-policy')).toContain('style-src');
+    expect((await get('/ur', { 'if-none-match': etag })).status).toBe(200);
   });
 
   it('is not there in a language we do not have', async () => {

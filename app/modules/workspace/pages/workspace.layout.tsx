@@ -1,4 +1,6 @@
 import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router';
+import { idleMinutes } from '#modules/staff/index.server.ts';
+import { IdleLock } from '#modules/workspace/components/idle-lock.tsx';
 import { LanguageMenu } from '#modules/workspace/components/language-menu.tsx';
 import { PersonMenu } from '#modules/workspace/components/person-menu.tsx';
 import { SearchField } from '#modules/workspace/components/search-field.tsx';
@@ -23,6 +25,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     name: actor.displayName,
     roles: actor.roles,
     items: navigationFor(web.house.policy, actor).map(({ id, to }) => ({ id, to })),
+    idleMinutes,
     maySearch: web.house.policy.mayEver(actor, 'client.find'),
   };
 }
@@ -30,7 +33,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 /** The workspace: the day's work at the side, one search on top, the page. */
 export default function WorkspaceLayout() {
   const t = useText('workspace');
-  const { name, roles, items, maySearch } = useLoaderData<typeof loader>();
+  const { name, roles, items, idleMinutes: minutes, maySearch } = useLoaderData<typeof loader>();
   return (
     <div className="frame">
       <SkipLink label={t('skipToContent')} />
@@ -46,6 +49,7 @@ export default function WorkspaceLayout() {
         <Outlet />
       </main>
       <BottomBar items={items} />
+      <IdleLock minutes={minutes} />
     </div>
   );
 }
