@@ -177,6 +177,64 @@ describe('a write', () => {
   });
 });
 
+describe('a request that makes no sense', () => {
+  it.each([
+    '/%E0%A4%A',
+    '//',
+    '//evil.example/',
+    '/staff/%00',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/assets/%2e%2e/%2e%2e/server/main.js',
+    '/.data',
+    '/_.data',
+    '/ar/.data',
+    '/_root.data',
+    '/staff.data?_routes=x',
+    '/texts/%E0.json',
+    '/?lang=%00',
+    '/?_routes=__proto__',
+    '/staff/sign-in?next=%E0%A4%A',
+    '/api/v1/%E0%A4%A',
+    '/__manifest?paths=/staff',
+    `/${'a/'.repeat(3000)}`,
+    '/constructor',
+    '/__proto__',
+  ])('is answered, and not with a mistake of ours: %s', async (path) => {
+    expect((await get(path)).status).toBeLessThan(500);
+  });
+
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])(
+    'is refused by its method: %s',
+    async (method) => {
+      for (const path of ['/', '/staff/people', '/leave', '/api/v1/openapi.json']) {
+        const answer = await app.fetch(new Request(origin + path, { method, headers: { origin } }));
+        expect(answer.status).toBeLessThan(500);
+      }
+    },
+  );
+
+  it.each([
+    'application/json',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencoded',
+    '',
+  ])('is refused or ignored with a body of bytes called "%s"', async (type) => {
+    const answer = await post('/language', { origin, 'content-type': type }, '\u00ff\u00fe{"a":\u0000}');
+    expect(answer.status).toBeLessThan(500);
+  });
+
+  it('is answered whatever its headers say', async () => {
+    const odd = {
+      'accept-language': `${'x,'.repeat(4000)};;q=z`,
+      cookie: '=;;a=%E0%A4%A; serai-language=__proto__; serai=%00',
+      'if-none-match': ',,"',
+      accept: '',
+    };
+    expect((await get('/', odd)).status).toBe(200);
+  });
+});
+
 describe('the operator', () => {
   it('sees whether the process is alive and whether it can serve', async () => {
     expect((await get('/healthz')).status).toBe(200);
