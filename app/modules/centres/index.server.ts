@@ -3,7 +3,7 @@ export { type SettingName, type SettingValue, settingOf } from './centre-setting
 export { findSwitchFault, type SwitchChoice, type Switches } from './centre-switches.ts';
 export { centreSwitches } from './centre-switches.server.ts';
 export {
-  centreLanguagesSchema, centreProfileSchema, centreServicesSchema, newCentreSchema, newSiteSchema, type NewCentre, type NewSite,
+  centreLanguagesSchema, centreProfileSchema, centreServicesSchema, newCentreSchema, newSiteSchema, type CentreProfile, type NewCentre, type NewSite,
 } from './centre.schemas.ts';
 export type { CentreTables, LocalText, OpeningHours } from './centre.tables.server.ts';
 export { insertCentre } from './insert-centre.server.ts';

@@ -1,6 +1,5 @@
-import type { CentreProfile, NewCentre, NewSite } from '#modules/centres/centre.schemas.ts';
-import type { SwitchChoice } from '#modules/centres/centre-switches.ts';
-import type { CoordinatorSecrets } from '#modules/staff/create-coordinator.server.ts';
+import type { CentreProfile, NewCentre, NewSite, SwitchChoice } from '#modules/centres/index.server.ts';
+import type { CoordinatorSecrets } from '#modules/staff/index.server.ts';
 
 /** What the guided set-up has gathered so far. The passphrase is in it as its hash only. */
 export interface SetupDraft {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import {
-  centreLanguagesSchema, centreProfileSchema, centreServicesSchema, newCentreSchema, newSiteSchema,
-} from '#modules/centres/centre.schemas.ts';
-import { switchChoiceSchema } from '#modules/centres/operations/set-centre-switches.server.ts';
-import { passphraseSchema } from '#modules/staff/passphrase.server.ts';
+  centreLanguagesSchema, centreProfileSchema, centreServicesSchema, newCentreSchema, newSiteSchema, switchChoiceSchema,
+} from '#modules/centres/index.server.ts';
+import { passphraseSchema, seedSchema } from '#modules/staff/index.server.ts';
 import { staffLanguages } from '#platform/language/interface-languages.ts';
 import { lineSchema } from '#platform/operations/text-schema.ts';
 
@@ -23,7 +22,7 @@ export const completeSetupInput = z.object({
   sites: z.array(newSiteSchema).min(1, 'field.required').max(50),
   /** Code-list values, topics and fields that this centre does not use. */
   switchedOff: z.array(z.object({ list: z.string().max(60), code: z.string().max(60) })).max(1000).default([]),
-  coordinator: newCoordinatorSchema.extend({ language: staffLanguage, seed: z.string().regex(/^[A-Z2-7]{32}$/) }),
+  coordinator: newCoordinatorSchema.extend({ language: staffLanguage, seed: seedSchema }),
 });
 
 /** The code from the console's address. */
