@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder, Transaction } from 'kysely';
+import { type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { ClientTables } from '#modules/clients/index.server.ts';
 import { addDays, dayBounds } from '#platform/language/local-day.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
@@ -78,7 +78,7 @@ const newest = (events: Events): Promise<AuditEventRow[]> => events.selectAll().
 /** Events about the person, and lists that the person stood in: two indexes, so two questions. */
 async function ofClient(events: Events, clientId: string): Promise<AuditEventRow[]> {
   const about = await newest(events.where('client_id', '=', clientId));
-  const listed = await newest(events.where('item_ids', '@>', [clientId]));
+  const listed = await newest(events.where('item_ids', '@>', sql<string[]>`array[${clientId}::uuid]`));
   const bySeq = new Map([...about, ...listed].map((row) => [row.seq, row]));
   return [...bySeq.values()].sort((a, b) => b.seq - a.seq).slice(0, eventsOnPage + 1);
 }
