@@ -12,5 +12,14 @@ import { staffPermissions } from '#modules/staff/permissions.ts';
 
 /** Every module's permissions, composed into the one policy of the house. */
 export const permissions: PermissionTable[] = [
-  auditPermissions, centrePermissions, clientPermissions, contactPermissions, draftPermissions, figuresPermissions, frontDeskPermissions, messagePermissions, setupPermissions, staffPermissions,
+  auditPermissions,
+  centrePermissions,
+  clientPermissions,
+  contactPermissions,
+  draftPermissions,
+  figuresPermissions,
+  frontDeskPermissions,
+  messagePermissions,
+  setupPermissions,
+  staffPermissions,
 ];

@@ -7,10 +7,19 @@ const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4380),
   SERAI_DATA_DIR: z.string().min(1).default('data'),
   SERAI_KEY_FILE: z.string().min(1).optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
-  KEYS_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  KEYS_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   SERAI_PUBLIC_URL: z.url().optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   SMTP_FROM: z.email().optional(),
   SERAI_LOG: z.enum(['silent', 'info', 'debug']).default('info'),
 });
@@ -34,7 +43,10 @@ export interface Config {
  * Reads the operator's settings from the environment.
  * @throws Problem `config.invalid` naming each variable that is wrong; values are never repeated, they may hold a password.
  */
-export function readConfig(environment: Record<string, string | undefined>, given: Partial<Config> = {}): Config {
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  given: Partial<Config> = {},
+): Config {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = configSchema.safeParse(filled);
   if (!parsed.success) {

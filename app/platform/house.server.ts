@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { runMigrations } from 'graphile-worker';
 import type { Config } from './config.server.ts';
-import { type ConnectionTarget, type Databases, openDatabases, openPool } from './database/databases.server.ts';
+import {
+  type ConnectionTarget,
+  type Databases,
+  openDatabases,
+  openPool,
+} from './database/databases.server.ts';
 import { embeddedServers, externalServers, type Servers } from './database/servers.server.ts';
 import { migrate, prepareServer } from './database/prepare-database.server.ts';
 import { createDocuments, type Documents } from './documents/documents.server.ts';
@@ -59,11 +64,23 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const fresh = !existsSync(config.keyFile) && !existsSync(join(config.dataDir, 'postgres-main'));
   const root = openKeyFile(config.keyFile, fresh || config.databaseUrl !== undefined);
-  const servers = options.servers ?? (config.databaseUrl ? externalServers(config, root) : await embeddedServers(config, log));
+  const servers =
+    options.servers ??
+    (config.databaseUrl ? externalServers(config, root) : await embeddedServers(config, log));
   const closers: (() => Promise<void> | void)[] = [() => servers.stop()];
   try {
-    await prepareServer(servers.main.admin, servers.main.target.database, 'main', servers.main.target.passwords);
-    await prepareServer(servers.keys.admin, servers.keys.target.database, 'keys', servers.keys.target.passwords);
+    await prepareServer(
+      servers.main.admin,
+      servers.main.target.database,
+      'main',
+      servers.main.target.passwords,
+    );
+    await prepareServer(
+      servers.keys.admin,
+      servers.keys.target.database,
+      'keys',
+      servers.keys.target.passwords,
+    );
     await migrate(servers.keys.target, join(programDir, 'migrations/keys'), 'serai_owner');
     await migrate(servers.main.target, join(programDir, 'migrations/main'), 'serai_owner');
     await prepareQueue(servers.main.target);
@@ -76,7 +93,11 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
     const vault = createVault(root, keysPool);
     const id = await recogniseHouse(databases, vault, config);
     return {
-      id, config, log, databases, vault,
+      id,
+      config,
+      log,
+      databases,
+      vault,
       clock: options.clock ?? { now: () => new Date() },
       policy: options.policy,
       documents: createDocuments(),
@@ -105,7 +126,9 @@ async function prepareQueue(target: ConnectionTarget) {
 
 /** The first start signs the house with its key; a later start with another key is refused before anything is written. */
 async function recogniseHouse(databases: Databases, vault: Vault, config: Config): Promise<string> {
-  const found = (await sql<{ id: string; key_check: Buffer }>`select id, key_check from house`.execute(databases.auth)).rows[0];
+  const found = (
+    await sql<{ id: string; key_check: Buffer }>`select id, key_check from house`.execute(databases.auth)
+  ).rows[0];
   if (found) {
     if (!vault.mac('house', found.id).equals(found.key_check)) {
       throw new Problem('vault.key-file-foreign', 500, { params: { path: config.keyFile } });
@@ -113,7 +136,9 @@ async function recogniseHouse(databases: Databases, vault: Vault, config: Config
     return found.id;
   }
   const id = randomUUID();
-  await sql`insert into house (id, key_check) values (${id}, ${vault.mac('house', id)})`.execute(databases.auth);
+  await sql`insert into house (id, key_check) values (${id}, ${vault.mac('house', id)})`.execute(
+    databases.auth,
+  );
   return id;
 }
 

@@ -4,7 +4,10 @@ export interface Log {
   error(event: string, error: unknown, fields?: Record<string, string | number | boolean>): void;
 }
 
-export function createLog(level: 'silent' | 'info' | 'debug', write = (line: string) => process.stderr.write(line)): Log {
+export function createLog(
+  level: 'silent' | 'info' | 'debug',
+  write = (line: string) => process.stderr.write(line),
+): Log {
   const print = (severity: string, event: string, fields: object) => {
     if (level === 'silent') return;
     write(`${JSON.stringify({ at: new Date().toISOString(), severity, event, ...fields })}\n`);
@@ -19,6 +22,10 @@ export function createLog(level: 'silent' | 'info' | 'debug', write = (line: str
 function describe(error: unknown) {
   if (!(error instanceof Error)) return { error: 'unknown' };
   const code = 'code' in error ? String(error.code) : undefined;
-  const where = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim());
   return { error: error.name, ...(code !== undefined && { code }), where: where.join(' | ') };
 }

@@ -44,7 +44,8 @@ export function followUpInput(form: Fields, today: string): Record<string, unkno
   const when = form['in'];
   if (typeof when !== 'string' || when === '') return undefined;
   const days = parseWholeNumber(when);
-  const dueOn = when === 'date' ? dayInput(form['dueOn']) ?? '' : days === undefined ? when : addDays(today, days);
+  const dueOn =
+    when === 'date' ? (dayInput(form['dueOn']) ?? '') : days === undefined ? when : addDays(today, days);
   return { dueOn, way: form['way'], note: form['note'], assignedTo: form['assignedTo'] };
 }
 
@@ -55,7 +56,8 @@ export function dayInput(field: Field): string | undefined {
   if (day === undefined && month === undefined && year === undefined) return undefined;
   const name = calendars.find((known) => known === calendar) ?? 'gregory';
   const parts = { day: number(day), month: number(month), year: number(year) };
-  if (typeof parts.day !== 'number' || typeof parts.month !== 'number' || typeof parts.year !== 'number') return 'not a day';
+  if (typeof parts.day !== 'number' || typeof parts.month !== 'number' || typeof parts.year !== 'number')
+    return 'not a day';
   return toIsoDay(name, { day: parts.day, month: parts.month, year: parts.year }) ?? 'not a day';
 }
 
@@ -68,7 +70,8 @@ export function dayParts(isoDay: string, calendar: CalendarName) {
 const list = (field: Field): Field[] => (field === undefined ? [] : Array.isArray(field) ? field : [field]);
 const group = (field: Field): Fields => (typeof field === 'object' && !Array.isArray(field) ? field : {});
 const ticked = (field: Field): boolean => field === 'yes';
-const yesOrNo = (field: Field): boolean | undefined => (field === 'yes' ? true : field === 'no' ? false : undefined);
+const yesOrNo = (field: Field): boolean | undefined =>
+  field === 'yes' ? true : field === 'no' ? false : undefined;
 
 function number(field: Field): Field | number {
   return typeof field === 'string' ? (parseWholeNumber(field) ?? field) : field;

@@ -26,7 +26,10 @@ const conversation = z.object({
   /** The day it happened, `YYYY-MM-DD`; today when left out. */
   occurredOn: day.optional(),
   /** `HH:MM` in the centre's time. */
-  startedAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.not-a-time').optional(),
+  startedAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.not-a-time')
+    .optional(),
   minutes: z.number().int().min(0).max(1440),
   language,
   interpreter: z.boolean().default(false),
@@ -82,10 +85,22 @@ export const correctContactInput = conversation.extend({
   reason: lineSchema(300),
 });
 
-export const voidContactInput = z.object({ contactId: z.uuid(), version: z.number().int().min(1), reason: lineSchema(300) });
+export const voidContactInput = z.object({
+  contactId: z.uuid(),
+  version: z.number().int().min(1),
+  reason: lineSchema(300),
+});
 
-export const planFollowUpInput = planFollowUpSchema.extend({ clientId: z.uuid(), contactId: z.uuid().optional() });
-export const moveFollowUpInput = z.object({ followUpId: z.uuid(), version: z.number().int().min(1), dueOn: day, assignedTo: z.uuid().optional() });
+export const planFollowUpInput = planFollowUpSchema.extend({
+  clientId: z.uuid(),
+  contactId: z.uuid().optional(),
+});
+export const moveFollowUpInput = z.object({
+  followUpId: z.uuid(),
+  version: z.number().int().min(1),
+  dueOn: day,
+  assignedTo: z.uuid().optional(),
+});
 export const closeFollowUpInput = z.object({
   followUpId: z.uuid(),
   version: z.number().int().min(1),

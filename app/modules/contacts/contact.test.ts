@@ -18,7 +18,10 @@ test('thoughts of suicide are urgent whatever was ticked', () => {
 });
 
 test('violence and withheld passports bring up the question of safety', () => {
-  expect(safetyTopics(['visa_procedure', 'abuse_violence', 'passport_withheld'])).toEqual(['abuse_violence', 'passport_withheld']);
+  expect(safetyTopics(['visa_procedure', 'abuse_violence', 'passport_withheld'])).toEqual([
+    'abuse_violence',
+    'passport_withheld',
+  ]);
 });
 
 test('a contact cannot be tomorrow, nor longer ago than paper is kept', () => {
@@ -29,5 +32,9 @@ test('a contact cannot be tomorrow, nor longer ago than paper is kept', () => {
 });
 
 test('follow-ups fall into overdue, today and later', () => {
-  expect(['2026-03-09', '2026-03-10', '2026-03-11'].map((day) => followUpPile(day, '2026-03-10'))).toEqual(['overdue', 'today', 'later']);
+  expect(['2026-03-09', '2026-03-10', '2026-03-11'].map((day) => followUpPile(day, '2026-03-10'))).toEqual([
+    'overdue',
+    'today',
+    'later',
+  ]);
 });

@@ -6,11 +6,23 @@ export type ContactWho = (typeof contactWho)[number];
 
 /** Regular ways that a counsellor can tick as explained: the topics that name one. */
 export const explainableOptions = [
-  'regular_pathways_work', 'regular_pathways_study', 'family_reunification', 'humanitarian_programmes', 'domestic_training', 'domestic_job',
+  'regular_pathways_work',
+  'regular_pathways_study',
+  'family_reunification',
+  'humanitarian_programmes',
+  'domestic_training',
+  'domestic_job',
 ] as const satisfies Topic[];
 
 /** What a person can take home from a conversation (workflow W2, "Documents"). */
-export const givenDocuments = ['information_sheet', 'document_checklist', 'leaflet', 'referral_slip', 'appointment_slip', 'card'] as const;
+export const givenDocuments = [
+  'information_sheet',
+  'document_checklist',
+  'leaflet',
+  'referral_slip',
+  'appointment_slip',
+  'card',
+] as const;
 
 /** How a follow-up is meant to reach the person. */
 export const followUpWays = ['phone', 'message', 'email', 'visit'] as const;
@@ -31,7 +43,8 @@ export function mustExplainStaying(topics: readonly Topic[], result: string): bo
 }
 
 /** Urgent by itself (thoughts of suicide), or because the counsellor says so. */
-export const isUrgent = (topics: readonly Topic[], ticked: boolean): boolean => ticked || topics.some(isAutoUrgent);
+export const isUrgent = (topics: readonly Topic[], ticked: boolean): boolean =>
+  ticked || topics.some(isAutoUrgent);
 
 /** Topics after which the counsellor is asked whether the person is safe now. */
 export const safetyTopics = (topics: readonly Topic[]): Topic[] => topics.filter(needsSafetyPrompt);

@@ -13,12 +13,17 @@ import type { ContactTable } from './contact.tables.server.ts';
 export function checkConversation(input: Conversation, today: string): void {
   const wrongDay = dayProblem(input.occurredOn ?? today, today);
   if (wrongDay) throw fieldProblem('occurredOn', wrongDay);
-  if (mustExplainStaying(input.topics, input.result) && !input.stayOptionExplained) throw fieldProblem('stayOptionExplained', 'explain-staying');
-  if (input.corridorFrom && input.corridorFrom === input.corridorTo) throw fieldProblem('corridorTo', 'same-country');
+  if (mustExplainStaying(input.topics, input.result) && !input.stayOptionExplained)
+    throw fieldProblem('stayOptionExplained', 'explain-staying');
+  if (input.corridorFrom && input.corridorFrom === input.corridorTo)
+    throw fieldProblem('corridorTo', 'same-country');
 }
 
 /** The countable columns of a conversation. Times are the centre's own. */
-export function conversationColumns(input: Conversation, moment: { now: Date; today: string; timeZone: string }) {
+export function conversationColumns(
+  input: Conversation,
+  moment: { now: Date; today: string; timeZone: string },
+) {
   const occurredOn = input.occurredOn ?? moment.today;
   const onPaper = occurredOn < moment.today;
   return {
@@ -26,7 +31,10 @@ export function conversationColumns(input: Conversation, moment: { now: Date; to
     channel_group: channelGroupOf(input.channel),
     direction: input.direction,
     occurred_on: occurredOn,
-    started_at: input.startedAt || onPaper ? zonedTime(occurredOn, input.startedAt ?? '12:00', moment.timeZone) : moment.now,
+    started_at:
+      input.startedAt || onPaper
+        ? zonedTime(occurredOn, input.startedAt ?? '12:00', moment.timeZone)
+        : moment.now,
     entered_later: onPaper,
     minutes: input.minutes,
     language: input.language,

@@ -41,7 +41,9 @@ export async function insertFollowUp(
       due_on: followUp.dueOn,
       way: followUp.way,
       assigned_to: followUp.assignedTo ?? actor.staffId,
-      sealed_note: followUp.note ? await sealFollowUpNote(house.vault, { id, client_id: client.id }, followUp.note) : null,
+      sealed_note: followUp.note
+        ? await sealFollowUpNote(house.vault, { id, client_id: client.id }, followUp.note)
+        : null,
       created_by: actor.staffId,
       created_at: now,
     })

@@ -9,8 +9,11 @@ export interface ContactRevision {
   before: Omit<ContactRow, 'sealed_note'>;
 }
 
-export const revisionPlace = (contactId: string, version: number) =>
-  ({ table: 'contact_revision', column: 'sealed', row: `${contactId}/${version}` });
+export const revisionPlace = (contactId: string, version: number) => ({
+  table: 'contact_revision',
+  column: 'sealed',
+  row: `${contactId}/${version}`,
+});
 
 /** Keeps the contact's present version, sealed under the same key as its note. */
 export async function keepRevision(

@@ -8,5 +8,11 @@ export const lockContact = (tx: Transaction<ContactTables>, id: string): Promise
   tx.selectFrom('contact').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
 /** A contact is one's own when one held the conversation or wrote it down. */
-export const relationsToContact = (actor: Actor, contact: Pick<ContactRow, 'counsellor_id' | 'recorded_by'>): Relation[] =>
-  actor.staffId !== undefined && (contact.counsellor_id === actor.staffId || contact.recorded_by === actor.staffId) ? ['own'] : [];
+export const relationsToContact = (
+  actor: Actor,
+  contact: Pick<ContactRow, 'counsellor_id' | 'recorded_by'>,
+): Relation[] =>
+  actor.staffId !== undefined &&
+  (contact.counsellor_id === actor.staffId || contact.recorded_by === actor.staffId)
+    ? ['own']
+    : [];

@@ -22,13 +22,19 @@ export async function planReminder(
   const contact = await loadSafeContact(context, followUp.clientId);
   const reach = contact && mayReach(contact.safe, contact.consents, followUp.way, { day: followUp.dueOn });
   if (!reach?.allowed) {
-    throw fieldProblem(`${at}way`, reach?.reasons.some((reason) => reason.endsWith('consent')) === false ? 'not-safe' : 'not-agreed');
+    throw fieldProblem(
+      `${at}way`,
+      reach?.reasons.some((reason) => reason.endsWith('consent')) === false ? 'not-safe' : 'not-agreed',
+    );
   }
   if (followUp.way !== 'email' || !house.config.smtpUrl) return;
   await tx.updateTable('follow_up').set({ reminder: 'planned' }).where('id', '=', followUp.id).execute();
   await context.enqueue(
     'remind-follow-up',
     { followUpId: followUp.id, centreId: actor.centre?.id },
-    { runAt: zonedTime(followUp.dueOn, reminderHour, actor.centre?.timeZone ?? 'UTC'), jobKey: `follow-up/${followUp.id}` },
+    {
+      runAt: zonedTime(followUp.dueOn, reminderHour, actor.centre?.timeZone ?? 'UTC'),
+      jobKey: `follow-up/${followUp.id}`,
+    },
   );
 }

@@ -30,7 +30,11 @@ export interface TimelineContact {
  * Contacts of a person, newest first, those of a family conversation included. A note is shown only when it is under
  * this person's own key: what another member of the family said stays in their file.
  */
-export async function listContactsOfClient(context: Context, clientId: string, limit = 100): Promise<TimelineContact[]> {
+export async function listContactsOfClient(
+  context: Context,
+  clientId: string,
+  limit = 100,
+): Promise<TimelineContact[]> {
   const tx = context.on<ContactTables>();
   const rows = await tx
     .selectFrom('contact_client')
@@ -41,10 +45,17 @@ export async function listContactsOfClient(context: Context, clientId: string, l
     .orderBy('contact.started_at', 'desc')
     .limit(limit)
     .execute();
-  const names = await namesOfStaff(context, rows.map((row) => row.counsellor_id));
+  const names = await namesOfStaff(
+    context,
+    rows.map((row) => row.counsellor_id),
+  );
   const readable = rows.filter((row) => row.sealed_note && row.client_id === clientId);
   const notes = await context.house.vault.unsealMany<ContactNote>(
-    readable.map((row) => ({ keyId: noteKey(row), place: notePlace(row.id), sealed: row.sealed_note ?? Buffer.alloc(0) })),
+    readable.map((row) => ({
+      keyId: noteKey(row),
+      place: notePlace(row.id),
+      sealed: row.sealed_note ?? Buffer.alloc(0),
+    })),
   );
   const noteOf = new Map(readable.map((row, index) => [row.id, notes[index]?.text]));
   return rows.map((row) => ({
@@ -78,16 +89,25 @@ export interface OpenFollowUp {
 }
 
 export async function listOpenFollowUps(context: Context, clientId: string): Promise<OpenFollowUp[]> {
-  const rows = await context.on<ContactTables>()
+  const rows = await context
+    .on<ContactTables>()
     .selectFrom('follow_up')
     .selectAll()
     .where('client_id', '=', clientId)
     .where('closed_at', 'is', null)
     .orderBy('due_on')
     .execute();
-  const names = await namesOfStaff(context, rows.map((row) => row.assigned_to));
+  const names = await namesOfStaff(
+    context,
+    rows.map((row) => row.assigned_to),
+  );
   const notes = await unsealFollowUpNotes(context.house.vault, rows);
   return rows.map((row) => ({
-    id: row.id, version: row.version, dueOn: row.due_on, way: row.way, assignedTo: names.get(row.assigned_to) ?? '', note: notes.get(row.id),
+    id: row.id,
+    version: row.version,
+    dueOn: row.due_on,
+    way: row.way,
+    assignedTo: names.get(row.assigned_to) ?? '',
+    note: notes.get(row.id),
   }));
 }

@@ -9,7 +9,8 @@ export async function withdrawReminders(
   withdrawn: { clientId: string; purposes: readonly string[] },
 ): Promise<void> {
   if (!withdrawn.purposes.some((purpose) => stopsReminders.has(purpose))) return;
-  await context.on<ContactTables>()
+  await context
+    .on<ContactTables>()
     .updateTable('follow_up')
     .set({ reminder: 'withdrawn' })
     .where('client_id', '=', withdrawn.clientId)

@@ -20,7 +20,9 @@ export const openDraft = queriesOn<DraftTables>()({
       .where('subject_id', '=', subjectId)
       .executeTakeFirst();
     const [fields] = row
-      ? await house.vault.unsealMany<DraftFields>([{ keyId: row.key_id, place: draftPlace(actor.staffId, form, subjectId), sealed: row.sealed }])
+      ? await house.vault.unsealMany<DraftFields>([
+          { keyId: row.key_id, place: draftPlace(actor.staffId, form, subjectId), sealed: row.sealed },
+        ])
       : [];
     return { answer: { fields, savedAt: row?.updated_at.toISOString() }, relations: ['self'] };
   },

@@ -17,12 +17,24 @@ export function mailer(house: House): Mailer {
 }
 
 function smtpMailer(house: House, url: string): Mailer {
-  const transport = createTransport({ url, connectionTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   house.onClose(() => transport.close());
   return {
     async send(id, { to, subject, text }) {
       try {
-        await transport.sendMail({ from: house.config.smtpFrom, to, subject, text, messageId: `<${id}@message.invalid>` });
+        await transport.sendMail({
+          from: house.config.smtpFrom,
+          to,
+          subject,
+          text,
+          messageId: `<${id}@message.invalid>`,
+        });
         return true;
       } catch (error) {
         house.log.error('message.not-sent', error);

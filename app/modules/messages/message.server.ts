@@ -9,7 +9,10 @@ export interface Message {
 
 const placeOf = (id: string) => ({ table: 'outbox', column: 'sealed', row: id });
 
-export const sealMessage = (vault: Vault, keyId: string, id: string, message: Message): Promise<Buffer> => vault.seal(keyId, placeOf(id), message);
+export const sealMessage = (vault: Vault, keyId: string, id: string, message: Message): Promise<Buffer> =>
+  vault.seal(keyId, placeOf(id), message);
 
-export const unsealMessage = (vault: Vault, row: { id: string; key_id: string; sealed: Buffer }): Promise<Message> =>
-  vault.unseal<Message>(row.key_id, placeOf(row.id), row.sealed);
+export const unsealMessage = (
+  vault: Vault,
+  row: { id: string; key_id: string; sealed: Buffer },
+): Promise<Message> => vault.unseal<Message>(row.key_id, placeOf(row.id), row.sealed);

@@ -5,7 +5,13 @@ import type { OutboxTables } from './outbox.tables.server.ts';
 
 /** Puts a message about a client into the outbox and asks a job to send it, in the caller's transaction. */
 export async function queueMessage(
-  { house, actor, on, now, enqueue }: Pick<OperationContext<unknown>, 'house' | 'actor' | 'on' | 'now' | 'enqueue'>,
+  {
+    house,
+    actor,
+    on,
+    now,
+    enqueue,
+  }: Pick<OperationContext<unknown>, 'house' | 'actor' | 'on' | 'now' | 'enqueue'>,
   message: Message & { id: string; clientId: string; kind: string },
 ): Promise<void> {
   if (!actor.centre) throw forbidden();

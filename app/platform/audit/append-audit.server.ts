@@ -8,7 +8,12 @@ import { type AuditEvent, canonicalEvent, genesis } from './audit-event.ts';
  * Appends one event to the centre's chain. Takes the chain head's lock, so call it last in a transaction:
  * whoever holds it makes every other writer of the centre wait.
  */
-export async function appendAudit(tx: Kysely<AnyTables>, vault: Vault, centreId: string, event: AuditEvent): Promise<void> {
+export async function appendAudit(
+  tx: Kysely<AnyTables>,
+  vault: Vault,
+  centreId: string,
+  event: AuditEvent,
+): Promise<void> {
   const head = await lockHead(tx, centreId);
   const seq = head.seq + 1;
   const detail = event.sealedDetail ? createHash('sha256').update(event.sealedDetail).digest('hex') : null;
@@ -24,10 +29,15 @@ export async function appendAudit(tx: Kysely<AnyTables>, vault: Vault, centreId:
 }
 
 async function lockHead(tx: Kysely<AnyTables>, centreId: string): Promise<{ seq: number; hash: Buffer }> {
-  const select = sql<{ seq: number; hash: Buffer }>`select seq, hash from audit_head where centre_id = ${centreId} for update`;
+  const select = sql<{
+    seq: number;
+    hash: Buffer;
+  }>`select seq, hash from audit_head where centre_id = ${centreId} for update`;
   const found = (await select.execute(tx)).rows[0];
   if (found) return found;
-  await sql`insert into audit_head (centre_id, seq, hash) values (${centreId}, 0, ${genesis}) on conflict do nothing`.execute(tx);
+  await sql`insert into audit_head (centre_id, seq, hash) values (${centreId}, 0, ${genesis}) on conflict do nothing`.execute(
+    tx,
+  );
   const made = (await select.execute(tx)).rows[0];
   if (!made) throw new Error('the audit chain has no head');
   return made;

@@ -28,10 +28,35 @@ export const genesis = Buffer.alloc(32);
  * The text that the chain's HMAC is taken over: a JSON array in this fixed order. The stand-alone verifier
  * writes the same array by itself; change one and the other must follow, under a new version number.
  */
-export function canonicalEvent(centreId: string, seq: number, previous: string, e: AuditEvent, detailSha256: string | null): string {
+export function canonicalEvent(
+  centreId: string,
+  seq: number,
+  previous: string,
+  e: AuditEvent,
+  detailSha256: string | null,
+): string {
   return JSON.stringify([
-    'serai-audit-1', centreId, seq, previous, e.id, e.at, e.actorKind, e.actorId, e.sessionId, e.roles, e.action,
-    e.subjectType, e.subjectId, e.clientId, e.relation, e.purpose, e.fields, e.itemCount, e.itemIds, e.result,
-    e.detailKey, detailSha256,
+    'serai-audit-1',
+    centreId,
+    seq,
+    previous,
+    e.id,
+    e.at,
+    e.actorKind,
+    e.actorId,
+    e.sessionId,
+    e.roles,
+    e.action,
+    e.subjectType,
+    e.subjectId,
+    e.clientId,
+    e.relation,
+    e.purpose,
+    e.fields,
+    e.itemCount,
+    e.itemIds,
+    e.result,
+    e.detailKey,
+    detailSha256,
   ]);
 }

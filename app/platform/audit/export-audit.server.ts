@@ -11,10 +11,28 @@ export const auditExportFormat = 'serai-audit-export-1';
 const page = 2_000;
 
 interface ExportedEvent {
-  centre_id: string; seq: number; id: string; at: Date; actor_kind: string; actor_id: string | null; session_id: string | null;
-  roles: string[]; action: string; subject_type: string; subject_id: string | null; client_id: string | null; relation: string | null;
-  purpose: string | null; fields: string[]; item_count: number | null; item_ids: string[]; result: string;
-  detail_key: string | null; sealed_detail: Buffer | null; prev_hash: Buffer; hash: Buffer;
+  centre_id: string;
+  seq: number;
+  id: string;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  session_id: string | null;
+  roles: string[];
+  action: string;
+  subject_type: string;
+  subject_id: string | null;
+  client_id: string | null;
+  relation: string | null;
+  purpose: string | null;
+  fields: string[];
+  item_count: number | null;
+  item_ids: string[];
+  result: string;
+  detail_key: string | null;
+  sealed_detail: Buffer | null;
+  prev_hash: Buffer;
+  hash: Buffer;
 }
 
 /**
@@ -22,7 +40,10 @@ interface ExportedEvent {
  * centre its head and its events in order, at last a line with the counts, by which a file that was cut is recognised.
  * Sealed values stay at home: only their SHA-256 is written. The stream is not ended.
  */
-export async function exportAudit(house: Pick<House, 'databases'>, out: Writable): Promise<{ centres: number; events: number }> {
+export async function exportAudit(
+  house: Pick<House, 'databases'>,
+  out: Writable,
+): Promise<{ centres: number; events: number }> {
   const write = async (line: object) => {
     if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
   };
@@ -32,12 +53,19 @@ export async function exportAudit(house: Pick<House, 'databases'>, out: Writable
     .setAccessMode('read only')
     .execute(async (tx: Kysely<AnyTables>) => {
       await write({ kind: 'start', format: auditExportFormat });
-      const chains = (await sql<{ centre_id: string; seq: number | null; hash: Buffer | null }>`
+      const chains = (
+        await sql<{ centre_id: string; seq: number | null; hash: Buffer | null }>`
         select centre_id, h.seq, h.hash from (select centre_id from audit_head union select distinct centre_id from audit_event) c
-        left join audit_head h using (centre_id) order by centre_id`.execute(tx)).rows;
+        left join audit_head h using (centre_id) order by centre_id`.execute(tx)
+      ).rows;
       let events = 0;
       for (const chain of chains) {
-        await write({ kind: 'head', centreId: chain.centre_id, seq: chain.seq, hash: chain.hash?.toString('hex') ?? null });
+        await write({
+          kind: 'head',
+          centreId: chain.centre_id,
+          seq: chain.seq,
+          hash: chain.hash?.toString('hex') ?? null,
+        });
         events += await exportChain(tx, chain.centre_id, write);
       }
       await write({ kind: 'end', centres: chains.length, events });
@@ -45,10 +73,17 @@ export async function exportAudit(house: Pick<House, 'databases'>, out: Writable
     });
 }
 
-async function exportChain(tx: Kysely<AnyTables>, centreId: string, write: (line: object) => Promise<void>): Promise<number> {
+async function exportChain(
+  tx: Kysely<AnyTables>,
+  centreId: string,
+  write: (line: object) => Promise<void>,
+): Promise<number> {
   let last = Number.MIN_SAFE_INTEGER;
   for (let count = 0; ; ) {
-    const { rows } = await sql<ExportedEvent>`select * from audit_event where centre_id = ${centreId} and seq > ${last} order by seq limit ${page}`.execute(tx);
+    const { rows } =
+      await sql<ExportedEvent>`select * from audit_event where centre_id = ${centreId} and seq > ${last} order by seq limit ${page}`.execute(
+        tx,
+      );
     for (const row of rows) await write(lineOf(row));
     count += rows.length;
     last = rows.at(-1)?.seq ?? last;
@@ -57,11 +92,29 @@ async function exportChain(tx: Kysely<AnyTables>, centreId: string, write: (line
 }
 
 const lineOf = (row: ExportedEvent) => ({
-  kind: 'event', centreId: row.centre_id, seq: row.seq, previous: row.prev_hash.toString('hex'), hash: row.hash.toString('hex'),
-  id: row.id, at: row.at.toISOString(), actorKind: row.actor_kind, actorId: row.actor_id, sessionId: row.session_id, roles: row.roles,
-  action: row.action, subjectType: row.subject_type, subjectId: row.subject_id, clientId: row.client_id, relation: row.relation,
-  purpose: row.purpose, fields: row.fields, itemCount: row.item_count, itemIds: row.item_ids, result: row.result,
-  detailKey: row.detail_key, detailSha256: row.sealed_detail ? createHash('sha256').update(row.sealed_detail).digest('hex') : null,
+  kind: 'event',
+  centreId: row.centre_id,
+  seq: row.seq,
+  previous: row.prev_hash.toString('hex'),
+  hash: row.hash.toString('hex'),
+  id: row.id,
+  at: row.at.toISOString(),
+  actorKind: row.actor_kind,
+  actorId: row.actor_id,
+  sessionId: row.session_id,
+  roles: row.roles,
+  action: row.action,
+  subjectType: row.subject_type,
+  subjectId: row.subject_id,
+  clientId: row.client_id,
+  relation: row.relation,
+  purpose: row.purpose,
+  fields: row.fields,
+  itemCount: row.item_count,
+  itemIds: row.item_ids,
+  result: row.result,
+  detailKey: row.detail_key,
+  detailSha256: row.sealed_detail ? createHash('sha256').update(row.sealed_detail).digest('hex') : null,
 });
 
 /**

@@ -22,45 +22,103 @@ const page = 2_000;
 /** Walks every chain from its first row to its head and names each place that does not hold. */
 export async function verifyAudit(database: Kysely<AnyTables>, vault: Vault): Promise<AuditVerdict> {
   const verdict: AuditVerdict = { centres: 0, events: 0, findings: [] };
-  const heads = (await sql<{ centre_id: string; seq: number; hash: Buffer }>`select centre_id, seq, hash from audit_head order by centre_id`.execute(database)).rows;
-  const headless = (await sql<{ centre_id: string }>`select distinct centre_id from audit_event where centre_id not in (select centre_id from audit_head)`.execute(database)).rows;
+  const heads = (
+    await sql<{
+      centre_id: string;
+      seq: number;
+      hash: Buffer;
+    }>`select centre_id, seq, hash from audit_head order by centre_id`.execute(database)
+  ).rows;
+  const headless = (
+    await sql<{
+      centre_id: string;
+    }>`select distinct centre_id from audit_event where centre_id not in (select centre_id from audit_head)`.execute(
+      database,
+    )
+  ).rows;
   for (const { centre_id } of headless) verdict.findings.push({ centreId: centre_id, seq: 0, kind: 'head' });
   for (const head of heads) {
     verdict.centres += 1;
     let seq = 0;
     let hash: Buffer = genesis;
     for (;;) {
-      const rows = (await sql<StoredEvent>`select * from audit_event where centre_id = ${head.centre_id} and seq > ${seq} and seq <= ${head.seq} order by seq limit ${page}`.execute(database)).rows;
+      const rows = (
+        await sql<StoredEvent>`select * from audit_event where centre_id = ${head.centre_id} and seq > ${seq} and seq <= ${head.seq} order by seq limit ${page}`.execute(
+          database,
+        )
+      ).rows;
       for (const row of rows) {
         verdict.events += 1;
-        if (row.seq !== seq + 1) verdict.findings.push({ centreId: head.centre_id, seq: seq + 1, kind: 'gap' });
-        else if (!row.prev_hash.equals(hash)) verdict.findings.push({ centreId: head.centre_id, seq: row.seq, kind: 'broken-link' });
-        if (!recompute(vault, row).equals(row.hash)) verdict.findings.push({ centreId: head.centre_id, seq: row.seq, kind: 'altered' });
+        if (row.seq !== seq + 1)
+          verdict.findings.push({ centreId: head.centre_id, seq: seq + 1, kind: 'gap' });
+        else if (!row.prev_hash.equals(hash))
+          verdict.findings.push({ centreId: head.centre_id, seq: row.seq, kind: 'broken-link' });
+        if (!recompute(vault, row).equals(row.hash))
+          verdict.findings.push({ centreId: head.centre_id, seq: row.seq, kind: 'altered' });
         seq = row.seq;
         hash = row.hash;
       }
       if (rows.length < page) break;
     }
-    if (seq !== head.seq || !hash.equals(head.hash)) verdict.findings.push({ centreId: head.centre_id, seq: head.seq, kind: 'head' });
-    const beyond = (await sql<{ seq: number }>`select seq from audit_event where centre_id = ${head.centre_id} and seq > ${head.seq} order by seq limit 1`.execute(database)).rows[0];
+    if (seq !== head.seq || !hash.equals(head.hash))
+      verdict.findings.push({ centreId: head.centre_id, seq: head.seq, kind: 'head' });
+    const beyond = (
+      await sql<{
+        seq: number;
+      }>`select seq from audit_event where centre_id = ${head.centre_id} and seq > ${head.seq} order by seq limit 1`.execute(
+        database,
+      )
+    ).rows[0];
     if (beyond) verdict.findings.push({ centreId: head.centre_id, seq: beyond.seq, kind: 'head' });
   }
   return verdict;
 }
 
 interface StoredEvent {
-  centre_id: string; seq: number; id: string; at: Date; actor_kind: string; actor_id: string | null; session_id: string | null;
-  roles: string[]; action: string; subject_type: string; subject_id: string | null; client_id: string | null; relation: string | null;
-  purpose: string | null; fields: string[]; item_count: number | null; item_ids: string[]; result: AuditEvent['result'];
-  detail_key: string | null; sealed_detail: Buffer | null; prev_hash: Buffer; hash: Buffer;
+  centre_id: string;
+  seq: number;
+  id: string;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  session_id: string | null;
+  roles: string[];
+  action: string;
+  subject_type: string;
+  subject_id: string | null;
+  client_id: string | null;
+  relation: string | null;
+  purpose: string | null;
+  fields: string[];
+  item_count: number | null;
+  item_ids: string[];
+  result: AuditEvent['result'];
+  detail_key: string | null;
+  sealed_detail: Buffer | null;
+  prev_hash: Buffer;
+  hash: Buffer;
 }
 
 function recompute(vault: Vault, row: StoredEvent): Buffer {
   const event: AuditEvent = {
-    id: row.id, at: row.at.toISOString(), actorKind: row.actor_kind, actorId: row.actor_id, sessionId: row.session_id, roles: row.roles,
-    action: row.action, subjectType: row.subject_type, subjectId: row.subject_id, clientId: row.client_id, relation: row.relation,
-    purpose: row.purpose, fields: row.fields, itemCount: row.item_count, itemIds: row.item_ids, result: row.result,
-    detailKey: row.detail_key, sealedDetail: row.sealed_detail,
+    id: row.id,
+    at: row.at.toISOString(),
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    sessionId: row.session_id,
+    roles: row.roles,
+    action: row.action,
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    clientId: row.client_id,
+    relation: row.relation,
+    purpose: row.purpose,
+    fields: row.fields,
+    itemCount: row.item_count,
+    itemIds: row.item_ids,
+    result: row.result,
+    detailKey: row.detail_key,
+    sealedDetail: row.sealed_detail,
   };
   const detail = row.sealed_detail ? createHash('sha256').update(row.sealed_detail).digest('hex') : null;
   return vault.auditMac(canonicalEvent(row.centre_id, row.seq, row.prev_hash.toString('hex'), event, detail));

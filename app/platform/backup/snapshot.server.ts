@@ -5,6 +5,8 @@ import { Problem } from '../problem.ts';
 /** What stood in the house when the copy was made; compared after a restore. Numbers and hashes only. */
 export interface Snapshot {
   houseId: string;
+  /** The house's sign that a root key is its own; see `isKeyOfHouse`. */
+  keyCheck: string;
   /** Rows by table, such as `main.client`. */
   rows: Record<string, number>;
   /** Where each centre's audit chain ended. */
@@ -35,12 +37,13 @@ export async function takeSnapshot(dataDir: string): Promise<Snapshot> {
     });
   }
   return asSuperuser(dataDir, 'main', async (client) => {
-    const house = await client.query<{ id: string }>('select id from serai.house');
+    const house = await client.query<{ id: string; key_check: Buffer }>('select id, key_check from serai.house');
     const heads = await client.query<{ centre_id: string; seq: number; hash: Buffer }>(
       'select centre_id, seq, hash from serai.audit_head order by centre_id',
     );
     return {
       houseId: house.rows[0]?.id ?? '',
+      keyCheck: house.rows[0]?.key_check.toString('hex') ?? '',
       rows,
       migrations,
       auditHeads: heads.rows.map(({ centre_id, seq, hash }) => ({ centreId: centre_id, seq: Number(seq), hash: hash.toString('hex') })),

@@ -8,7 +8,8 @@ export function translateDatabaseError(error: unknown): 'retry' | unknown {
   if (isProblem(error)) return error;
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === '40001' || code === '40P01') return 'retry';
-  if (code === '53100' || code === 'ENOSPC' || code === '53200') return new Problem('storage.full', 507, { cause: error });
+  if (code === '53100' || code === 'ENOSPC' || code === '53200')
+    return new Problem('storage.full', 507, { cause: error });
   if (unavailable.has(code) || code.startsWith('08') || connectionLost(error)) {
     return new Problem('database.unavailable', 503, { retryAfter: 5, cause: error });
   }
@@ -16,8 +17,24 @@ export function translateDatabaseError(error: unknown): 'retry' | unknown {
   return error;
 }
 
-const unavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '58030', '58P01']);
+const unavailable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '58030',
+  '58P01',
+]);
 
 function connectionLost(error: unknown): boolean {
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+      error.message,
+    )
+  );
 }

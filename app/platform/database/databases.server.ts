@@ -2,7 +2,14 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
 /** The logins of the house. Each is a separate role with its own pool; none may become another. */
-export type Login = 'serai_app' | 'serai_reader' | 'serai_auth' | 'serai_audit' | 'serai_indexer' | 'serai_jobs' | 'serai_migrator';
+export type Login =
+  | 'serai_app'
+  | 'serai_reader'
+  | 'serai_auth'
+  | 'serai_audit'
+  | 'serai_indexer'
+  | 'serai_jobs'
+  | 'serai_migrator';
 
 export interface ConnectionTarget {
   host: string;

@@ -5,7 +5,15 @@ import pg from 'pg';
 import { Problem } from '../problem.ts';
 import { type ConnectionTarget, openPool } from './databases.server.ts';
 
-const mainLogins = ['serai_app', 'serai_reader', 'serai_auth', 'serai_audit', 'serai_indexer', 'serai_jobs', 'serai_migrator'];
+const mainLogins = [
+  'serai_app',
+  'serai_reader',
+  'serai_auth',
+  'serai_audit',
+  'serai_indexer',
+  'serai_jobs',
+  'serai_migrator',
+];
 const keysLogins = ['serai_keys', 'serai_migrator'];
 
 /** How to reach the server for set-up: the embedded superuser, or the operator's DATABASE_URL. */
@@ -26,7 +34,8 @@ export async function prepareServer(
   try {
     // Two houses on one server may start at once; roles belong to the server, not to a database.
     await server.query('select pg_advisory_lock(7233724)');
-    for (const login of kind === 'main' ? mainLogins : keysLogins) await makeLogin(server, login, passwords?.[login]);
+    for (const login of kind === 'main' ? mainLogins : keysLogins)
+      await makeLogin(server, login, passwords?.[login]);
     await makeRole(server, 'serai_owner', 'nologin');
     await server.query('grant serai_owner to serai_migrator');
     const found = await server.query('select 1 from pg_database where datname = $1', [database]);
@@ -43,7 +52,9 @@ export async function prepareServer(
     const logins = kind === 'main' ? mainLogins : keysLogins;
     for (const login of logins) {
       await inside.query(`grant connect on database ${pg.escapeIdentifier(database)} to ${login}`);
-      await inside.query(`alter role ${login} in database ${pg.escapeIdentifier(database)} set search_path = serai`);
+      await inside.query(
+        `alter role ${login} in database ${pg.escapeIdentifier(database)} set search_path = serai`,
+      );
     }
     await inside.query(`grant usage on schema serai to ${logins.join(', ')}`);
     if (kind === 'main') {
@@ -59,7 +70,8 @@ export async function prepareServer(
 async function makeLogin(server: pg.Client, login: string, password: string | undefined) {
   await makeRole(server, login, 'login');
   await server.query(`alter role ${login} nosuperuser nobypassrls nocreatedb nocreaterole`);
-  if (password !== undefined) await server.query(`alter role ${login} password ${pg.escapeLiteral(password)}`);
+  if (password !== undefined)
+    await server.query(`alter role ${login} password ${pg.escapeLiteral(password)}`);
 }
 
 async function makeRole(server: pg.Client, role: string, attributes: string) {
@@ -71,7 +83,11 @@ async function makeRole(server: pg.Client, role: string, attributes: string) {
  * Runs the plain SQL files of a folder that have not run yet, in the order of their names, each in one transaction.
  * @throws Problem `database.migration-changed` when a file that has run was edited since (forward only)
  */
-export async function migrate(target: ConnectionTarget, folder: string, as: 'serai_owner' | 'serai_jobs'): Promise<string[]> {
+export async function migrate(
+  target: ConnectionTarget,
+  folder: string,
+  as: 'serai_owner' | 'serai_jobs',
+): Promise<string[]> {
   const pool = openPool(target, as === 'serai_jobs' ? 'serai_jobs' : 'serai_migrator', 1);
   const client = await pool.connect();
   const schema = as === 'serai_jobs' ? 'serai_queue' : 'serai';
@@ -81,14 +97,19 @@ export async function migrate(target: ConnectionTarget, folder: string, as: 'ser
     await client.query(
       'create table if not exists schema_migration (name text primary key, sha256 text not null, ran_at timestamptz not null default now())',
     );
-    const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration');
+    const { rows } = await client.query<{ name: string; sha256: string }>(
+      'select name, sha256 from schema_migration',
+    );
     const done = new Map(rows.map((row) => [row.name, row.sha256]));
     const ran: string[] = [];
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.sql'))
+      .sort()) {
       const text = readFileSync(join(folder, name), 'utf8');
       const sha256 = createHash('sha256').update(text).digest('hex');
       if (done.has(name)) {
-        if (done.get(name) !== sha256) throw new Problem('database.migration-changed', 500, { params: { name } });
+        if (done.get(name) !== sha256)
+          throw new Problem('database.migration-changed', 500, { params: { name } });
         continue;
       }
       await client.query('begin');

@@ -61,8 +61,18 @@ async function restartUntilUp(cluster: EmbeddedCluster, log: Log, given: () => b
 export function externalServers(config: Config, root: Buffer): Servers {
   const server = (url: string): Server => {
     const { hostname, port, pathname, searchParams } = new URL(url);
-    const password = (login: string) => createHmac('sha256', root).update(`serai/v1/login/${login}`).digest('base64url');
-    const logins = ['serai_app', 'serai_reader', 'serai_auth', 'serai_audit', 'serai_indexer', 'serai_jobs', 'serai_migrator', 'serai_keys'];
+    const password = (login: string) =>
+      createHmac('sha256', root).update(`serai/v1/login/${login}`).digest('base64url');
+    const logins = [
+      'serai_app',
+      'serai_reader',
+      'serai_auth',
+      'serai_audit',
+      'serai_indexer',
+      'serai_jobs',
+      'serai_migrator',
+      'serai_keys',
+    ];
     return {
       admin: { connectionString: url },
       target: {
@@ -74,5 +84,9 @@ export function externalServers(config: Config, root: Buffer): Servers {
       },
     };
   };
-  return { main: server(config.databaseUrl ?? ''), keys: server(config.keysDatabaseUrl ?? ''), stop: async () => {} };
+  return {
+    main: server(config.databaseUrl ?? ''),
+    keys: server(config.keysDatabaseUrl ?? ''),
+    stop: async () => {},
+  };
 }

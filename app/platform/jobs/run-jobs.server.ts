@@ -32,7 +32,10 @@ export async function runJobs(house: House, jobs: readonly Job[]): Promise<void>
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList,
-    crontab: jobs.filter((job) => job.schedule).map((job) => `${job.schedule} ${job.task} ?max=3`).join('\n'),
+    crontab: jobs
+      .filter((job) => job.schedule)
+      .map((job) => `${job.schedule} ${job.task} ?max=3`)
+      .join('\n'),
     logger: undefined,
   });
   house.onClose(async () => {
@@ -41,4 +44,5 @@ export async function runJobs(house: House, jobs: readonly Job[]): Promise<void>
   });
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -20,6 +20,8 @@ export interface LocalAuthority {
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+/** Node.js and the DOM name one and the same class; the compiler takes them for two. */
+const makeKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as unknown as Promise<CryptoKeyPair>;
 const day = 24 * 3600 * 1000;
 /** Systems refuse server certificates of more than 825 days, some of more than 398. */
 const serverDays = 397;
@@ -64,7 +66,7 @@ function stillFits(cert: string, authority: string, names: LanNames, now: Date):
 }
 
 async function makeAuthority(folder: string, names: LanNames, now: Date): Promise<Pair> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await makeKeys();
   // The name says where the authority came from and nothing of the centre's work: it stands in everyone's settings.
   const name = `CN=Office network ${randomBytes(2).toString('hex')}`;
   const cert = await x509.X509CertificateGenerator.create({
@@ -80,14 +82,14 @@ async function makeAuthority(folder: string, names: LanNames, now: Date): Promis
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-      new x509.Extension('2.5.29.30', true, permittedNames(['local', 'localhost', ...names.hosts.slice(0, 1)], networks)),
+      new x509.Extension('2.5.29.30', true, new Uint8Array(permittedNames(['local', 'localhost', ...names.hosts.slice(0, 1)], networks))),
     ],
   });
   return keep(folder, 'authority', keys.privateKey, cert);
 }
 
 async function makeServer(folder: string, authority: Pair, names: LanNames, now: Date): Promise<Pair> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await makeKeys();
   const issuer = new x509.X509Certificate(authority.cert);
   const signingKey = await importKey(authority.key);
   // Names outside the authority's constraints would make the whole certificate void.
@@ -134,8 +136,8 @@ function importKey(pem: string): Promise<CryptoKey> {
   return webcrypto.subtle.importKey('pkcs8', new Uint8Array(der), algorithm, true, ['sign']) as Promise<CryptoKey>;
 }
 
-async function keep(folder: string, name: string, privateKey: webcrypto.CryptoKey, cert: x509.X509Certificate): Promise<Pair> {
-  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey));
+async function keep(folder: string, name: string, privateKey: CryptoKey, cert: x509.X509Certificate): Promise<Pair> {
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey as webcrypto.CryptoKey));
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ type: 'pkcs8', format: 'pem' }).toString();
   const pair = { key, cert: cert.toString('pem') };
   // The key first: a certificate without its key counts as missing, and both are made again.

@@ -21,8 +21,10 @@ export interface Assignment {
 }
 
 /** A pair that scores less is worth no more than leaving both words alone. */
-const worthless = 0.35;
+const worthless = 0.12;
 const initialScore = 0.75;
+/** A word that is paired so well needs no compound. */
+const wellPaired = 0.9;
 
 /** Pairs the words of two names so that the most is explained. `goesOn` marks a left word that may be unfinished. */
 export function assignWords(
@@ -30,19 +32,38 @@ export function assignWords(
   right: readonly PreparedWord[],
   goesOn = -1,
 ): WordPair[] {
-  const options: WordPair[][] = left.map((a, i) => {
+  const options = left.map((a, i) => {
     const found: WordPair[] = [];
     right.forEach((b, j) => {
       const pair = pairOf(a, b, i === goesOn);
       if (pair.score > worthless) found.push({ left: i, right: j, leftWords: 1, rightWords: 1, ...pair });
-      const next = right[j + 1];
-      if (next && mayJoin(b, next)) addJoined(found, a, joinWords(b, next), i, j, 1, 2);
-      const after = left[i + 1];
-      if (after && mayJoin(a, after)) addJoined(found, joinWords(a, after), b, i, j, 2, 1);
     });
     return found;
   });
+  addCompounds(options, left, right);
   return search(options, left.length, right.length);
+}
+
+/** Two neighbours against one word, where that word has no good partner of its own. */
+function addCompounds(
+  options: WordPair[][],
+  left: readonly PreparedWord[],
+  right: readonly PreparedWord[],
+): void {
+  const good = (pair: WordPair) => pair.score >= wellPaired && pair.leftWords + pair.rightWords === 2;
+  const leftPaired = options.map((found) => found.some(good));
+  const rightPaired = right.map((_, j) =>
+    options.some((found) => found.some((pair) => pair.right === j && good(pair))),
+  );
+  left.forEach((a, i) => {
+    right.forEach((b, j) => {
+      const found = options[i] as WordPair[];
+      const next = right[j + 1];
+      if (next && !leftPaired[i] && mayJoin(b, next)) addJoined(found, a, joinWords(b, next), i, j, 1, 2);
+      const after = left[i + 1];
+      if (after && !rightPaired[j] && mayJoin(a, after)) addJoined(found, joinWords(a, after), b, i, j, 2, 1);
+    });
+  });
 }
 
 function addJoined(

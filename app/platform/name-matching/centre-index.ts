@@ -1,30 +1,37 @@
-import { chainedLists } from './chained-lists.ts';
 import { type ComparedNames, compareNames, compareTyped } from './compare-names.ts';
-import { growingInts } from './growing-ints.ts';
-import type { Hit, IndexedPerson, SearchOptions } from './indexed-person.ts';
-import { normaliseName } from './normalise-name.ts';
-import { fewestPhoneDigits, phoneBook, phoneCore, plainDigits, samePhone } from './phone-book.ts';
-import { prepareName } from './prepare-name.ts';
-import type { PreparedWord } from './prepare-word.ts';
-import { referenceBook, referenceCore, referenceKeys } from './reference-book.ts';
 import { birthReason, duplicateScore } from './duplicate-score.ts';
-import { wordDictionary } from './word-dictionary.ts';
+import type { Hit, IndexedPerson, SearchOptions } from './indexed-person.ts';
+import { nameCandidates } from './name-candidates.ts';
+import { type NameWord, normaliseName } from './normalise-name.ts';
+import { type PersonSlots, personSlots } from './person-slots.ts';
+import {
+  fewestPhoneDigits,
+  type PhoneBook,
+  phoneBook,
+  phoneCore,
+  plainDigits,
+  samePhone,
+} from './phone-book.ts';
+import { prepareName } from './prepare-name.ts';
+import {
+  type ReferenceBook,
+  referenceBook,
+  referenceCore,
+  referenceKeys,
+  referenceReason,
+} from './reference-book.ts';
 
 /** People of one centre: words, phones and references, each pointing to a numbered slot. */
 export interface CentreIndex {
   put(person: IndexedPerson): void;
-  remove(id: string): boolean;
-  readonly size: number;
+  remove(id: string): void;
   search(text: string, options: SearchOptions): Hit[];
   similar(person: IndexedPerson, options: { limit: number }): Hit[];
   bytes(): number;
 }
 
-const mostVisited = 30_000;
-const mostRescored = 150;
-const endOfName = -1;
-
-interface Slot {
+/** What a slot keeps beside the names. Phones are cores, references as they were given. */
+export interface SlotFacts {
   id: string;
   birthYear: number;
   birthYearPrecise: boolean;
@@ -34,252 +41,155 @@ interface Slot {
   origin: string | undefined;
 }
 
+const weakestHit = 0.4;
+const weakestDuplicate = 0.2;
 const none: readonly string[] = [];
 
 export function centreIndex(): CentreIndex {
-  let words = wordDictionary();
-  let peopleOfWord = chainedLists();
-  let phones = phoneBook();
-  let references = referenceBook();
-  let slots: (Slot | undefined)[] = [];
-  let nameStart = growingInts();
-  let nameWords = growingInts();
+  let names: PersonSlots = personSlots();
+  let phones: PhoneBook = phoneBook();
+  let references: ReferenceBook = referenceBook();
+  let facts: (SlotFacts | undefined)[] = [];
   const slotOf = new Map<string, number>();
+  const alive = (slot: number) => facts[slot] !== undefined;
 
-  function namesAt(slot: number): number[][] {
-    const names: number[][] = [];
-    let name: number[] = [];
-    for (let at = nameStart.at(slot); at < nameWords.length && at < endAt(slot); at++) {
-      const word = nameWords.at(at);
-      if (word === endOfName) {
-        names.push(name);
-        name = [];
-      } else name.push(word);
-    }
-    return names;
-  }
-
-  function endAt(slot: number): number {
-    return slot + 1 < nameStart.length ? nameStart.at(slot + 1) : nameWords.length;
-  }
-
-  function add(person: Slot, names: readonly (readonly PreparedOrPlain[])[]): void {
-    const slot = slots.length;
-    slots.push(person);
+  function add(person: SlotFacts, words: readonly (readonly NameWord[])[]): void {
+    const slot = names.add(words);
+    facts[slot] = person;
     slotOf.set(person.id, slot);
-    nameStart.push(nameWords.length);
-    const seen = new Set<number>();
-    for (const name of names) {
-      for (const word of name) {
-        const id = words.idOf(word);
-        nameWords.push(id);
-        if (!seen.has(id)) peopleOfWord.add(id, slot);
-        seen.add(id);
-      }
-      nameWords.push(endOfName);
-    }
     for (const phone of person.phones) phones.add(phone, slot);
     for (const reference of person.references) references.add(reference, slot);
   }
 
-  function remove(id: string): boolean {
+  function remove(id: string): void {
     const slot = slotOf.get(id);
-    if (slot === undefined) return false;
-    for (const name of namesAt(slot)) for (const word of name) words.forget(word);
-    slots[slot] = undefined;
+    if (slot === undefined) return;
+    names.forget(slot);
+    facts[slot] = undefined;
     slotOf.delete(id);
-    if (slots.length > 1000 && slotOf.size < slots.length * 0.6) rebuild();
-    return true;
+    if (facts.length > 1000 && slotOf.size < facts.length * 0.6) rebuild();
   }
 
   /** Forgetting leaves holes in the lists; when four in ten are holes, everything is laid out anew. */
   function rebuild(): void {
-    const living = [...slotOf.values()].map((slot) => ({
-      person: slots[slot] as Slot,
-      names: namesAt(slot).map((name) => name.map((word) => words.wordOf(word))),
-    }));
-    words = wordDictionary();
-    peopleOfWord = chainedLists();
+    const living = [...slotOf.values()].map(
+      (slot) => [facts[slot] as SlotFacts, names.namesAt(slot)] as const,
+    );
+    names = personSlots();
     phones = phoneBook();
     references = referenceBook();
-    slots = [];
-    nameStart = growingInts();
-    nameWords = growingInts();
+    facts = [];
     slotOf.clear();
-    for (const { person, names } of living) add(person, names);
+    for (const [person, words] of living) add(person, words);
   }
 
-  function byDigits(text: string, limit: number): Hit[] {
+  function byNumber(text: string): Hit[] {
     const hits = new Map<number, Hit>();
     const core = referenceCore(text);
     references.walk(core, (slot) => {
-      const person = slots[slot];
-      const whole = person?.references.some((reference) => referenceCore(reference) === core);
-      if (person?.references.some((reference) => referenceKeys(referenceCore(reference)).includes(core))) {
-        hits.set(slot, { id: person.id, score: whole ? 1 : 0.9, reasons: ['same-reference'] });
+      const person = facts[slot];
+      for (const reference of person?.references ?? none) {
+        if (!person || !referenceKeys(reference).includes(core)) continue;
+        const whole = referenceCore(reference) === core;
+        const reason = referenceReason(reference);
+        if (whole || !hits.has(slot))
+          hits.set(slot, { id: person.id, score: whole ? 1 : 0.9, reasons: [reason] });
       }
-      return hits.size < 500;
+      return hits.size < 300;
     });
     const digits = phoneCore(text);
-    if (digits.length >= fewestPhoneDigits && !/\p{L}/u.test(text)) {
-      phones.walk(digits, (slot) => {
-        const person = slots[slot];
-        if (!person || hits.has(slot)) return true;
-        const same = person.phones.some((phone) => samePhone(phone, digits));
-        if (same || person.phones.some((phone) => phone.endsWith(digits))) {
-          hits.set(slot, {
-            id: person.id,
-            score: same ? 0.99 : 0.8,
-            reasons: [same ? 'same-phone' : 'phone-ending'],
-          });
-        }
-        return hits.size < 1000;
-      });
-    }
-    return best([...hits.values()], limit);
-  }
-
-  /** Slots that share sounding words with the name, the rarest words first, with a rough score. */
-  function candidates(name: readonly PreparedWord[], mayBePrefix: boolean, rough: Map<number, number>): void {
-    const looked = name.map((word, i) => {
-      const near = words.near(word, mayBePrefix && i === name.length - 1);
-      let people = 0;
-      for (const id of near.keys()) people += words.countOf(id);
-      return { near, people };
-    });
-    looked.sort((a, b) => a.people - b.people);
-    let budget = mostVisited;
-    for (const [i, { near }] of looked.entries()) {
-      if (budget <= 0) break;
-      const others = looked.filter((_, j) => j !== i).map((other) => other.near);
-      const ordered = [...near].sort((a, b) => b[1] - a[1] || words.countOf(a[0]) - words.countOf(b[0]));
-      for (const [word, score] of ordered) {
-        if (budget <= 0) break;
-        budget -= peopleOfWord.walk(word, (slot) => {
-          if (!slots[slot]) return true;
-          let total = score;
-          for (const other of others) total += bestOf(slot, other);
-          if (total > (rough.get(slot) ?? 0)) rough.set(slot, total);
-          return --budget > 0;
-        });
+    if (digits.length < fewestPhoneDigits || /\p{L}/u.test(text)) return [...hits.values()];
+    phones.walk(digits, (slot) => {
+      const person = facts[slot];
+      if (!person || hits.has(slot)) return true;
+      const same = person.phones.some((phone) => samePhone(phone, digits));
+      if (same) hits.set(slot, { id: person.id, score: 0.99, reasons: ['same-phone'] });
+      else if (person.phones.some((phone) => phone.endsWith(digits))) {
+        hits.set(slot, { id: person.id, score: 0.8, reasons: ['phone-ending'] });
       }
-      budget = Math.min(budget, mostVisited / 4);
-    }
-  }
-
-  function bestOf(slot: number, near: Map<number, number>): number {
-    let found = 0;
-    const end = endAt(slot);
-    for (let at = nameStart.at(slot); at < end; at++)
-      found = Math.max(found, near.get(nameWords.at(at)) ?? 0);
-    return found;
-  }
-
-  function top(rough: Map<number, number>): number[] {
-    return [...rough]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, mostRescored)
-      .map(([slot]) => slot);
+      return hits.size < 600;
+    });
+    return [...hits.values()];
   }
 
   return {
-    get size() {
-      return slotOf.size;
-    },
     put(person) {
       remove(person.id);
-      add(
-        {
-          id: person.id,
-          birthYear: person.birthYear ?? 0,
-          birthYearPrecise: person.birthYearPrecise ?? true,
-          phones: person.phones.length > 0 ? person.phones.map(phoneCore) : none,
-          references: person.references.length > 0 ? [...person.references] : none,
-          sex: person.sex,
-          origin: person.origin,
-        },
-        person.names.map(normaliseName),
-      );
+      const slot: SlotFacts = {
+        id: person.id,
+        birthYear: person.birthYear ?? 0,
+        birthYearPrecise: person.birthYearPrecise ?? true,
+        phones: person.phones.length > 0 ? person.phones.map(phoneCore) : none,
+        references: person.references.length > 0 ? [...person.references] : none,
+        sex: person.sex,
+        origin: person.origin,
+      };
+      add(slot, person.names.map(normaliseName));
     },
     remove,
     search(text, options) {
-      const typed = text.slice(0, 200);
+      const typed = text.slice(0, 200).toWellFormed();
       if (plainDigits(typed) !== '') {
-        const found = byDigits(typed, options.limit);
-        if (found.length > 0 || !/\p{L}{2}/u.test(typed)) return found;
+        const found = byNumber(typed);
+        if (found.length > 0 || !/\p{L}{2}/u.test(typed)) return best(found, options.limit);
       }
       const name = prepareName(typed);
-      if (name.length === 0 || (name.length === 1 && [...(name[0]?.text ?? '')].length < 2)) return [];
-      const rough = new Map<number, number>();
-      const prefix = !/\s$/u.test(typed);
-      candidates(name, prefix, rough);
+      if (name.length === 0 || (name.length === 1 && (name[0]?.text.length ?? 0) < 2)) return [];
+      const unfinished = !/\s$/u.test(typed);
       const hits: Hit[] = [];
-      for (const slot of top(rough)) {
-        const person = slots[slot];
-        if (!person) continue;
-        let hit: Hit | undefined;
-        for (const ids of namesAt(slot)) {
-          const { score, reasons } = compareTyped(name, ids.map(words.wordOf), prefix);
-          if (!hit || score > hit.score) hit = { id: person.id, score, reasons: [...reasons] };
+      for (const slot of nameCandidates(names, alive, name, unfinished)) {
+        const person = facts[slot];
+        const match =
+          person && bestName(names.namesAt(slot).map((own) => compareTyped(name, own, unfinished)));
+        if (!person || !match || match.score < weakestHit) continue;
+        const hit: Hit = { id: person.id, score: match.score, reasons: [...match.reasons] };
+        if (options.birthYear) {
+          const year = birthReason(person.birthYear, options.birthYear);
+          if (year) hit.reasons.push(year);
+          else hit.score *= person.birthYear ? 0.85 : 0.95;
         }
-        if (!hit || hit.score < 0.4) continue;
-        const year = birthReason(person.birthYear, options.birthYear);
-        if (year) hit.reasons.push(year);
-        if (options.birthYear) hit.score *= year ? 1 : person.birthYear ? 0.85 : 0.95;
         hits.push(hit);
       }
       return best(hits, options.limit);
     },
     similar(person, options) {
-      const rough = new Map<number, number>();
-      const names = person.names.map(prepareName).filter((name) => name.length > 0);
-      for (const name of names) candidates(name, false, rough);
-      const chosen = new Set(top(rough));
+      const own = person.names.map(prepareName).filter((name) => name.length > 0);
+      const chosen = new Set(own.flatMap((name) => nameCandidates(names, alive, name, false)));
       const cores = person.phones.map(phoneCore);
       for (const core of cores) {
         phones.walk(core, (slot) => {
-          if (slots[slot]?.phones.some((phone) => samePhone(phone, core))) chosen.add(slot);
-          return chosen.size < 500;
+          if (facts[slot]?.phones.some((phone) => samePhone(phone, core))) chosen.add(slot);
+          return chosen.size < 300;
         });
       }
       for (const reference of person.references) {
-        const core = referenceCore(reference);
-        references.walk(core, (slot) => {
-          if (slots[slot]?.references.some((other) => referenceCore(other) === core)) chosen.add(slot);
-          return chosen.size < 600;
+        references.walk(referenceCore(reference), (slot) => {
+          if (alive(slot)) chosen.add(slot);
+          return chosen.size < 400;
         });
       }
       const hits: Hit[] = [];
       for (const slot of chosen) {
-        const other = slots[slot];
+        const other = facts[slot];
         if (!other || other.id === person.id) continue;
-        let name: ComparedNames = { score: 0, reasons: [] };
-        for (const ids of namesAt(slot)) {
-          const theirs = ids.map(words.wordOf);
-          for (const ours of names) {
-            const match = compareNames(ours, theirs);
-            if (match.score > name.score) name = match;
-          }
-        }
-        const { score, reasons } = duplicateScore(name, person, cores, other);
-        if (score >= 0.2) hits.push({ id: other.id, score, reasons });
+        const name = bestName(
+          names.namesAt(slot).flatMap((theirs) => own.map((ours) => compareNames(ours, theirs))),
+        );
+        const { score, reasons } = duplicateScore(name ?? { score: 0, reasons: [] }, person, cores, other);
+        if (score >= weakestDuplicate) hits.push({ id: other.id, score, reasons });
       }
       return best(hits, options.limit);
     },
-    bytes: () =>
-      words.bytes() +
-      peopleOfWord.bytes() +
-      phones.bytes() +
-      references.bytes() +
-      nameStart.bytes() +
-      nameWords.bytes() +
-      slots.length * 260 +
-      slotOf.size * 100,
+    bytes: () => names.bytes() + phones.bytes() + references.bytes() + facts.length * 330 + slotOf.size * 60,
   };
 }
 
-type PreparedOrPlain = Parameters<ReturnType<typeof wordDictionary>['idOf']>[0];
+function bestName(matches: readonly ComparedNames[]): ComparedNames | undefined {
+  let found: ComparedNames | undefined;
+  for (const match of matches) if (!found || match.score > found.score) found = match;
+  return found;
+}
 
 function best(hits: Hit[], limit: number): Hit[] {
-  return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
+  return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, Math.max(0, limit));
 }

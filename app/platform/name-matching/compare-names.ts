@@ -1,4 +1,5 @@
 import { assignWords, type WordPair } from './assign-words.ts';
+import { compareWords } from './compare-words.ts';
 import type { NameReason } from './match-names.ts';
 import type { PreparedWord } from './prepare-word.ts';
 
@@ -78,9 +79,8 @@ export function compareNames(left: readonly PreparedWord[], right: readonly Prep
   if (a === b) return { score: 1, reasons: ['same-name'] };
   const [x, y] = a < b ? [left, right] : [right, left];
   const pairs = assignWords(x, y);
-  const only = pairs[0];
   if (x.length === 1 && y.length === 1) {
-    const score = only?.score ?? 0;
+    const score = pairs[0]?.score ?? compareWords(x[0] as PreparedWord, y[0] as PreparedWord);
     return { score, reasons: reasonsFor(x, y, pairs) };
   }
   const features = nameFeatures(x, y, pairs);

@@ -20,7 +20,7 @@ type TableName = keyof typeof tables;
 /** Different spellings never reach 1, which is kept for equal words. */
 const highest = 0.99;
 const articleLeftOut = 0.97;
-const knownApart = 0.3;
+const knownApart = 0.08;
 
 function left(word: PreparedWord, name: TableName, text: string): EncodedWord {
   return (word.encoded[`${name}<`] ??= tables[name].encodeLeft(text));

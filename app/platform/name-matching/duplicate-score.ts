@@ -1,15 +1,7 @@
+import type { SlotFacts } from './centre-index.ts';
 import type { HitReason, IndexedPerson } from './indexed-person.ts';
 import { samePhone } from './phone-book.ts';
-import { referenceCore } from './reference-book.ts';
-
-interface Other {
-  birthYear: number;
-  birthYearPrecise: boolean;
-  phones: readonly string[];
-  references: readonly string[];
-  sex: string | undefined;
-  origin: string | undefined;
-}
+import { referenceCore, referenceReason } from './reference-book.ts';
 
 function logit(p: number): number {
   const kept = Math.min(0.98, Math.max(0.02, p));
@@ -24,7 +16,7 @@ export function duplicateScore(
   name: { score: number; reasons: readonly HitReason[] },
   person: IndexedPerson,
   phones: readonly string[],
-  other: Other,
+  other: SlotFacts,
 ): { score: number; reasons: HitReason[] } {
   const reasons: HitReason[] = name.score >= 0.5 ? [...name.reasons] : [];
   let odds = logit(name.score) - 1;
@@ -43,9 +35,10 @@ export function duplicateScore(
     reasons.push('same-phone');
   }
   const references = person.references.map(referenceCore);
-  if (other.references.some((reference) => references.includes(referenceCore(reference)))) {
+  const shared = other.references.find((reference) => references.includes(referenceCore(reference)));
+  if (shared !== undefined) {
     odds += 5;
-    reasons.push('same-reference');
+    reasons.push(referenceReason(shared));
   }
   if (person.origin && other.origin) {
     if (person.origin === other.origin) {

@@ -29,8 +29,7 @@ export type HitReason =
   | 'birth-year-near'
   | 'same-origin'
   | 'same-file-number'
-  | 'same-card'
-  | 'same-reference';
+  | 'same-card';
 
 export interface Hit {
   id: string;

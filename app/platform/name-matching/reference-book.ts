@@ -12,15 +12,28 @@ export function referenceCore(text: string): string {
   return parts.join('-');
 }
 
-/** Spellings under which a reference is found: whole, without the leading letters, its last number alone, unbroken. */
-export function referenceKeys(core: string): string[] {
+/** Spellings under which a reference is found: whole, without its letters, its last number alone, unbroken. */
+export function referenceKeys(reference: string): string[] {
+  const core = referenceCore(reference);
   const parts = core.split('-');
   const last = parts.at(-1) ?? '';
-  const keys = new Set([core, parts.join('')]);
+  const unbroken = plainUnbroken(reference);
+  const keys = new Set([core, referenceCore(unbroken)]);
   if (parts.length > 1 && /\d/u.test(last)) keys.add(last);
   if (parts.length > 2 && /^\D/u.test(parts[0] ?? '')) keys.add(parts.slice(1).join('-'));
   keys.delete('');
   return [...keys];
+}
+
+function plainUnbroken(reference: string): string {
+  return reference.slice(0, 64).replace(/[^\p{L}\p{Nd}]/gu, '');
+}
+
+/** File numbers start with letters and hold a year and a number; all else is taken for a card. */
+export function referenceReason(reference: string): 'same-file-number' | 'same-card' {
+  return /^\p{L}+-\d/u.test(referenceCore(reference)) && referenceCore(reference).split('-').length === 3
+    ? 'same-file-number'
+    : 'same-card';
 }
 
 function hash(text: string): number {
@@ -40,7 +53,7 @@ export function referenceBook(): ReferenceBook {
   const lists = chainedLists();
   return {
     add(reference, slot) {
-      for (const key of referenceKeys(referenceCore(reference))) lists.add(hash(key), slot);
+      for (const key of referenceKeys(reference)) lists.add(hash(key), slot);
     },
     walk(core, visit) {
       lists.walk(hash(core), visit);

@@ -2,50 +2,49 @@ import type { NameWord } from './normalise-name.ts';
 import { romanise } from './romanise.ts';
 
 /**
- * The blocking key of a word: its consonants as eight coarse classes, as a number in base 9 (first consonant
- * first, six at most). Vowels, h, w, y and hamza are left out because scripts disagree about them most.
- * Words that sound alike share the key, or share it after one consonant is taken from either.
+ * The blocking key of a word: its consonants as ten coarse classes, a number in base 11 (first consonant first,
+ * six at most). Vowels, h, w, y and hamza are left out because scripts disagree about them most.
  */
 export const mostClasses = 6;
-export const keyCount = 9 ** mostClasses;
+const base = 11;
 
 const classes: Record<string, number> = {
   b: 1,
   p: 1,
-  f: 1,
-  v: 1,
-  k: 2,
-  q: 2,
-  g: 2,
-  x: 2,
-  c: 2,
-  ğ: 2,
-  s: 3,
-  z: 3,
-  j: 3,
-  š: 3,
-  ž: 3,
-  č: 3,
-  ç: 3,
-  ț: 3,
-  t: 4,
-  d: 4,
-  l: 5,
-  ł: 5,
-  r: 6,
-  m: 7,
-  n: 8,
-  ñ: 8,
+  f: 2,
+  v: 2,
+  k: 3,
+  q: 3,
+  x: 3,
+  c: 3,
+  g: 4,
+  ğ: 4,
+  s: 5,
+  z: 5,
+  ç: 5,
+  ț: 5,
+  j: 6,
+  š: 6,
+  ž: 6,
+  č: 6,
+  t: 7,
+  d: 7,
+  l: 8,
+  ł: 8,
+  r: 9,
+  m: 10,
+  n: 10,
+  ñ: 10,
 };
 
 /** The consonant classes of a word, doubled letters once. */
 export function soundClasses(word: NameWord): number[] {
   const latin = romanise(word)
     .replace(/(.)\1+/gu, '$1')
-    .replace(/tch|tsch|tsh|ch|sh|zh|dzh|dj|ts|tz/gu, 's')
-    .replace(/c(?=[eiy])/gu, 's')
-    .replace(/ph/gu, 'f')
-    .replace(/ck|kh|gh/gu, 'k');
+    .replace(/tsch|tch|tsh|dzh|sch|ch|sh|zh|dj/gu, 'j')
+    .replace(/ts|tz|c(?=[eiy])/gu, 's')
+    .replace(/ph|bh/gu, (sound) => (sound === 'ph' ? 'f' : 'b'))
+    .replace(/ck|kh/gu, 'k');
   const found: number[] = [];
   for (const letter of latin) {
     const sound = classes[letter];
@@ -55,20 +54,46 @@ export function soundClasses(word: NameWord): number[] {
   return found;
 }
 
-export function keyOf(sounds: readonly number[]): number {
+function keyOf(sounds: readonly number[]): number {
   let key = 0;
-  for (let i = 0; i < mostClasses; i++) key = key * 9 + (sounds[i] ?? 0);
+  for (let i = 0; i < mostClasses; i++) key = key * base + (sounds[i] ?? 0);
   return key;
 }
 
-/** The key itself, then the key with each one consonant left out (three consonants and more). */
-export function keysNear(sounds: readonly number[]): number[] {
-  const keys = [keyOf(sounds)];
-  if (sounds.length >= 3) {
-    for (let i = 0; i < sounds.length; i++) {
-      const key = keyOf(sounds.toSpliced(i, 1));
-      if (!keys.includes(key)) keys.push(key);
-    }
-  }
-  return keys;
+/** Keys start at these, so that one list holds whole skeletons, shortened ones and ones with a consonant open. */
+const shortened = 1e7;
+const open = 2e7;
+const beginning = 4e7;
+const known = 5e7;
+
+/** A skeleton as it is. */
+export const wholeKey = keyOf;
+
+/** The skeletons with one consonant left out; a word of one consonant has none. */
+export function shorterKeys(sounds: readonly number[]): number[] {
+  if (sounds.length < 2) return [];
+  return unique(sounds.map((_, i) => keyOf(sounds.toSpliced(i, 1))));
+}
+
+/** The skeletons with one consonant open: words that differ in one consonant share one of them. */
+export function openKeys(sounds: readonly number[]): number[] {
+  if (sounds.length < 2) return [];
+  return sounds.map((_, i) => open + keyOf(sounds.with(i, 0)) * mostClasses + i);
+}
+
+/** Marks the key of a word whose skeleton was shortened, so that it is not met by whole skeletons of others. */
+export const asShortened = (key: number): number => shortened + key;
+
+/** Words that begin with these consonants. */
+export function beginningKey(sounds: readonly number[], length: number): number {
+  let key = length;
+  for (let i = 0; i < length; i++) key = key * base + (sounds[i] ?? 0);
+  return beginning + key;
+}
+
+/** Words of one line of the table of known names. */
+export const knownKey = (group: number): number => known + group;
+
+function unique(keys: number[]): number[] {
+  return keys.filter((key, i) => keys.indexOf(key) === i);
 }

@@ -1,25 +1,39 @@
 import { chainedLists } from './chained-lists.ts';
 import { compareWords } from './compare-words.ts';
 import { growingInts } from './growing-ints.ts';
+import { knownGroups } from './known-names.ts';
 import type { NameWord } from './normalise-name.ts';
 import { type PreparedWord, prepareWord } from './prepare-word.ts';
-import { keysNear, soundClasses } from './sound-skeleton.ts';
+import {
+  asShortened,
+  beginningKey,
+  knownKey,
+  openKeys,
+  shorterKeys,
+  soundClasses,
+  wholeKey,
+} from './sound-skeleton.ts';
 
 /** Scores under this are no match at all. */
-export const weakestWord = 0.5;
-const mostLooked = 40_000;
-const mostCompared = 6_000;
+const weakestWord = 0.4;
+const weakestBeginning = 0.45;
+/** How many words are compared letter by letter for one word typed, and for its beginning in other scripts. */
+const mostCompared = 900;
+const mostBegun = 700;
+const mostLooked = 30_000;
 const prefixDepth = 3;
+const mostPrepared = 40_000;
 
 /** Every distinct word of the names of one centre, and which of them sound like a given word. */
 export interface WordDictionary {
-  /** The id of a word, new or known; counts one more person who has it. */
+  readonly size: number;
+  /** The id of a word, new or known; counts one more use. */
   idOf(word: NameWord): number;
   forget(id: number): void;
   countOf(id: number): number;
   wordOf(id: number): PreparedWord;
   /** Ids with score of the words that may be the same name, or that may begin with it. */
-  near(word: PreparedWord, mayBePrefix: boolean): Map<number, number>;
+  near(word: PreparedWord, mayBeBeginning: boolean): Map<number, number>;
   bytes(): number;
 }
 
@@ -28,28 +42,40 @@ export function wordDictionary(): WordDictionary {
   const texts: string[] = [];
   const scripts: NameWord['script'][] = [];
   const counts = growingInts();
-  const bySound = chainedLists();
-  const byBeginning = chainedLists();
+  const lists = chainedLists();
   let prepared = new Map<number, PreparedWord>();
   let textBytes = 0;
-
-  function beginningKey(sounds: readonly number[], length: number): number {
-    let key = length;
-    for (let i = 0; i < length; i++) key = key * 9 + (sounds[i] ?? 0);
-    return key;
-  }
 
   function wordOf(id: number): PreparedWord {
     let word = prepared.get(id);
     if (!word) {
       word = prepareWord({ text: texts[id] as string, script: scripts[id] ?? 'other', capitals: 0 });
-      if (prepared.size > 50_000) prepared = new Map();
+      if (prepared.size >= mostPrepared) prepared = new Map();
       prepared.set(id, word);
     }
     return word;
   }
 
+  function enter(id: number, word: NameWord): void {
+    for (const form of forms(prepareWord(word))) {
+      const sounds = soundClasses(form);
+      const whole = wholeKey(sounds);
+      lists.add(whole, id);
+      for (const key of shorterKeys(sounds)) lists.add(asShortened(key), id);
+      for (const key of openKeys(sounds)) lists.add(key, id);
+      if (form.text !== word.text) continue;
+      for (let length = 1; length <= Math.min(prefixDepth, sounds.length); length++) {
+        lists.add(beginningKey(sounds, length), id);
+      }
+      if (startsSoft(form)) lists.add(beginningKey(sounds, 0), id);
+    }
+    for (const group of knownGroups(word.text)) lists.add(knownKey(group), id);
+  }
+
   return {
+    get size() {
+      return texts.length;
+    },
     idOf(word) {
       let id = ids.get(word.text);
       if (id === undefined) {
@@ -59,11 +85,7 @@ export function wordDictionary(): WordDictionary {
         scripts.push(word.script);
         counts.push(0);
         textBytes += 2 * word.text.length + 100;
-        const sounds = soundClasses(word);
-        for (const key of keysNear(sounds)) bySound.add(key, id);
-        for (let length = 0; length <= Math.min(prefixDepth, sounds.length); length++) {
-          if (length > 0 || startsSoft(word, sounds)) byBeginning.add(beginningKey(sounds, length), id);
-        }
+        enter(id, word);
       }
       counts.set(id, counts.at(id) + 1);
       return id;
@@ -71,45 +93,58 @@ export function wordDictionary(): WordDictionary {
     forget: (id) => counts.set(id, counts.at(id) - 1),
     countOf: (id) => counts.at(id),
     wordOf,
-    near(word, mayBePrefix) {
+    near(word, mayBeBeginning) {
       const found = new Map<number, number>();
       const exact = ids.get(word.text);
-      if (exact !== undefined) found.set(exact, 1);
-      const sounds = soundClasses(word);
+      if (exact !== undefined && counts.at(exact) > 0) found.set(exact, 1);
       const seen = new Set<number>();
       let compared = 0;
-      const consider = (id: number, prefix: boolean) => {
+      const consider = (id: number): boolean => {
         if (counts.at(id) === 0 || seen.has(id)) return true;
         seen.add(id);
         compared++;
-        const score = compareWords(word, wordOf(id), prefix);
-        if (score >= weakestWord) found.set(id, Math.max(score, found.get(id) ?? 0));
+        const score = compareWords(word, wordOf(id));
+        if (score >= weakestWord) found.set(id, score);
         return compared < mostCompared;
       };
-      for (const key of keysNear(sounds)) bySound.walk(key, (id) => consider(id, false));
-      if (mayBePrefix) {
-        seen.clear();
-        compared = 0;
-        let looked = 0;
-        const depth = Math.min(prefixDepth, sounds.length);
-        byBeginning.walk(beginningKey(sounds, depth), (id) => {
-          looked++;
-          const text = texts[id] as string;
-          if (scripts[id] === word.script) {
-            if (counts.at(id) > 0 && text.startsWith(word.text))
-              found.set(id, Math.max(0.95, found.get(id) ?? 0));
-          } else consider(id, true);
-          return looked < mostLooked;
-        });
+      for (const group of word.known) lists.walk(knownKey(group), consider);
+      for (const form of forms(word)) {
+        const sounds = soundClasses(form);
+        const whole = wholeKey(sounds);
+        const keys = [whole, asShortened(whole), ...openKeys(sounds), ...shorterKeys(sounds)];
+        for (const key of keys) if (compared < mostCompared) lists.walk(key, consider);
       }
+      if (mayBeBeginning) begin(word, found);
       return found;
     },
-    bytes: () => textBytes + counts.bytes() + bySound.bytes() + byBeginning.bytes(),
+    bytes: () => textBytes + counts.bytes() + lists.bytes() + prepared.size * 1500,
   };
+
+  /** Words that may be what was begun: by their letters in the same script, by their sound in others. */
+  function begin(word: PreparedWord, found: Map<number, number>): void {
+    const sounds = soundClasses(word);
+    let looked = 0;
+    let begun = 0;
+    lists.walk(beginningKey(sounds, Math.min(prefixDepth, sounds.length)), (id) => {
+      if (counts.at(id) === 0) return true;
+      if (scripts[id] === word.script) {
+        if ((texts[id] as string).startsWith(word.text)) found.set(id, Math.max(0.95, found.get(id) ?? 0));
+      } else if (begun < mostBegun) {
+        begun++;
+        const score = 0.95 * compareWords(word, wordOf(id), true);
+        if (score >= weakestBeginning) found.set(id, Math.max(score, found.get(id) ?? 0));
+      }
+      return ++looked < mostLooked;
+    });
+  }
 }
 
-function startsSoft(word: NameWord, sounds: readonly number[]): boolean {
-  return (
-    sounds.length === 0 || /^[aeiouwyhəأإآاعهحوياаоуэеияюёыһҳхঅআইঈউঊএঐওঔহअआइईउऊएऐओऔहवय]/u.test(word.text)
-  );
+/** The word, and the word without its article. */
+function forms(word: PreparedWord): PreparedWord[] {
+  return word.bare ? [word, word.bare] : [word];
+}
+
+/** Whether a word starts with a sound that the skeleton leaves out. */
+function startsSoft(word: PreparedWord): boolean {
+  return /^[aeiouyhwəöü]/u.test(word.latin) || word.latin === '';
 }

@@ -44,7 +44,8 @@ export async function execute<Tables, Schema extends z.ZodType, Subject, Result>
     } catch (error) {
       const translated = translateDatabaseError(error);
       if (translated === 'retry' && attempt < attempts) continue;
-      if (translated !== 'retry' && isProblem(translated) && translated.status === 403) await recordRefusal(house, operation, actor);
+      if (translated !== 'retry' && isProblem(translated) && translated.status === 403)
+        await recordRefusal(house, operation, actor);
       throw translated === 'retry' ? error : translated;
     }
   }
@@ -61,21 +62,37 @@ async function once<Tables, Schema extends z.ZodType, Subject, Result>(
   const now = house.clock.now();
   return database.transaction().execute(async (tx) => {
     await sql`select set_config('serai.session', ${actor.sessionToken ?? ''}, true)`.execute(tx);
-    const claim = options.idempotencyKey === undefined ? undefined
-      : await claimAnswer<Result>(house, tx as unknown as Transaction<AnyTables>, actor, operation.name, options.idempotencyKey, input);
+    const claim =
+      options.idempotencyKey === undefined
+        ? undefined
+        : await claimAnswer<Result>(
+            house,
+            tx as unknown as Transaction<AnyTables>,
+            actor,
+            operation.name,
+            options.idempotencyKey,
+            input,
+          );
     if (claim?.answered) return claim.answer;
     const context: OperationContext<Tables> = {
-      house, actor, tx, now,
+      house,
+      actor,
+      tx,
+      now,
       today: localDay(now, actor.centre?.timeZone ?? 'UTC'),
       relation: 'centre',
       on: <Other>() => tx as unknown as Transaction<Other>,
       enqueue: async (task, payload, { runAt, jobKey } = {}) => {
-        await sql`select serai_queue.enqueue(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}, ${jobKey ?? null})`.execute(tx);
+        await sql`select serai_queue.enqueue(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}, ${jobKey ?? null})`.execute(
+          tx,
+        );
       },
     };
     const subject = operation.load ? await operation.load(context, input) : undefined;
     if (operation.load && subject === undefined) throw notFound();
-    const relations = operation.relations ? await operation.relations(context, subject as Subject, input) : [];
+    const relations = operation.relations
+      ? await operation.relations(context, subject as Subject, input)
+      : [];
     const relation = house.policy.decide(actor, operation.name, [...relations, 'centre']);
     if (!relation) throw forbidden();
     context.relation = relation;
@@ -83,7 +100,12 @@ async function once<Tables, Schema extends z.ZodType, Subject, Result>(
     if (claim) await keepAnswer(house, tx as unknown as Transaction<AnyTables>, claim, result);
     if (operation.quiet) return result;
     const centreId = actor.centre?.id ?? audit.centreId ?? zeroCentre;
-    await appendAudit(tx, house.vault, centreId, await eventOf(house, operation, actor, audit, relation, now));
+    await appendAudit(
+      tx,
+      house.vault,
+      centreId,
+      await eventOf(house, operation, actor, audit, relation, now),
+    );
     return result;
   });
 }
@@ -97,8 +119,14 @@ async function eventOf(
   now: Date,
 ): Promise<AuditEvent> {
   const id = randomUUID();
-  const detail = note.detail === undefined || note.detailKey === undefined ? null
-    : await house.vault.seal(note.detailKey, { table: 'audit_event', column: 'sealed_detail', row: id }, note.detail);
+  const detail =
+    note.detail === undefined || note.detailKey === undefined
+      ? null
+      : await house.vault.seal(
+          note.detailKey,
+          { table: 'audit_event', column: 'sealed_detail', row: id },
+          note.detail,
+        );
   return {
     ...blankEvent(id, operation, actor, now),
     subjectId: note.subjectId ?? null,
@@ -114,16 +142,40 @@ async function eventOf(
   };
 }
 
-export function blankEvent(id: string, action: { name: string; subject: string }, actor: Actor, now: Date): AuditEvent {
+export function blankEvent(
+  id: string,
+  action: { name: string; subject: string },
+  actor: Actor,
+  now: Date,
+): AuditEvent {
   return {
-    id, at: now.toISOString(), actorKind: actor.kind, actorId: actor.staffId ?? null, sessionId: actor.sessionId ?? null,
-    roles: [...actor.roles], action: action.name, subjectType: action.subject, subjectId: null, clientId: null, relation: null,
-    purpose: null, fields: [], itemCount: null, itemIds: [], result: 'refused', detailKey: null, sealedDetail: null,
+    id,
+    at: now.toISOString(),
+    actorKind: actor.kind,
+    actorId: actor.staffId ?? null,
+    sessionId: actor.sessionId ?? null,
+    roles: [...actor.roles],
+    action: action.name,
+    subjectType: action.subject,
+    subjectId: null,
+    clientId: null,
+    relation: null,
+    purpose: null,
+    fields: [],
+    itemCount: null,
+    itemIds: [],
+    result: 'refused',
+    detailKey: null,
+    sealedDetail: null,
   };
 }
 
 /** A refused member of staff leaves a trace too. Outsiders do not: a flood must not grow the chain. */
-export async function recordRefusal(house: House, action: { name: string; subject: string }, actor: Actor): Promise<void> {
+export async function recordRefusal(
+  house: House,
+  action: { name: string; subject: string },
+  actor: Actor,
+): Promise<void> {
   const centre = actor.centre;
   if (!centre || actor.kind !== 'staff') return;
   const event = blankEvent(randomUUID(), action, actor, house.clock.now());

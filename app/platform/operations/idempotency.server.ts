@@ -27,14 +27,29 @@ export async function claimAnswer<Result>(
   if (!/^[\x21-\x7e]{8,100}$/.test(key)) throw new Problem('idempotency.key-invalid', 422);
   const ownerId = actor.staffId ?? nobody;
   const mac = house.vault.mac('idempotency', `${operation}\u0000${JSON.stringify(input ?? null)}`);
-  const claimed = await sql`insert into idempotency (owner_id, key, operation, body_mac) values (${ownerId}, ${key}, ${operation}, ${mac})
+  const claimed =
+    await sql`insert into idempotency (owner_id, key, operation, body_mac) values (${ownerId}, ${key}, ${operation}, ${mac})
     on conflict do nothing returning 1`.execute(tx);
   if (claimed.rows.length > 0) return { answered: false, ownerId, key };
-  const first = (await sql<{ body_mac: Buffer; operation: string; answer_key: string | null; sealed_answer: Buffer | null }>`
-    select body_mac, operation, answer_key, sealed_answer from idempotency where owner_id = ${ownerId} and key = ${key}`.execute(tx)).rows[0];
-  if (!first || first.operation !== operation || !first.body_mac.equals(mac)) throw new Problem('idempotency.conflict', 409);
+  const first = (
+    await sql<{
+      body_mac: Buffer;
+      operation: string;
+      answer_key: string | null;
+      sealed_answer: Buffer | null;
+    }>`
+    select body_mac, operation, answer_key, sealed_answer from idempotency where owner_id = ${ownerId} and key = ${key}`.execute(
+      tx,
+    )
+  ).rows[0];
+  if (!first || first.operation !== operation || !first.body_mac.equals(mac))
+    throw new Problem('idempotency.conflict', 409);
   if (!first.answer_key || !first.sealed_answer) throw new Problem('idempotency.conflict', 409);
-  const answer = await house.vault.unseal<Result>(first.answer_key, answerPlace(ownerId, key), first.sealed_answer);
+  const answer = await house.vault.unseal<Result>(
+    first.answer_key,
+    answerPlace(ownerId, key),
+    first.sealed_answer,
+  );
   return { answered: true, answer };
 }
 
@@ -51,4 +66,8 @@ export async function keepAnswer(
     where owner_id = ${claim.ownerId} and key = ${claim.key}`.execute(tx);
 }
 
-const answerPlace = (ownerId: string, key: string) => ({ table: 'idempotency', column: 'sealed_answer', row: `${ownerId}/${key}` });
+const answerPlace = (ownerId: string, key: string) => ({
+  table: 'idempotency',
+  column: 'sealed_answer',
+  row: `${ownerId}/${key}`,
+});

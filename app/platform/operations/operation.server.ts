@@ -30,7 +30,11 @@ export interface OperationContext<Tables> {
   today: string;
   relation: Relation;
   /** Adds a job inside this transaction. The payload carries ids, never personal data. */
-  enqueue(task: string, payload: Record<string, unknown>, options?: { runAt?: Date; jobKey?: string }): Promise<void>;
+  enqueue(
+    task: string,
+    payload: Record<string, unknown>,
+    options?: { runAt?: Date; jobKey?: string },
+  ): Promise<void>;
 }
 
 export interface Operation<Tables, Schema extends z.ZodType, Subject, Result> {
@@ -45,7 +49,11 @@ export interface Operation<Tables, Schema extends z.ZodType, Subject, Result> {
   /** Loads and locks the record within the actor's reach; undefined looks like not found. */
   load?: (context: OperationContext<Tables>, input: z.output<Schema>) => Promise<Subject | undefined>;
   /** Relations beyond `centre`. */
-  relations?: (context: OperationContext<Tables>, subject: Subject, input: z.output<Schema>) => Promise<Relation[]> | Relation[];
+  relations?: (
+    context: OperationContext<Tables>,
+    subject: Subject,
+    input: z.output<Schema>,
+  ) => Promise<Relation[]> | Relation[];
   run: (
     context: OperationContext<Tables>,
     input: z.output<Schema>,
@@ -53,7 +61,10 @@ export interface Operation<Tables, Schema extends z.ZodType, Subject, Result> {
   ) => Promise<{ result: Result; audit: AuditNote }>;
 }
 
-type Given<Tables, Schema extends z.ZodType, Subject, Result> = Omit<Operation<Tables, Schema, Subject, Result>, 'login'> & {
+type Given<Tables, Schema extends z.ZodType, Subject, Result> = Omit<
+  Operation<Tables, Schema, Subject, Result>,
+  'login'
+> & {
   login?: 'app' | 'auth';
 };
 

@@ -26,11 +26,21 @@ function codeOf(issue: z.core.$ZodIssue): Pick<ProblemField, 'code' | 'params'> 
     case 'invalid_type':
       return { code: issue.input === undefined ? 'required' : 'not-valid' };
     case 'too_small':
-      return issue.origin === 'number' ? { code: 'number-range', params: { min: Number(issue.minimum) } } : { code: Number(issue.minimum) <= 1 ? 'required' : 'too-short', params: { min: Number(issue.minimum) } };
+      return issue.origin === 'number'
+        ? { code: 'number-range', params: { min: Number(issue.minimum) } }
+        : {
+            code: Number(issue.minimum) <= 1 ? 'required' : 'too-short',
+            params: { min: Number(issue.minimum) },
+          };
     case 'too_big':
-      return issue.origin === 'number' ? { code: 'number-range', params: { max: Number(issue.maximum) } } : { code: 'too-long', params: { max: Number(issue.maximum) } };
+      return issue.origin === 'number'
+        ? { code: 'number-range', params: { max: Number(issue.maximum) } }
+        : { code: 'too-long', params: { max: Number(issue.maximum) } };
     case 'invalid_format':
-      return { code: issue.format === 'email' ? 'not-an-email' : issue.format === 'date' ? 'not-a-date' : 'not-valid' };
+      return {
+        code:
+          issue.format === 'email' ? 'not-an-email' : issue.format === 'date' ? 'not-a-date' : 'not-valid',
+      };
     case 'invalid_value':
       return { code: 'choose-one' };
     default:

@@ -40,7 +40,9 @@ export interface Query<Tables, Schema extends z.ZodType, Answer> {
 
 /** The queries of a module: `const contactQuery = queriesOn<ContactTables>()`. */
 export function queriesOn<Tables>() {
-  return function defineQuery<Schema extends z.ZodType, Answer>(given: Query<Tables, Schema, Answer>): Query<Tables, Schema, Answer> {
+  return function defineQuery<Schema extends z.ZodType, Answer>(
+    given: Query<Tables, Schema, Answer>,
+  ): Query<Tables, Schema, Answer> {
     return given;
   };
 }

@@ -49,24 +49,36 @@ async function select<Tables, Schema extends z.ZodType, Answer>(
 ) {
   const database: Kysely<Tables> = house.databases.reader;
   const now = house.clock.now();
-  return database.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select set_config('serai.session', ${actor.sessionToken ?? ''}, true)`.execute(tx);
-    const found = await query.run(
-      {
-        house, actor, tx, now,
-        today: localDay(now, actor.centre?.timeZone ?? 'UTC'),
-        on: <Other>() => tx as unknown as Transaction<Other>,
-      },
-      params,
-    );
-    if (!found) throw notFound();
-    const relation = house.policy.decide(actor, query.name, [...(found.relations ?? []), 'centre']);
-    if (!relation) throw forbidden();
-    return { answer: found.answer, relation, viewed: found.viewed ?? {} };
-  });
+  return database
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`select set_config('serai.session', ${actor.sessionToken ?? ''}, true)`.execute(tx);
+      const found = await query.run(
+        {
+          house,
+          actor,
+          tx,
+          now,
+          today: localDay(now, actor.centre?.timeZone ?? 'UTC'),
+          on: <Other>() => tx as unknown as Transaction<Other>,
+        },
+        params,
+      );
+      if (!found) throw notFound();
+      const relation = house.policy.decide(actor, query.name, [...(found.relations ?? []), 'centre']);
+      if (!relation) throw forbidden();
+      return { answer: found.answer, relation, viewed: found.viewed ?? {} };
+    });
 }
 
-async function recordView(house: House, query: { name: string; subject: string }, actor: Actor, relation: Relation, viewed: ViewNote) {
+async function recordView(
+  house: House,
+  query: { name: string; subject: string },
+  actor: Actor,
+  relation: Relation,
+  viewed: ViewNote,
+) {
   const event = {
     ...blankEvent(randomUUID(), query, actor, house.clock.now()),
     result: 'viewed' as const,
@@ -78,5 +90,7 @@ async function recordView(house: House, query: { name: string; subject: string }
     fields: viewed.fields ?? [],
     purpose: viewed.purpose ?? null,
   };
-  await house.databases.audit.transaction().execute((tx) => appendAudit(tx, house.vault, actor.centre?.id ?? zeroCentre, event));
+  await house.databases.audit
+    .transaction()
+    .execute((tx) => appendAudit(tx, house.vault, actor.centre?.id ?? zeroCentre, event));
 }

@@ -6,7 +6,12 @@ import { startEmbeddedCluster } from '../database/embedded-cluster.server.ts';
 /** Vitest's global set-up: one pair of clusters for the whole run; every house in it has databases of its own. */
 export default async function startTestServers() {
   const dataDir = mkdtempSync(join(tmpdir(), 'serai-test-'));
-  const settings = { max_connections: '300', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  const settings = {
+    max_connections: '300',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+  };
   const [main, keys] = await Promise.all([
     startEmbeddedCluster({ name: 'main', dataDir, settings }),
     startEmbeddedCluster({ name: 'keys', dataDir, settings }),

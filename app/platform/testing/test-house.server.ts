@@ -51,11 +51,18 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
   const dataDir = mkdtempSync(join(tmpdir(), 'serai-house-'));
   const clock = createTestClock(options.start);
   const config = readConfig({}, { dataDir, keyFile: join(dataDir, 'keys', 'root.key'), log: 'silent' });
-  const house = await openHouse(config, { policy: options.policy ?? composePolicy(permissions), clock, log: createLog('silent'), servers });
+  const house = await openHouse(config, {
+    policy: options.policy ?? composePolicy(permissions),
+    clock,
+    log: createLog('silent'),
+    servers,
+  });
   const admin = new pg.Pool({ ...at.main, database: servers.main.target.database, max: 2 });
   const keysAdmin = new pg.Pool({ ...at.keys, database: servers.keys.target.database, max: 2 });
   // Tests turn the house's clock by hand; the wall's clock stands still before all of it.
-  await admin.query(`create or replace function serai.session_now() returns timestamptz language sql stable as $$ select timestamptz '2000-01-01' $$`);
+  await admin.query(
+    `create or replace function serai.session_now() returns timestamptz language sql stable as $$ select timestamptz '2000-01-01' $$`,
+  );
   const closeHouse = house.close.bind(house);
   return Object.assign(house, {
     clock,

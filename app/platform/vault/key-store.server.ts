@@ -28,7 +28,8 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
   const minting = new Map<KeyKind, Promise<void>>();
 
   function remember(id: string, key: Buffer) {
-    if (cache.size >= cachedKeys) for (const oldest of [...cache.keys()].slice(0, cachedKeys / 10)) cache.delete(oldest);
+    if (cache.size >= cachedKeys)
+      for (const oldest of [...cache.keys()].slice(0, cachedKeys / 10)) cache.delete(oldest);
     cache.set(id, key);
   }
 
@@ -97,14 +98,20 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
          on conflict (kind, label) where label is not null do nothing`,
         [id, label, wrap(wrappingKey, id, key), expiresAt],
       );
-      const { rows } = await pool.query<{ id: string }>(`select id from wrapped_key where kind = 'period' and label = $1`, [label]);
+      const { rows } = await pool.query<{ id: string }>(
+        `select id from wrapped_key where kind = 'period' and label = $1`,
+        [label],
+      );
       const settled = rows[0]?.id ?? id;
       periods.set(label, settled);
       return settled;
     },
     async shred(id) {
       cache.delete(id);
-      await pool.query('update wrapped_key set wrapped = null, shredded_at = now() where id = $1 and shredded_at is null', [id]);
+      await pool.query(
+        'update wrapped_key set wrapped = null, shredded_at = now() where id = $1 and shredded_at is null',
+        [id],
+      );
     },
   };
 }

@@ -1,5 +1,15 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync, openSync, fsyncSync, closeSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  openSync,
+  fsyncSync,
+  closeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { Problem } from '../problem.ts';
 
@@ -46,7 +56,9 @@ const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ0123456789';
 export function printRecoveryKey(key: Buffer): string {
   let bits = '';
   for (const byte of key) bits += byte.toString(2).padStart(8, '0');
-  const letters = (bits.match(/.{1,5}/g) ?? []).map((chunk) => alphabet[Number.parseInt(chunk.padEnd(5, '0'), 2)]).join('');
+  const letters = (bits.match(/.{1,5}/g) ?? [])
+    .map((chunk) => alphabet[Number.parseInt(chunk.padEnd(5, '0'), 2)])
+    .join('');
   return (letters.match(/.{1,4}/g) ?? []).join('-');
 }
 

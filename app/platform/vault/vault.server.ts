@@ -12,7 +12,9 @@ export interface Vault {
   /** @throws Problem `vault.key-missing` when the person was erased */
   unseal<Value>(keyId: string, place: Place, sealed: Buffer): Promise<Value>;
   /** Opens rows that each have their own key; rows whose key is gone come back as undefined. */
-  unsealMany<Value>(rows: readonly { keyId: string; place: Place; sealed: Buffer }[]): Promise<(Value | undefined)[]>;
+  unsealMany<Value>(
+    rows: readonly { keyId: string; place: Place; sealed: Buffer }[],
+  ): Promise<(Value | undefined)[]>;
   /** Seals what belongs to the house rather than to a client: staff identities, TOTP seeds. */
   sealForHouse(place: Place, value: unknown): Buffer;
   unsealForHouse<Value>(place: Place, sealed: Buffer): Value;

@@ -2,5 +2,12 @@ import type { Translate } from '#platform/language/translators.ts';
 import type { Option } from '#ui/option.ts';
 
 /** The codes of a list as options, labelled in the reader's language. `codes` is `t` of the `code-lists` namespace. */
-export const codeOptions = (codes: Translate, list: string, values: readonly string[], off: readonly string[] = []): Option[] =>
-  values.filter((value) => !off.includes(value)).map((value) => ({ value, label: codes(`${list}.${value}`) }));
+export const codeOptions = (
+  codes: Translate,
+  list: string,
+  values: readonly string[],
+  off: readonly string[] = [],
+): Option[] =>
+  values
+    .filter((value) => !off.includes(value))
+    .map((value) => ({ value, label: codes(`${list}.${value}`) }));

@@ -19,13 +19,35 @@ export function ContactFilter({ filter, mayAll }: ContactFilterProps) {
   return (
     <Form method="get" className="filter">
       {mayAll && (
-        <Select name="whose" label={t('filter.whose')} defaultValue={filter.whose} options={[{ value: 'mine', label: t('filter.mine') }, { value: 'all', label: t('filter.all') }]} />
+        <Select
+          name="whose"
+          label={t('filter.whose')}
+          defaultValue={filter.whose}
+          options={[
+            { value: 'mine', label: t('filter.mine') },
+            { value: 'all', label: t('filter.all') },
+          ]}
+        />
       )}
       <TextField name="from" type="date" label={t('filter.from')} defaultValue={filter.from} />
       <TextField name="to" type="date" label={t('filter.to')} defaultValue={filter.to} />
-      <Select name="topic" label={t('form.topics')} blank={t('filter.any')} defaultValue={filter.topic} options={codeOptions(codes, 'topic', codeLists.topic.codes)} />
-      <Select name="channelGroup" label={t('form.channel')} blank={t('filter.any')} defaultValue={filter.channelGroup} options={codeOptions(codes, 'channelGroup', codeLists.channelGroup.codes)} />
-      <Button tone="secondary" icon="search">{t('common:action.show')}</Button>
+      <Select
+        name="topic"
+        label={t('form.topics')}
+        blank={t('filter.any')}
+        defaultValue={filter.topic}
+        options={codeOptions(codes, 'topic', codeLists.topic.codes)}
+      />
+      <Select
+        name="channelGroup"
+        label={t('form.channel')}
+        blank={t('filter.any')}
+        defaultValue={filter.channelGroup}
+        options={codeOptions(codes, 'channelGroup', codeLists.channelGroup.codes)}
+      />
+      <Button tone="secondary" icon="search">
+        {t('common:action.show')}
+      </Button>
     </Form>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { codeLists } from '#platform/code-lists/code-lists.ts';
-import { languageName } from '#platform/code-lists/client-languages.ts';
-import { listCountries } from '#platform/code-lists/countries.ts';
 import { type Topic, topic as topicList } from '#platform/code-lists/topic-list.ts';
-import { usePageTexts, useText } from '#platform/web/page-texts.ts';
+import { useText } from '#platform/web/page-texts.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { ComboList } from '#ui/combo-list.tsx';
 import { Fieldset } from '#ui/fieldset.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { Option } from '#ui/option.ts';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -20,10 +19,10 @@ import type { ConversationValues } from './conversation-values.ts';
 export interface ConversationFieldsProps {
   values: ConversationValues;
   offered: OfferedChoices;
-  /** Languages in which this centre serves people. */
-  clientLanguages: readonly string[];
+  /** Countries and spoken languages by name: named on the server, because browsers name some of them differently. */
+  countries: readonly Option[];
+  languages: readonly Option[];
   calendars: readonly string[];
-  country: string;
   who: 'client' | 'anonymous' | 'head_count';
 }
 
@@ -32,74 +31,125 @@ export interface ConversationFieldsProps {
  * The rest waits folded below. A simple contact needs topics and a result; all else has a default from the last one.
  */
 export function ConversationFields(props: ConversationFieldsProps) {
-  const { values, offered, clientLanguages, country } = props;
+  const { values, offered, countries, languages } = props;
   const t = useText('contacts');
   const codes = useText('code-lists');
-  const { language } = usePageTexts();
   const [topics, setTopics] = useState<string[]>(values.topics ?? []);
   const [result, setResult] = useState(values.result ?? 'information_given');
   const known = topics.filter((code): code is Topic => topicList.has(code));
-  const countries = listCountries(language, [country]).map(({ code, name }) => ({ value: code, label: name }));
   const has = (field: OfferedChoices['fields'][number]) => offered.fields.includes(field);
   return (
-    <>
-      <Fieldset size="section" legend={t('form.about')}>
-        <ComboList
-          name="topics"
-          legend={t('form.topics')}
-          hint={t('form.topics-hint')}
-          options={topicOptions(codes, offered.topic)}
-          words={{ placeholder: t('form.type-two-letters'), nothing: t('form.no-topic'), remove: t('common:action.remove') }}
-          defaultValue={values.topics}
-          onChange={setTopics}
-          autoFocus
-        />
-        {safetyTopics(known).length > 0 && (
-          <Notice tone="attention" title={t('form.safety.title')} live>
-            <p>{t('form.safety.text')}</p>
-          </Notice>
-        )}
-        {has('corridor') && (
-          <div className="field-row">
-            <Select name="corridorFrom" label={t('form.corridor-from')} blank={t('form.no-corridor')} options={countries} defaultValue={values.corridorFrom} optional />
-            <Select name="corridorTo" label={t('form.corridor-to')} blank={t('form.no-corridor')} options={countries} defaultValue={values.corridorTo} optional />
-          </div>
-        )}
-      </Fieldset>
-      <Fieldset size="section" legend={t('form.outcome')}>
-        <Select
-          name="result"
-          label={t('form.result')}
-          options={codeOptions(codes, 'counsellingResult', offered.counsellingResult)}
-          defaultValue={values.result ?? 'information_given'}
-          onChange={(event) => setResult(event.currentTarget.value)}
-        />
-        <Checkbox
-          name="stayOptionExplained"
-          label={t('form.stay-explained')}
-          hint={mustExplainStaying(known, result) ? t('form.stay-explained-needed') : t('form.stay-explained-hint')}
-          defaultChecked={values.stayOptionExplained}
-        />
-        {has('risk_information') && <Checkbox name="riskInfoGiven" label={t('form.risk-info')} defaultChecked={values.riskInfoGiven} />}
-      </Fieldset>
-      <Fieldset size="section" legend={t('form.how')}>
-        <div className="field-row">
-          <Select name="channel" label={t('form.channel')} options={channelOptions(codes, offered.channel)} defaultValue={values.channel} />
-          <TextField name="minutes" label={t('form.minutes')} inputMode="numeric" width="short" defaultValue={values.minutes} required />
-          <Select
-            name="language"
-            label={t('form.language')}
-            options={[...new Set([values.language, ...clientLanguages])].map((code) => ({ value: code, label: languageName(code, language) }))}
-            defaultValue={values.language}
+    <div className="form-columns">
+      <div>
+        <Fieldset size="section" legend={t('form.about')}>
+          <ComboList
+            name="topics"
+            legend={t('form.topics')}
+            hint={t('form.topics-hint')}
+            options={topicOptions(codes, offered.topic)}
+            words={{
+              placeholder: t('form.type-two-letters'),
+              nothing: t('form.no-topic'),
+              remove: t('common:action.remove'),
+            }}
+            defaultValue={values.topics}
+            onChange={setTopics}
+            autoFocus
           />
-        </div>
-        {has('interpreter') && <Checkbox name="interpreter" label={t('form.interpreter')} defaultChecked={values.interpreter} />}
-      </Fieldset>
-      {has('note') && (
-        <TextArea name="note" label={t('form.note')} hint={t(props.who === 'client' ? 'form.note-hint' : 'form.note-hint-unnamed')} rows={5} defaultValue={values.note} optional />
-      )}
-      <MoreFields {...props} />
-    </>
+          {safetyTopics(known).length > 0 && (
+            <Notice tone="attention" title={t('form.safety.title')} live>
+              <p>{t('form.safety.text')}</p>
+            </Notice>
+          )}
+          {has('corridor') && (
+            <div className="field-row">
+              <Select
+                name="corridorFrom"
+                label={t('form.corridor-from')}
+                blank={t('form.no-corridor')}
+                options={countries}
+                defaultValue={values.corridorFrom}
+                optional
+              />
+              <Select
+                name="corridorTo"
+                label={t('form.corridor-to')}
+                blank={t('form.no-corridor')}
+                options={countries}
+                defaultValue={values.corridorTo}
+                optional
+              />
+            </div>
+          )}
+        </Fieldset>
+        <Fieldset size="section" legend={t('form.outcome')}>
+          <Select
+            name="result"
+            label={t('form.result')}
+            options={codeOptions(codes, 'counsellingResult', offered.counsellingResult)}
+            defaultValue={values.result ?? 'information_given'}
+            onChange={(event) => setResult(event.currentTarget.value)}
+          />
+          <Checkbox
+            name="stayOptionExplained"
+            label={t('form.stay-explained')}
+            hint={
+              mustExplainStaying(known, result)
+                ? t('form.stay-explained-needed')
+                : t('form.stay-explained-hint')
+            }
+            defaultChecked={values.stayOptionExplained}
+          />
+          {has('risk_information') && (
+            <Checkbox
+              name="riskInfoGiven"
+              label={t('form.risk-info')}
+              defaultChecked={values.riskInfoGiven}
+            />
+          )}
+        </Fieldset>
+        {has('note') && (
+          <TextArea
+            name="note"
+            label={t('form.note')}
+            hint={t(props.who === 'client' ? 'form.note-hint' : 'form.note-hint-unnamed')}
+            rows={5}
+            defaultValue={values.note}
+            optional
+          />
+        )}
+      </div>
+      <div>
+        <Fieldset size="section" legend={t('form.how')}>
+          <div className="field-row">
+            <Select
+              name="channel"
+              label={t('form.channel')}
+              options={channelOptions(codes, offered.channel)}
+              defaultValue={values.channel}
+            />
+            <TextField
+              name="minutes"
+              label={t('form.minutes')}
+              inputMode="numeric"
+              width="short"
+              defaultValue={values.minutes}
+              required
+            />
+            <Select
+              name="language"
+              label={t('form.language')}
+              options={languages}
+              defaultValue={values.language}
+            />
+          </div>
+          {has('interpreter') && (
+            <Checkbox name="interpreter" label={t('form.interpreter')} defaultChecked={values.interpreter} />
+          )}
+        </Fieldset>
+        <MoreFields {...props} />
+      </div>
+    </div>
   );
 }
 
@@ -112,4 +162,8 @@ const topicOptions = (codes: (key: string) => string, offered: readonly Topic[])
   }));
 
 const channelOptions = (codes: (key: string) => string, offered: OfferedChoices['channel']) =>
-  offered.map((code) => ({ value: code, label: codes(`channel.${code}`), group: codes(`channelGroup.${codeLists.channel.group(code)}`) }));
+  offered.map((code) => ({
+    value: code,
+    label: codes(`channel.${code}`),
+    group: codes(`channelGroup.${codeLists.channel.group(code)}`),
+  }));

@@ -9,7 +9,15 @@ import { followUpWays } from '../contact.ts';
 const usualDays = ['7', '14', '30', '180'] as const;
 
 /** When and how to reach the person again. `prefix` says where the fields stand in the form. */
-export function FollowUpFields({ calendars, prefix = 'followUp.', isWanted = false }: { calendars: readonly string[]; prefix?: string; isWanted?: boolean }) {
+export function FollowUpFields({
+  calendars,
+  prefix = 'followUp.',
+  isWanted = false,
+}: {
+  calendars: readonly string[];
+  prefix?: string;
+  isWanted?: boolean;
+}) {
   const t = useText('contacts');
   const none = isWanted ? [] : [{ value: '', label: t('follow-up.none') }];
   return (
@@ -17,17 +25,35 @@ export function FollowUpFields({ calendars, prefix = 'followUp.', isWanted = fal
       <RadioGroup
         name={`${prefix}in`}
         legend={t('follow-up.when')}
-        options={[...none, ...usualDays.map((days) => ({ value: days, label: t('follow-up.in-days', { count: Number(days) }) })), { value: 'date', label: t('follow-up.on-date') }]}
+        options={[
+          ...none,
+          ...usualDays.map((days) => ({
+            value: days,
+            label: t('follow-up.in-days', { count: Number(days) }),
+          })),
+          { value: 'date', label: t('follow-up.on-date') },
+        ]}
         defaultValue={isWanted ? '14' : ''}
       />
       <DateField
         name={`${prefix}dueOn`}
         legend={t('follow-up.date')}
-        words={{ day: t('common:date.day'), month: t('common:date.month'), year: t('common:date.year'), calendar: t('common:date.calendar') }}
+        words={{
+          day: t('common:date.day'),
+          month: t('common:date.month'),
+          year: t('common:date.year'),
+          calendar: t('common:date.calendar'),
+        }}
         calendars={calendars.map((name) => ({ value: name, label: t(`common:date.calendarName.${name}`) }))}
         optional
       />
-      <RadioGroup name={`${prefix}way`} legend={t('follow-up.way')} hint={t('follow-up.way-hint')} options={followUpWays.map((way) => ({ value: way, label: t(`way.${way}`) }))} defaultValue="phone" />
+      <RadioGroup
+        name={`${prefix}way`}
+        legend={t('follow-up.way')}
+        hint={t('follow-up.way-hint')}
+        options={followUpWays.map((way) => ({ value: way, label: t(`way.${way}`) }))}
+        defaultValue="phone"
+      />
       <TextField name={`${prefix}note`} label={t('follow-up.note')} optional />
     </Fieldset>
   );

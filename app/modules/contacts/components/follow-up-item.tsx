@@ -44,19 +44,34 @@ export function FollowUpItem({ followUp, showsWho }: FollowUpItemProps) {
   return (
     <li className="item">
       <p className="item-head">
-        <Link to={`/staff/people/${followUp.client.id}`}><Bdi>{followUp.client.name}</Bdi></Link>{' '}
-        <span className="number"><Bdi ltr>{followUp.client.fileNo}</Bdi></span> <Badge>{t(`way.${followUp.way}`)}</Badge>{' '}
+        <Link to={`/staff/people/${followUp.client.id}`}>
+          <Bdi>{followUp.client.name}</Bdi>
+        </Link>{' '}
+        <span className="number">
+          <Bdi ltr>{followUp.client.fileNo}</Bdi>
+        </span>{' '}
+        <Badge>{t(`way.${followUp.way}`)}</Badge>{' '}
         <time dateTime={followUp.dueOn}>{formatDay(followUp.dueOn, { language })}</time>{' '}
         {followUp.reminder === 'sent' && <Badge tone="success">{t('follow-up.reminder-sent')}</Badge>}{' '}
-        {showsWho && <span className="field-hint"><Bdi>{followUp.assignedTo.name}</Bdi></span>}
+        {showsWho && (
+          <span className="field-hint">
+            <Bdi>{followUp.assignedTo.name}</Bdi>
+          </span>
+        )}
       </p>
       {followUp.note && <p dir="auto">{followUp.note}</p>}
       {reach.allowed ? (
         <ul className="safe-phones">
           {reach.phones.map((phone) => (
             <li key={phone.number}>
-              <a href={`tel:${phone.number.replace(/[^\d+]/g, '')}`}><Bdi ltr>{phone.number}</Bdi></a>{' '}
-              {phone.safeFrom && phone.safeTo && <Badge tone="attention">{t('follow-up.hours', { from: phone.safeFrom, to: phone.safeTo })}</Badge>}{' '}
+              <a href={`tel:${phone.number.replace(/[^\d+]/g, '')}`}>
+                <Bdi ltr>{phone.number}</Bdi>
+              </a>{' '}
+              {phone.safeFrom && phone.safeTo && (
+                <Badge tone="attention">
+                  {t('follow-up.hours', { from: phone.safeFrom, to: phone.safeTo })}
+                </Badge>
+              )}{' '}
               {phone.safeWords && <em>{t('follow-up.safe-words', { words: phone.safeWords })}</em>}
             </li>
           ))}
@@ -66,19 +81,32 @@ export function FollowUpItem({ followUp, showsWho }: FollowUpItemProps) {
           <p>{reach.reasons.map((reason) => t(`reach.${reason}`)).join(' ')}</p>
         </Notice>
       )}
-      {reach.cautions.length > 0 && <p className="field-hint">{reach.cautions.map((caution) => t(`caution.${caution}`)).join(' ')}</p>}
+      {reach.cautions.length > 0 && (
+        <p className="field-hint">{reach.cautions.map((caution) => t(`caution.${caution}`)).join(' ')}</p>
+      )}
       <div className="toolbar">
         {followUpOutcomes.map((outcome) => (
           <Form method="post" key={outcome}>
             {hidden}
-            <Button size="small" tone={outcome === 'reached' ? 'primary' : 'secondary'} name="outcome" value={outcome}>{t(`outcome.${outcome}`)}</Button>
+            <Button
+              size="small"
+              tone={outcome === 'reached' ? 'primary' : 'secondary'}
+              name="outcome"
+              value={outcome}
+            >
+              {t(`outcome.${outcome}`)}
+            </Button>
           </Form>
         ))}
         <Form method="post" action="?do=move">
           {hidden}
-          <Button size="small" tone="quiet" name="in" value="7">{t('follow-up.postpone')}</Button>
+          <Button size="small" tone="quiet" name="in" value="7">
+            {t('follow-up.postpone')}
+          </Button>
         </Form>
-        <LinkButton size="small" to={`/staff/contacts/new?client=${followUp.client.id}`}>{t('follow-up.record')}</LinkButton>
+        <LinkButton size="small" to={`/staff/contacts/new?client=${followUp.client.id}`}>
+          {t('follow-up.record')}
+        </LinkButton>
       </div>
     </li>
   );

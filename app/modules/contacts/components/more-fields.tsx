@@ -21,7 +21,7 @@ export function MoreFields({ values, offered, calendars, who }: ConversationFiel
   ];
   const calendar = (calendars[0] ?? 'gregory') as CalendarName;
   return (
-    <>
+    <div className="folds">
       <details className="fold" open={values.occurredOn !== undefined}>
         <summary>{t('form.more-when')}</summary>
         <div className="fold-body">
@@ -29,8 +29,16 @@ export function MoreFields({ values, offered, calendars, who }: ConversationFiel
             name="occurredOn"
             legend={t('form.occurred-on')}
             hint={t('form.occurred-on-hint')}
-            words={{ day: t('common:date.day'), month: t('common:date.month'), year: t('common:date.year'), calendar: t('common:date.calendar') }}
-            calendars={calendars.map((name) => ({ value: name, label: t(`common:date.calendarName.${name}`) }))}
+            words={{
+              day: t('common:date.day'),
+              month: t('common:date.month'),
+              year: t('common:date.year'),
+              calendar: t('common:date.calendar'),
+            }}
+            calendars={calendars.map((name) => ({
+              value: name,
+              label: t(`common:date.calendarName.${name}`),
+            }))}
             defaultValue={values.occurredOn ? dayParts(values.occurredOn, calendar) : {}}
             optional
           />
@@ -41,11 +49,28 @@ export function MoreFields({ values, offered, calendars, who }: ConversationFiel
         <summary>{t('form.more-who')}</summary>
         <div className="fold-body">
           {who !== 'head_count' && (
-            <RadioGroup name="asker" legend={t('form.asker')} options={codeOptions(codes, 'callerRole', offered.callerRole)} defaultValue={values.asker ?? 'self'} />
+            <RadioGroup
+              name="asker"
+              legend={t('form.asker')}
+              options={codeOptions(codes, 'callerRole', offered.callerRole)}
+              defaultValue={values.asker ?? 'self'}
+            />
           )}
-          {has('third_party_present') && <Checkbox name="thirdPartyPresent" label={t('form.third-party')} defaultChecked={values.thirdPartyPresent} />}
+          {has('third_party_present') && (
+            <Checkbox
+              name="thirdPartyPresent"
+              label={t('form.third-party')}
+              defaultChecked={values.thirdPartyPresent}
+            />
+          )}
           {has('private_space') && (
-            <RadioGroup name="privateSpace" legend={t('form.private-space')} options={yesNo} defaultValue={answer(values.privateSpace)} optional />
+            <RadioGroup
+              name="privateSpace"
+              legend={t('form.private-space')}
+              options={yesNo}
+              defaultValue={answer(values.privateSpace)}
+              optional
+            />
           )}
           <Checkbox name="urgent" label={t('form.urgent')} defaultChecked={values.urgent} />
         </div>
@@ -54,10 +79,24 @@ export function MoreFields({ values, offered, calendars, who }: ConversationFiel
         <summary>{t('form.more-given')}</summary>
         <div className="fold-body">
           {has('options_explained') && (
-            <CheckboxGroup name="optionsExplained" legend={t('form.options-explained')} layout="columns" options={codeOptions(codes, 'topic', explainableOptions)} defaultValue={values.optionsExplained} optional />
+            <CheckboxGroup
+              name="optionsExplained"
+              legend={t('form.options-explained')}
+              layout="columns"
+              options={codeOptions(codes, 'topic', explainableOptions)}
+              defaultValue={values.optionsExplained}
+              optional
+            />
           )}
           {has('documents_given') && (
-            <CheckboxGroup name="documentsGiven" legend={t('form.documents-given')} layout="columns" options={givenDocuments.map((code) => ({ value: code, label: t(`documents.${code}`) }))} defaultValue={values.documentsGiven} optional />
+            <CheckboxGroup
+              name="documentsGiven"
+              legend={t('form.documents-given')}
+              layout="columns"
+              options={givenDocuments.map((code) => ({ value: code, label: t(`documents.${code}`) }))}
+              defaultValue={values.documentsGiven}
+              optional
+            />
           )}
         </div>
       </details>
@@ -68,22 +107,50 @@ export function MoreFields({ values, offered, calendars, who }: ConversationFiel
           {has('likelihood') && <Scale name="likelihood" values={values} />}
           {has('knowledge') && <Scale name="knowledge" values={values} />}
           {has('intention') && (
-            <Select name="intentionAfter" label={t('form.intention')} blank={t('form.not-asked')} options={codeOptions(codes, 'decisionAfter', offered.decisionAfter)} defaultValue={values.intentionAfter} optional />
+            <Select
+              name="intentionAfter"
+              label={t('form.intention')}
+              blank={t('form.not-asked')}
+              options={codeOptions(codes, 'decisionAfter', offered.decisionAfter)}
+              defaultValue={values.intentionAfter}
+              optional
+            />
           )}
           {has('knows_whom_to_contact') && (
-            <RadioGroup name="knowsWhomToContact" legend={t('form.knows-contact')} options={yesNo} defaultValue={answer(values.knowsWhomToContact)} optional />
+            <RadioGroup
+              name="knowsWhomToContact"
+              legend={t('form.knows-contact')}
+              options={yesNo}
+              defaultValue={answer(values.knowsWhomToContact)}
+              optional
+            />
           )}
           {has('satisfaction') && (
-            <RadioGroup name="satisfaction" legend={t('form.satisfaction')} options={['1', '2', '3', '4', '5'].map((value) => ({ value, label: t(`satisfaction.${value}`) }))} defaultValue={values.satisfaction?.toString()} optional />
+            <RadioGroup
+              name="satisfaction"
+              legend={t('form.satisfaction')}
+              options={['1', '2', '3', '4', '5'].map((value) => ({
+                value,
+                label: t(`satisfaction.${value}`),
+              }))}
+              defaultValue={values.satisfaction?.toString()}
+              optional
+            />
           )}
         </div>
       </details>
-    </>
+    </div>
   );
 }
 
 /** The same question before and after the talk, from 0 to 10. */
-function Scale({ name, values }: { name: 'likelihood' | 'knowledge'; values: ConversationFieldsProps['values'] }) {
+function Scale({
+  name,
+  values,
+}: {
+  name: 'likelihood' | 'knowledge';
+  values: ConversationFieldsProps['values'];
+}) {
   const t = useText('contacts');
   return (
     <div className="field-row">

@@ -5,7 +5,13 @@ import { Card } from '#ui/card.tsx';
 import { Timeline } from '#ui/timeline.tsx';
 
 interface RevisionListProps {
-  revisions: readonly { version: number; changedAt: string; changedBy: string; reason: string; note?: string }[];
+  revisions: readonly {
+    version: number;
+    changedAt: string;
+    changedBy: string;
+    reason: string;
+    note?: string;
+  }[];
 }
 
 /** Earlier versions of a contact, each with who changed it and why. */
@@ -28,7 +34,9 @@ export function RevisionList({ revisions }: RevisionListProps) {
               {revision.note && (
                 <details className="fold">
                   <summary>{t('view.note-before')}</summary>
-                  <p className="prose" dir="auto">{revision.note}</p>
+                  <p className="prose" dir="auto">
+                    {revision.note}
+                  </p>
                 </details>
               )}
             </>

@@ -16,24 +16,42 @@ export function WhoPanel({ who, clients, arrival }: WhoPanelProps) {
   if (clients.length === 0) {
     return (
       <div className="toolbar">
-        {arrival && <Badge tone={arrival.urgent ? 'attention' : 'plain'}>{t('new.ticket', { number: arrival.ticketNo })}</Badge>}
+        {arrival && (
+          <Badge tone={arrival.urgent ? 'attention' : 'plain'}>
+            {t('new.ticket', { number: arrival.ticketNo })}
+          </Badge>
+        )}
         <LinkButton size="small" icon="people" to="/staff/people">
           {t('new.choose-person')}
         </LinkButton>
         {who === 'anonymous' ? (
-          <LinkButton size="small" to="/staff/contacts/new?who=head_count">{t('new.instead-head-count')}</LinkButton>
+          <LinkButton size="small" to="/staff/contacts/new?who=head_count">
+            {t('new.instead-head-count')}
+          </LinkButton>
         ) : (
-          <LinkButton size="small" to="/staff/contacts/new?who=anonymous">{t('new.instead-anonymous')}</LinkButton>
+          <LinkButton size="small" to="/staff/contacts/new?who=anonymous">
+            {t('new.instead-anonymous')}
+          </LinkButton>
         )}
       </div>
     );
   }
   return (
-    <Card tone="sand" id="who" title={t('new.with', { count: clients.length })} aside={arrival && <Badge>{t('new.ticket', { number: arrival.ticketNo })}</Badge>}>
+    <Card
+      tone="sand"
+      id="who"
+      title={t('new.with', { count: clients.length })}
+      aside={arrival && <Badge>{t('new.ticket', { number: arrival.ticketNo })}</Badge>}
+    >
       <ul className="plain-list">
         {clients.map((client) => (
           <li key={client.id}>
-            <strong><Bdi>{client.name}</Bdi></strong> <span className="number"><Bdi ltr>{client.fileNo}</Bdi></span>{' '}
+            <strong>
+              <Bdi>{client.name}</Bdi>
+            </strong>{' '}
+            <span className="number">
+              <Bdi ltr>{client.fileNo}</Bdi>
+            </span>{' '}
             {client.restricted && <Badge tone="danger">{t('clients:restricted.badge')}</Badge>}
           </li>
         ))}

@@ -14,7 +14,11 @@ beforeAll(async () => {
   centre = await openTestCentre(house);
   const { actor } = centre.coordinator;
   const { clientId } = await registerTestClient(house, actor);
-  ({ followUpId } = await execute(house, planFollowUp, actor, { clientId, dueOn: '2026-03-20', way: 'phone' }));
+  ({ followUpId } = await execute(house, planFollowUp, actor, {
+    clientId,
+    dueOn: '2026-03-20',
+    way: 'phone',
+  }));
 });
 afterAll(() => house?.close());
 
@@ -23,15 +27,21 @@ const changed = (given: object = {}) => ({ followUpId, version: 1, outcome: 'not
 test('a receptionist may not, and a follow-up that is not there is not found', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['receptionist'], centre.siteIds[0]);
   await expect(execute(house, closeFollowUp, actor, changed())).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, closeFollowUp, centre.coordinator.actor, changed({ followUpId: crypto.randomUUID() }))).rejects.toMatchObject({ code: 'not-found' });
+  await expect(
+    execute(house, closeFollowUp, centre.coordinator.actor, changed({ followUpId: crypto.randomUUID() })),
+  ).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('whoever saw an older version is told', async () => {
-  await expect(execute(house, closeFollowUp, centre.coordinator.actor, changed({ version: 7 }))).rejects.toMatchObject({ code: 'conflict.version' });
+  await expect(
+    execute(house, closeFollowUp, centre.coordinator.actor, changed({ version: 7 })),
+  ).rejects.toMatchObject({ code: 'conflict.version' });
 });
 
 test('it ends with its outcome', async () => {
   await execute(house, closeFollowUp, centre.coordinator.actor, changed());
-  const { rows } = await house.admin.query('select outcome, version from serai.follow_up where id = $1', [followUpId]);
+  const { rows } = await house.admin.query('select outcome, version from serai.follow_up where id = $1', [
+    followUpId,
+  ]);
   expect(rows).toEqual([{ outcome: 'not_reached', version: 2 }]);
 });

@@ -28,7 +28,11 @@ export const correctContact = operationsOn<ContactTables>()({
     const noteBefore = await unsealNote(house.vault, contact);
     await keepRevision(context, contact, { note: noteBefore, reason: input.reason });
 
-    const columns = conversationColumns(corrected, { now: contact.started_at, today, timeZone: actor.centre?.timeZone ?? 'UTC' });
+    const columns = conversationColumns(corrected, {
+      now: contact.started_at,
+      today,
+      timeZone: actor.centre?.timeZone ?? 'UTC',
+    });
     await tx
       .updateTable('contact')
       .set({
@@ -40,10 +44,18 @@ export const correctContact = operationsOn<ContactTables>()({
       })
       .where('id', '=', contact.id)
       .execute();
-    await tx.updateTable('contact_client').set({ occurred_on: columns.occurred_on }).where('contact_id', '=', contact.id).execute();
+    await tx
+      .updateTable('contact_client')
+      .set({ occurred_on: columns.occurred_on })
+      .where('contact_id', '=', contact.id)
+      .execute();
     return {
       result: { contactId: contact.id, version: contact.version + 1 },
-      audit: { subjectId: contact.id, clientId: contact.client_id ?? undefined, fields: ['conversation', ...(input.note === noteBefore ? [] : ['note'])] },
+      audit: {
+        subjectId: contact.id,
+        clientId: contact.client_id ?? undefined,
+        fields: ['conversation', ...(input.note === noteBefore ? [] : ['note'])],
+      },
     };
   },
 });

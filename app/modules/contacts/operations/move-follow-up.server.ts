@@ -20,13 +20,26 @@ export const moveFollowUp = operationsOn<ContactTables>()({
     if (input.dueOn < context.today) throw fieldProblem('dueOn', 'in-the-past');
     await context.tx
       .updateTable('follow_up')
-      .set({ due_on: input.dueOn, assigned_to: input.assignedTo ?? followUp.assigned_to, version: followUp.version + 1 })
+      .set({
+        due_on: input.dueOn,
+        assigned_to: input.assignedTo ?? followUp.assigned_to,
+        version: followUp.version + 1,
+      })
       .where('id', '=', followUp.id)
       .execute();
-    await planReminder(context, { id: followUp.id, clientId: followUp.client_id, dueOn: input.dueOn, way: followUp.way });
+    await planReminder(context, {
+      id: followUp.id,
+      clientId: followUp.client_id,
+      dueOn: input.dueOn,
+      way: followUp.way,
+    });
     return {
       result: { followUpId: followUp.id, version: followUp.version + 1 },
-      audit: { subjectId: followUp.id, clientId: followUp.client_id, fields: ['due', ...(input.assignedTo ? ['assigned'] : [])] },
+      audit: {
+        subjectId: followUp.id,
+        clientId: followUp.client_id,
+        fields: ['due', ...(input.assignedTo ? ['assigned'] : [])],
+      },
     };
   },
 });

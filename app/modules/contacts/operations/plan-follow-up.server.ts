@@ -16,6 +16,9 @@ export const planFollowUp = operationsOn<ContactTables>()({
   relations: ({ actor, tx, today }, client) => relationsToClient(tx, actor, client.id, today),
   async run(context, input, client) {
     const followUpId = await insertFollowUp(context, client, input);
-    return { result: { followUpId }, audit: { subjectId: followUpId, clientId: client.id, fields: ['follow-up'] } };
+    return {
+      result: { followUpId },
+      audit: { subjectId: followUpId, clientId: client.id, fields: ['follow-up'] },
+    };
   },
 });

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type ClientForService, consentsInForce, loadClientForService, mayKeepFile, relationsToClient, touchLastContact,
+  type ClientForService,
+  consentsInForce,
+  loadClientForService,
+  mayKeepFile,
+  relationsToClient,
+  touchLastContact,
 } from '#modules/clients/index.server.ts';
 import { serveArrival } from '#modules/front-desk/index.server.ts';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
@@ -54,18 +59,28 @@ export const recordContact = operationsOn<ContactTables>()({
         ...coarseFacts(input, main),
         first_time: main ? main.lastContactOn === null : false,
         people: input.who === 'head_count' ? (input.people ?? 1) : Math.max(1, people.length),
-        sealed_note: input.note ? await sealNote(house.vault, { id, client_id: main?.id ?? null }, input.note) : null,
+        sealed_note: input.note
+          ? await sealNote(house.vault, { id, client_id: main?.id ?? null }, input.note)
+          : null,
         counsellor_id: staffOf(context),
         recorded_by: staffOf(context),
         recorded_at: now,
       })
       .execute();
     if (people.length > 0) {
-      const rows = people.map((client) => ({ contact_id: id, client_id: client.id, centre_id: centreOf(context).id, occurred_on: columns.occurred_on }));
+      const rows = people.map((client) => ({
+        contact_id: id,
+        client_id: client.id,
+        centre_id: centreOf(context).id,
+        occurred_on: columns.occurred_on,
+      }));
       await tx.insertInto('contact_client').values(rows).execute();
       for (const client of people) await touchLastContact(context, client.id, columns.occurred_on);
     }
-    const followUpId = input.followUp && main ? await insertFollowUp(context, main, { ...input.followUp, contactId: id }, 'followUp.') : undefined;
+    const followUpId =
+      input.followUp && main
+        ? await insertFollowUp(context, main, { ...input.followUp, contactId: id }, 'followUp.')
+        : undefined;
     if (input.arrivalId) await serveArrival(context, input.arrivalId, id);
     return {
       result: { contactId: id, followUpId, firstTime: main ? main.lastContactOn === null : false },
@@ -91,7 +106,8 @@ async function loadPeople(context: Context, input: RecordContact): Promise<Clien
 }
 
 function checkPeople(input: RecordContact, people: readonly ClientForService[]): void {
-  if ((input.who === 'client') !== people.length > 0) throw fieldProblem('clientIds', input.who === 'client' ? 'required' : 'not-valid');
+  if ((input.who === 'client') !== people.length > 0)
+    throw fieldProblem('clientIds', input.who === 'client' ? 'required' : 'not-valid');
   if (input.who === 'head_count' && !input.people) throw fieldProblem('people', 'required');
   if (input.followUp && input.who !== 'client') throw fieldProblem('followUp.dueOn', 'needs-file');
 }
@@ -105,7 +121,13 @@ async function requireConsent(context: Context, clientId: string): Promise<void>
 /** What is counted about the person: from the file, or as far as a visitor cared to say. */
 const coarseFacts = (input: RecordContact, main: ClientForService | undefined) =>
   main
-    ? { sex: main.sex, age_band: main.ageBand, stage: main.stage, nationality: main.nationality, district: main.originAdmin1 }
+    ? {
+        sex: main.sex,
+        age_band: main.ageBand,
+        stage: main.stage,
+        nationality: main.nationality,
+        district: main.originAdmin1,
+      }
     : visitorColumns(input.facts);
 
 function centreOf(context: Context) {

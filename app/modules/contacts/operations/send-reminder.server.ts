@@ -21,13 +21,20 @@ export const sendReminder = operationsOn<ContactTables & OutboxTables>()({
   async run(context, _input, followUp) {
     const { house, tx, today } = context;
     const audit = { subjectId: followUp.id, clientId: followUp.client_id, fields: ['reminder'] };
-    if (followUp.closed_at || followUp.reminder !== 'planned' || followUp.due_on > today) return { result: 'not-due' as const, audit };
+    if (followUp.closed_at || followUp.reminder !== 'planned' || followUp.due_on > today)
+      return { result: 'not-due' as const, audit };
     const contact = await loadSafeContact(context, followUp.client_id);
     const reach = contact && mayReach(contact.safe, contact.consents, 'email', { day: today });
     const allowed = reach?.allowed === true && contact?.safe.email !== undefined;
-    await tx.updateTable('follow_up').set({ reminder: allowed ? 'sent' : 'withdrawn' }).where('id', '=', followUp.id).execute();
+    await tx
+      .updateTable('follow_up')
+      .set({ reminder: allowed ? 'sent' : 'withdrawn' })
+      .where('id', '=', followUp.id)
+      .execute();
     if (!allowed || !contact?.safe.email) return { result: 'withdrawn' as const, audit };
-    const language = contact.languages.map((code) => matchTag(code, house.translators.languages)).find(Boolean);
+    const language = contact.languages
+      .map((code) => matchTag(code, house.translators.languages))
+      .find(Boolean);
     const t = house.translators.for(language ?? sourceLanguage, 'messages');
     await queueMessage(context, {
       id: randomUUID(),

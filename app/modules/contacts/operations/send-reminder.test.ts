@@ -5,7 +5,12 @@ import { registerTestClient, withdrawTestConsent } from '#modules/clients/client
 import { type Message, mailer } from '#modules/messages/index.server.ts';
 import { messageJobs } from '#modules/messages/jobs.server.ts';
 import { beginJob } from '#modules/staff/index.server.ts';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { planFollowUp } from './plan-follow-up.server.ts';
 import { sendReminder } from './send-reminder.server.ts';
 
@@ -23,23 +28,40 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 async function planned(): Promise<{ clientId: string; followUpId: string }> {
-  const { clientId } = await registerTestClient(house, mina.actor, { email: { address: 'reader@mail.example', safe: true }, languages: ['prs'] });
-  const { followUpId } = await execute(house, planFollowUp, mina.actor, { clientId, dueOn: '2026-03-10', way: 'email' });
+  const { clientId } = await registerTestClient(house, mina.actor, {
+    email: { address: 'reader@mail.example', safe: true },
+    languages: ['prs'],
+  });
+  const { followUpId } = await execute(house, planFollowUp, mina.actor, {
+    clientId,
+    dueOn: '2026-03-10',
+    way: 'email',
+  });
   return { clientId, followUpId };
 }
 
-const remind = async (followUpId: string) => execute(house, sendReminder, await beginJob(house, centre.centreId), { followUpId });
+const remind = async (followUpId: string) =>
+  execute(house, sendReminder, await beginJob(house, centre.centreId), { followUpId });
 const jobs = async (task: string) =>
-  (await house.admin.query('select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where identifier = $1', [task])).rows;
+  (
+    await house.admin.query(
+      'select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where identifier = $1',
+      [task],
+    )
+  ).rows;
 
 test('nobody but a job sends a reminder', async () => {
   const { followUpId } = await planned();
-  await expect(execute(house, sendReminder, centre.coordinator.actor, { followUpId })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, sendReminder, centre.coordinator.actor, { followUpId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('planning an e-mail follow-up plans its job, with ids only', async () => {
   const { followUpId } = await planned();
-  expect(await jobs('remind-follow-up')).toContainEqual({ payload: { followUpId, centreId: centre.centreId } });
+  expect(await jobs('remind-follow-up')).toContainEqual({
+    payload: { followUpId, centreId: centre.centreId },
+  });
 });
 
 test('a consent withdrawn meanwhile keeps the reminder at home', async () => {
@@ -57,11 +79,18 @@ test('a reminder goes out once, in the language of the person, and says nothing 
   await messageJobs[0]?.run(house, job.payload);
   await messageJobs[0]?.run(house, job.payload);
   expect(sent).toHaveLength(1);
-  expect(sent[0]).toMatchObject({ to: 'reader@mail.example', subject: house.translators.for('fa-AF', 'messages')('reminder.subject') });
+  expect(sent[0]).toMatchObject({
+    to: 'reader@mail.example',
+    subject: house.translators.for('fa-AF', 'messages')('reminder.subject'),
+  });
   expect(JSON.stringify(sent)).not.toMatch(/Caravanserai|migrant|مهاجر/i);
 });
 
 test('the mailer of a house without SMTP sends nothing', async () => {
-  const quiet = { ...house, config: { ...house.config, smtpUrl: undefined }, resources: new Map<string, unknown>() };
+  const quiet = {
+    ...house,
+    config: { ...house.config, smtpUrl: undefined },
+    resources: new Map<string, unknown>(),
+  };
   expect(await mailer(quiet).send('1', { to: 'x@mail.example', subject: '', text: '' })).toBe(false);
 });

@@ -22,16 +22,28 @@ export const voidContact = operationsOn<ContactTables>()({
     const { house, actor, tx, now } = context;
     if (contact.voided_at) throw new Problem('contact.voided', 409);
     if (contact.version !== input.version) throw versionConflict();
-    await keepRevision(context, contact, { note: await unsealNote(house.vault, contact), reason: input.reason });
+    await keepRevision(context, contact, {
+      note: await unsealNote(house.vault, contact),
+      reason: input.reason,
+    });
     await tx
       .updateTable('contact')
       .set({ voided_at: now, voided_by: actor.staffId ?? null, version: contact.version + 1 })
       .where('id', '=', contact.id)
       .execute();
-    await tx.updateTable('contact_client').set({ voided: true }).where('contact_id', '=', contact.id).execute();
+    await tx
+      .updateTable('contact_client')
+      .set({ voided: true })
+      .where('contact_id', '=', contact.id)
+      .execute();
     await tx
       .updateTable('follow_up')
-      .set({ outcome: 'no_longer_needed', closed_at: now, closed_by: actor.staffId ?? null, reminder: 'withdrawn' })
+      .set({
+        outcome: 'no_longer_needed',
+        closed_at: now,
+        closed_by: actor.staffId ?? null,
+        reminder: 'withdrawn',
+      })
       .where('contact_id', '=', contact.id)
       .where('closed_at', 'is', null)
       .execute();

@@ -1,5 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect, useActionData, useLoaderData } from 'react-router';
-import { entryCalendars } from '#platform/language/calendar.ts';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -12,6 +18,7 @@ import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { ConversationFields } from '../components/conversation-fields.tsx';
 import { contactInput } from '../contact-form.ts';
+import { formChoices } from '../form-choices.server.ts';
 import { correctContact } from '../operations/correct-contact.server.ts';
 import { prepareContact } from '../queries/prepare-contact.query.server.ts';
 import { viewContact } from '../queries/view-contact.query.server.ts';
@@ -29,16 +36,17 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     who: contact.who,
     values: valuesOfContact(contact, note),
     offered,
-    calendars: entryCalendars({ language: web.language, country: actor.centre.country }),
-    country: actor.centre.country,
-    clientLanguages: actor.centre.clientLanguages,
+    ...formChoices(actor, web.language),
   };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
-  const submitted = await submitForm(web, request, correctContact, (form) => ({ ...contactInput(form.input, ''), contactId: params['contactId'] }));
+  const submitted = await submitForm(web, request, correctContact, (form) => ({
+    ...contactInput(form.input, ''),
+    contactId: params['contactId'],
+  }));
   if (!submitted.ok) return data(submitted, submitted.problem.status);
   throw redirect(`/staff/contacts/${params['contactId']}`);
 }
@@ -48,7 +56,11 @@ export default function ContactCorrectPage() {
   const page = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t('correct.title')} note={t('correct.note')} back={{ to: `/staff/contacts/${page.contactId}`, label: t('correct.back') }} />
+      <PageHeader
+        title={t('correct.title')}
+        note={t('correct.note')}
+        back={{ to: `/staff/contacts/${page.contactId}`, label: t('correct.back') }}
+      />
       <PageForm formKey={page.key} submitted={useActionData<typeof action>()}>
         <input type="hidden" name="version" value={page.version} />
         <ConversationFields {...page} />

@@ -41,7 +41,9 @@ export default function ContactListPage() {
   return (
     <>
       <PageHeader title={t('list.title')} note={t(`list.note.${filter.whose}`)}>
-        <LinkButton tone="primary" icon="add" to="/staff/contacts/new?who=anonymous">{t('list.anonymous')}</LinkButton>
+        <LinkButton tone="primary" icon="add" to="/staff/contacts/new?who=anonymous">
+          {t('list.anonymous')}
+        </LinkButton>
       </PageHeader>
       <ContactFilter filter={filter} mayAll={mayAll} />
       <DataTable
@@ -49,9 +51,21 @@ export default function ContactListPage() {
         rows={rows}
         rowId={(row) => row.id}
         columns={[
-          { id: 'day', label: t('list.day'), cell: (row) => <Link to={row.id}>{formatDay(row.occurredOn, { language }, 'short')}</Link> },
-          { id: 'who', label: t('view.with'), cell: (row) => (row.client ? <Bdi>{row.client.name}</Bdi> : t(`who.${row.who}`)) },
-          { id: 'topics', label: t('form.topics'), cell: (row) => row.topics.map((code) => codes(`topic.${code}`)).join(' · ') },
+          {
+            id: 'day',
+            label: t('list.day'),
+            cell: (row) => <Link to={row.id}>{formatDay(row.occurredOn, { language }, 'short')}</Link>,
+          },
+          {
+            id: 'who',
+            label: t('view.with'),
+            cell: (row) => (row.client ? <Bdi>{row.client.name}</Bdi> : t(`who.${row.who}`)),
+          },
+          {
+            id: 'topics',
+            label: t('form.topics'),
+            cell: (row) => row.topics.map((code) => codes(`topic.${code}`)).join(' · '),
+          },
           { id: 'result', label: t('form.result'), cell: (row) => codes(`counsellingResult.${row.result}`) },
           { id: 'channel', label: t('form.channel'), cell: (row) => codes(`channel.${row.channel}`) },
           { id: 'counsellor', label: t('view.counsellor'), cell: (row) => <Bdi>{row.counsellor}</Bdi> },
@@ -60,18 +74,28 @@ export default function ContactListPage() {
             label: t('list.marks'),
             cell: (row) => (
               <>
-                {row.voided && <Badge tone="danger">{t('list.voided')}</Badge>} {row.urgent && <Badge tone="attention">{t('form.urgent')}</Badge>}{' '}
+                {row.voided && <Badge tone="danger">{t('list.voided')}</Badge>}{' '}
+                {row.urgent && <Badge tone="attention">{t('form.urgent')}</Badge>}{' '}
                 {row.enteredLater && <Badge>{t('list.later')}</Badge>}
               </>
             ),
           },
         ]}
-        empty={<EmptyState title={t('list.empty')} icon="contacts">{t('list.empty-text')}</EmptyState>}
+        empty={
+          <EmptyState title={t('list.empty')} icon="contacts">
+            {t('list.empty-text')}
+          </EmptyState>
+        }
       />
-      <Pagination label={t('list.pages')} next={nextPage && { to: `?${nextPage}`, label: t('common:page.next') }} />
+      <Pagination
+        label={t('list.pages')}
+        next={nextPage && { to: `?${nextPage}`, label: t('common:page.next') }}
+      />
     </>
   );
 }
 
 const plain = (filter: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  Object.fromEntries(
+    Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );

@@ -1,7 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { discardDraft, openDraft, noSubject } from '#modules/drafts/index.server.ts';
 import { DraftKeeper } from '#modules/drafts/components/draft-keeper.tsx';
-import { entryCalendars } from '#platform/language/calendar.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -17,6 +23,7 @@ import { FollowUpFields } from '../components/follow-up-fields.tsx';
 import { VisitorFields } from '../components/visitor-fields.tsx';
 import { WhoPanel } from '../components/who-panel.tsx';
 import { contactInput } from '../contact-form.ts';
+import { formChoices } from '../form-choices.server.ts';
 import { recordContact } from '../operations/record-contact.server.ts';
 import { prepareContact } from '../queries/prepare-contact.query.server.ts';
 
@@ -28,7 +35,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     clientIds: asked.getAll('client'),
     ...(asked.get('arrival') && { arrivalId: asked.get('arrival') ?? undefined }),
   });
-  const who = prepared.clients.length > 0 ? ('client' as const) : asked.get('who') === 'head_count' ? ('head_count' as const) : ('anonymous' as const);
+  const who =
+    prepared.clients.length > 0
+      ? ('client' as const)
+      : asked.get('who') === 'head_count'
+        ? ('head_count' as const)
+        : ('anonymous' as const);
   const subjectId = prepared.clients[0]?.id ?? noSubject;
   const draft = await web.read(openDraft, { form: 'contact', subjectId });
   return {
@@ -38,9 +50,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     key: formKey(),
     draftSavedAt: draft.savedAt,
     kept: asked.get('draft') === 'continue' ? draft.fields : undefined,
-    calendars: entryCalendars({ language: web.language, country: actor.centre.country }),
-    country: actor.centre.country,
-    clientLanguages: actor.centre.clientLanguages,
+    ...formChoices(actor, web.language),
   };
 }
 
@@ -64,7 +74,12 @@ export default function ContactNewPage() {
       <PageHeader title={t(`new.title.${page.who}`)} note={t(`new.note.${page.who}`)} />
       <WhoPanel clients={page.clients} arrival={page.arrival} who={page.who} />
       <PageForm formKey={page.key} submitted={submitted} values={page.kept}>
-        <DraftKeeper form="contact" subjectId={page.subjectId} savedAt={page.draftSavedAt} isContinued={page.kept !== undefined} />
+        <DraftKeeper
+          form="contact"
+          subjectId={page.subjectId}
+          savedAt={page.draftSavedAt}
+          isContinued={page.kept !== undefined}
+        />
         <input type="hidden" name="who" value={page.who} />
         {page.clients.map((client) => (
           <input key={client.id} type="hidden" name="clientIds" value={client.id} />
@@ -76,12 +91,16 @@ export default function ContactNewPage() {
             <LinkButton to="/staff/contacts/new?who=anonymous">{t('new.instead-anonymous')}</LinkButton>
           </Notice>
         )}
-        {page.who !== 'client' && <VisitorFields country={page.country} isHeadCount={page.who === 'head_count'} />}
+        {page.who !== 'client' && (
+          <VisitorFields countries={page.countries} isHeadCount={page.who === 'head_count'} />
+        )}
         <ConversationFields {...page} values={page.defaults} />
         {page.who === 'client' && <FollowUpFields calendars={page.calendars} />}
         <div className="form-actions">
           <SubmitButton hint>{t('new.record')}</SubmitButton>
-          <LinkButton to={page.clients[0] ? `/staff/people/${page.clients[0].id}` : '/staff'}>{t('common:action.cancel')}</LinkButton>
+          <LinkButton to={page.clients[0] ? `/staff/people/${page.clients[0].id}` : '/staff'}>
+            {t('common:action.cancel')}
+          </LinkButton>
         </div>
       </PageForm>
     </>

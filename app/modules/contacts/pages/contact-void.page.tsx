@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formatDay } from '#platform/language/format-date.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -18,13 +25,23 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
   const { contact } = await web.read(viewContact, { contactId: params['contactId'] ?? '' });
-  return { key: formKey(), contactId: contact.id, version: contact.version, occurredOn: contact.occurred_on, topics: contact.topics };
+  return {
+    key: formKey(),
+    contactId: contact.id,
+    version: contact.version,
+    occurredOn: contact.occurred_on,
+    topics: contact.topics,
+  };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
-  const submitted = await submitForm(web, request, voidContact, ({ input }) => ({ ...input, version: Number(input['version']), contactId: params['contactId'] }));
+  const submitted = await submitForm(web, request, voidContact, ({ input }) => ({
+    ...input,
+    version: Number(input['version']),
+    contactId: params['contactId'],
+  }));
   if (!submitted.ok) return data(submitted, submitted.problem.status);
   throw redirect(`/staff/contacts/${params['contactId']}`);
 }
@@ -37,7 +54,11 @@ export default function ContactVoidPage() {
   const what = { day: formatDay(page.occurredOn, { language }), topic: codes(`topic.${page.topics[0]}`) };
   return (
     <>
-      <PageHeader title={t('void.title')} note={t('void.note', what)} back={{ to: `/staff/contacts/${page.contactId}`, label: t('correct.back') }} />
+      <PageHeader
+        title={t('void.title')}
+        note={t('void.note', what)}
+        back={{ to: `/staff/contacts/${page.contactId}`, label: t('correct.back') }}
+      />
       <PageForm formKey={page.key} submitted={useActionData<typeof action>()}>
         <input type="hidden" name="version" value={page.version} />
         <Notice tone="attention">{t('void.text')}</Notice>

@@ -20,7 +20,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
   const seen = await web.read(viewContact, { contactId: params['contactId'] ?? '' });
-  const mayChange = web.house.policy.decide(actor, 'contact.correct', ['centre', ...relationsToContact(actor, seen.contact)]) !== undefined;
+  const mayChange =
+    web.house.policy.decide(actor, 'contact.correct', [
+      'centre',
+      ...relationsToContact(actor, seen.contact),
+    ]) !== undefined;
   return { ...seen, mayChange, timeZone: actor.centre.timeZone };
 }
 
@@ -38,11 +42,17 @@ export default function ContactPage() {
       <PageHeader
         title={t('view.title', { day: formatDay(contact.occurred_on, { language }) })}
         note={contact.topics.map((code) => codes(`topic.${code}`)).join(' · ')}
-        back={main ? { to: `/staff/people/${main.id}`, label: t('view.back-to-person') } : { to: '/staff/contacts', label: t('list.title') }}
+        back={
+          main
+            ? { to: `/staff/people/${main.id}`, label: t('view.back-to-person') }
+            : { to: '/staff/contacts', label: t('list.title') }
+        }
       >
         {mayChange && !voided && (
           <>
-            <LinkButton icon="edit" to="correct">{t('view.correct')}</LinkButton>
+            <LinkButton icon="edit" to="correct">
+              {t('view.correct')}
+            </LinkButton>
             <LinkButton to="void">{t('view.void')}</LinkButton>
           </>
         )}
@@ -50,39 +60,86 @@ export default function ContactPage() {
       {asked.has('recorded') && (
         <Notice tone="success" title={t('view.recorded')} live>
           <p className="toolbar">
-            {main && <LinkButton size="small" to={`/staff/people/${main.id}`}>{t('view.to-person')}</LinkButton>}
-            <LinkButton size="small" to="/staff/contacts/new?who=anonymous">{t('view.another')}</LinkButton>
-            <LinkButton size="small" to="/staff">{t('view.to-desk')}</LinkButton>
+            {main && (
+              <LinkButton size="small" to={`/staff/people/${main.id}`}>
+                {t('view.to-person')}
+              </LinkButton>
+            )}
+            <LinkButton size="small" to="/staff/contacts/new?who=anonymous">
+              {t('view.another')}
+            </LinkButton>
+            <LinkButton size="small" to="/staff">
+              {t('view.to-desk')}
+            </LinkButton>
           </p>
         </Notice>
       )}
-      {voided && <Notice tone="danger" title={t('view.voided')}><p>{t('view.voided-text', { name: names[contact.voided_by ?? ''] ?? '' })}</p></Notice>}
+      {voided && (
+        <Notice tone="danger" title={t('view.voided')}>
+          <p>{t('view.voided-text', { name: names[contact.voided_by ?? ''] ?? '' })}</p>
+        </Notice>
+      )}
       {contact.urgent && <Badge tone="attention">{t('form.urgent')}</Badge>}
       <Card id="facts" title={t('view.facts')}>
         <Facts
           facts={[
-            { label: t('view.with'), value: clients.length > 0 ? clients.map((client) => <div key={client.id}><Bdi>{client.name}</Bdi> <Bdi ltr>{client.fileNo}</Bdi></div>) : t(`who.${contact.who}`) },
+            {
+              label: t('view.with'),
+              value:
+                clients.length > 0
+                  ? clients.map((client) => (
+                      <div key={client.id}>
+                        <Bdi>{client.name}</Bdi> <Bdi ltr>{client.fileNo}</Bdi>
+                      </div>
+                    ))
+                  : t(`who.${contact.who}`),
+            },
             { label: t('view.people'), value: contact.who === 'head_count' ? contact.people : undefined },
-            { label: t('form.asker'), value: contact.asker_role === 'self' ? undefined : codes(`callerRole.${contact.asker_role}`) },
+            {
+              label: t('form.asker'),
+              value: contact.asker_role === 'self' ? undefined : codes(`callerRole.${contact.asker_role}`),
+            },
             { label: t('form.result'), value: codes(`counsellingResult.${contact.result}`) },
-            { label: t('form.corridor'), value: contact.corridor_from && contact.corridor_to ? t('view.corridor', { from: countryName(contact.corridor_from, language), to: countryName(contact.corridor_to, language) }) : undefined },
+            {
+              label: t('form.corridor'),
+              value:
+                contact.corridor_from && contact.corridor_to
+                  ? t('view.corridor', {
+                      from: countryName(contact.corridor_from, language),
+                      to: countryName(contact.corridor_to, language),
+                    })
+                  : undefined,
+            },
             { label: t('form.channel'), value: codes(`channel.${contact.channel}`) },
             { label: t('view.duration'), value: t('common:count.minutes', { count: contact.minutes }) },
             { label: t('form.language'), value: languageName(contact.language, language) },
             { label: t('form.interpreter'), value: yes(contact.interpreter) },
             { label: t('form.stay-explained'), value: yes(contact.stay_option_explained) },
             { label: t('form.risk-info'), value: yes(contact.risk_info_given) },
-            { label: t('form.options-explained'), value: contact.options_explained.map((code) => codes(`topic.${code}`)).join(', ') },
-            { label: t('form.documents-given'), value: contact.documents_given.map((code) => t(`documents.${code}`)).join(', ') },
+            {
+              label: t('form.options-explained'),
+              value: contact.options_explained.map((code) => codes(`topic.${code}`)).join(', '),
+            },
+            {
+              label: t('form.documents-given'),
+              value: contact.documents_given.map((code) => t(`documents.${code}`)).join(', '),
+            },
             { label: t('form.third-party'), value: yes(contact.third_party_present) },
             { label: t('view.counsellor'), value: <Bdi>{names[contact.counsellor_id]}</Bdi> },
-            { label: t('view.recorded-at'), value: t(contact.entered_later ? 'view.entered-later' : 'view.recorded-on', { moment: formatMoment(new Date(contact.recorded_at), { language, timeZone }) }) },
+            {
+              label: t('view.recorded-at'),
+              value: t(contact.entered_later ? 'view.entered-later' : 'view.recorded-on', {
+                moment: formatMoment(new Date(contact.recorded_at), { language, timeZone }),
+              }),
+            },
           ]}
         />
       </Card>
       {note && (
         <Card id="note" title={t('form.note')}>
-          <p className="prose" dir="auto">{note}</p>
+          <p className="prose" dir="auto">
+            {note}
+          </p>
         </Card>
       )}
       <RevisionList revisions={revisions} />

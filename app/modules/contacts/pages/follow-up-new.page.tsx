@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { entryCalendars } from '#platform/language/calendar.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -21,7 +28,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const clientId = new URL(request.url).searchParams.get('client');
   const { clients } = await web.read(prepareContact, { clientIds: clientId ? [clientId] : [] });
   if (!clients[0]) throw redirect('/staff/people');
-  return { key: formKey(), clients, calendars: entryCalendars({ language: web.language, country: actor.centre.country }) };
+  return {
+    key: formKey(),
+    clients,
+    calendars: entryCalendars({ language: web.language, country: actor.centre.country }),
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -29,7 +40,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   requireStaff(web);
   const clientId = new URL(request.url).searchParams.get('client');
   const { today } = await web.read(prepareContact, {});
-  const submitted = await submitForm(web, request, planFollowUp, ({ input }) => ({ ...followUpInput(input, today), clientId }));
+  const submitted = await submitForm(web, request, planFollowUp, ({ input }) => ({
+    ...followUpInput(input, today),
+    clientId,
+  }));
   if (!submitted.ok) return data(submitted, submitted.problem.status);
   throw redirect(`/staff/people/${clientId}`);
 }

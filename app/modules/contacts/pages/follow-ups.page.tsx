@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, data, redirect, useActionData, useLoaderData, useSearchParams } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router';
 import { formKey } from '#platform/web/form-key.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
@@ -19,7 +27,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
   const mayAll = web.house.policy.decide(actor, 'follow-up.list', ['centre']) !== undefined;
-  const whose = new URL(request.url).searchParams.get('whose') === 'all' && mayAll ? ('all' as const) : ('mine' as const);
+  const whose =
+    new URL(request.url).searchParams.get('whose') === 'all' && mayAll ? ('all' as const) : ('mine' as const);
   const list = await web.read(listFollowUps, { whose });
   return { ...list, whose, mayAll, keys: list.rows.map(() => formKey()) };
 }
@@ -29,9 +38,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
   requireStaff(web);
   const { searchParams } = new URL(request.url);
   const today = (await web.read(listFollowUps, { whose: 'mine', until: '2000-01-01' })).today;
-  const submitted = searchParams.get('do') === 'move'
-    ? await submitForm(web, request, moveFollowUp, ({ input }) => ({ ...followUpInput(input, today), followUpId: input['followUpId'], version: Number(input['version']) }))
-    : await submitForm(web, request, closeFollowUp, ({ input }) => ({ ...input, version: Number(input['version']) }));
+  const submitted =
+    searchParams.get('do') === 'move'
+      ? await submitForm(web, request, moveFollowUp, ({ input }) => ({
+          ...followUpInput(input, today),
+          followUpId: input['followUpId'],
+          version: Number(input['version']),
+        }))
+      : await submitForm(web, request, closeFollowUp, ({ input }) => ({
+          ...input,
+          version: Number(input['version']),
+        }));
   if (!submitted.ok) return data(submitted, submitted.problem.status);
   throw redirect(`/staff/follow-ups?whose=${searchParams.get('whose') === 'all' ? 'all' : 'mine'}&done`);
 }
@@ -45,13 +62,33 @@ export default function FollowUpsPage() {
     <>
       <PageHeader title={t('follow-up.title')} note={t('follow-up.note-list')} />
       {mayAll && (
-        <Tabs label={t('filter.whose')} tabs={[{ to: '/staff/follow-ups?whose=mine', label: t('filter.mine') }, { to: '/staff/follow-ups?whose=all', label: t('filter.all') }]} />
+        <Tabs
+          label={t('filter.whose')}
+          tabs={[
+            { to: '/staff/follow-ups?whose=mine', label: t('filter.mine') },
+            { to: '/staff/follow-ups?whose=all', label: t('filter.all') },
+          ]}
+        />
       )}
-      {asked.has('done') && <Notice tone="success" live>{t('follow-up.saved')}</Notice>}
-      {refused && <Notice tone="danger" title={refused.problem.title} live><p>{refused.problem.next}</p></Notice>}
-      {rows.length === 0 && <EmptyState title={t('follow-up.empty')} icon="follow-ups">{t('follow-up.empty-text')}</EmptyState>}
+      {asked.has('done') && (
+        <Notice tone="success" live>
+          {t('follow-up.saved')}
+        </Notice>
+      )}
+      {refused && (
+        <Notice tone="danger" title={refused.problem.title} live>
+          <p>{refused.problem.next}</p>
+        </Notice>
+      )}
+      {rows.length === 0 && (
+        <EmptyState title={t('follow-up.empty')} icon="follow-ups">
+          {t('follow-up.empty-text')}
+        </EmptyState>
+      )}
       {(['overdue', 'today', 'later'] as const).map((pile) => {
-        const inPile = rows.flatMap((row, index) => (row.pile === pile ? [{ ...row, key: keys[index] ?? '' }] : []));
+        const inPile = rows.flatMap((row, index) =>
+          row.pile === pile ? [{ ...row, key: keys[index] ?? '' }] : [],
+        );
         if (inPile.length === 0) return null;
         return (
           <Card key={pile} id={pile} title={t(`follow-up.pile.${pile}`, { count: inPile.length })}>

@@ -29,26 +29,48 @@ export const listContacts = queriesOn<ContactTables>()({
     let query = tx
       .selectFrom('contact')
       .select([
-        'id', 'who', 'client_id', 'occurred_on', 'started_at', 'recorded_at', 'channel', 'channel_group', 'topics', 'result', 'minutes', 'counsellor_id',
-        'urgent', 'people', 'voided_at', 'entered_later',
+        'id',
+        'who',
+        'client_id',
+        'occurred_on',
+        'started_at',
+        'recorded_at',
+        'channel',
+        'channel_group',
+        'topics',
+        'result',
+        'minutes',
+        'counsellor_id',
+        'urgent',
+        'people',
+        'voided_at',
+        'entered_later',
       ])
       .orderBy('recorded_at', 'desc')
       .orderBy('id', 'desc')
       .limit(pageSize + 1);
-    if (params.whose === 'mine') query = query.where((or) => or.or([or('counsellor_id', '=', actor.staffId ?? ''), or('recorded_by', '=', actor.staffId ?? '')]));
+    if (params.whose === 'mine')
+      query = query.where((or) =>
+        or.or([or('counsellor_id', '=', actor.staffId ?? ''), or('recorded_by', '=', actor.staffId ?? '')]),
+      );
     if (params.from) query = query.where('occurred_on', '>=', params.from);
     if (params.to) query = query.where('occurred_on', '<=', params.to);
     if (params.topic) query = query.where('topics', '@>', [params.topic]);
     if (params.channelGroup) query = query.where('channel_group', '=', params.channelGroup);
     if (params.before) {
       const { recordedAt, id } = params.before;
-      query = query.where((row) => row(row.refTuple('recorded_at', 'id'), '<', row.tuple(new Date(recordedAt), id)));
+      query = query.where((row) =>
+        row(row.refTuple('recorded_at', 'id'), '<', row.tuple(new Date(recordedAt), id)),
+      );
     }
     const found = await query.execute();
     const rows = found.slice(0, pageSize);
     const clientIds = rows.flatMap((row) => row.client_id ?? []);
     const labels = await clientLabels(context, clientIds);
-    const names = await namesOfStaff(context, rows.map((row) => row.counsellor_id));
+    const names = await namesOfStaff(
+      context,
+      rows.map((row) => row.counsellor_id),
+    );
     const last = rows.at(-1);
     return {
       answer: {
@@ -68,7 +90,10 @@ export const listContacts = queriesOn<ContactTables>()({
           voided: row.voided_at !== null,
           enteredLater: row.entered_later,
         })),
-        next: found.length > pageSize && last ? { recordedAt: last.recorded_at.toISOString(), id: last.id } : undefined,
+        next:
+          found.length > pageSize && last
+            ? { recordedAt: last.recorded_at.toISOString(), id: last.id }
+            : undefined,
       },
       // Only one's own contacts: that is the relation by which a receptionist or volunteer may read them.
       relations: params.whose === 'mine' ? ['own'] : [],

@@ -19,19 +19,30 @@ export const listFollowUps = queriesOn<ContactTables>()({
   audit: 'viewed',
   async run(context, params) {
     const { house, actor, tx, today } = context;
-    let query = tx.selectFrom('follow_up').selectAll().where('closed_at', 'is', null).orderBy('due_on').orderBy('id').limit(longestList + 1);
+    let query = tx
+      .selectFrom('follow_up')
+      .selectAll()
+      .where('closed_at', 'is', null)
+      .orderBy('due_on')
+      .orderBy('id')
+      .limit(longestList + 1);
     if (params.whose === 'mine') query = query.where('assigned_to', '=', actor.staffId ?? '');
     if (params.until) query = query.where('due_on', '<=', params.until);
     const found = await query.execute();
     const rows = found.slice(0, longestList);
     const clientIds = [...new Set(rows.map((row) => row.client_id))];
     const labels = await clientLabels(context, clientIds);
-    const names = await namesOfStaff(context, rows.map((row) => row.assigned_to));
+    const names = await namesOfStaff(
+      context,
+      rows.map((row) => row.assigned_to),
+    );
     const notes = await unsealFollowUpNotes(house.vault, rows);
     const answers = [];
     for (const row of rows) {
       const contact = await loadSafeContact(context, row.client_id);
-      const reach = contact && mayReach(contact.safe, contact.consents, row.way, { day: row.due_on > today ? row.due_on : today });
+      const reach =
+        contact &&
+        mayReach(contact.safe, contact.consents, row.way, { day: row.due_on > today ? row.due_on : today });
       answers.push({
         id: row.id,
         version: row.version,
@@ -47,7 +58,12 @@ export const listFollowUps = queriesOn<ContactTables>()({
           allowed: reach?.allowed ?? false,
           reasons: reach?.reasons ?? [],
           cautions: reach?.cautions ?? [],
-          phones: (reach?.phones ?? []).map(({ number, safeFrom, safeTo, safeWords }) => ({ number, safeFrom, safeTo, safeWords })),
+          phones: (reach?.phones ?? []).map(({ number, safeFrom, safeTo, safeWords }) => ({
+            number,
+            safeFrom,
+            safeTo,
+            safeWords,
+          })),
         },
       });
     }

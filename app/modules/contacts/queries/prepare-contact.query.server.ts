@@ -1,6 +1,12 @@
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
-import { clientLabels, consentsInForce, loadSafeContact, mayKeepFile, relationsToClient } from '#modules/clients/index.server.ts';
+import {
+  clientLabels,
+  consentsInForce,
+  loadSafeContact,
+  mayKeepFile,
+  relationsToClient,
+} from '#modules/clients/index.server.ts';
 import { centreSwitches, type CentreTables } from '#modules/centres/index.server.ts';
 import { arrivalForContact } from '#modules/front-desk/index.server.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -56,7 +62,12 @@ export const prepareContact = queriesOn<ContactTables>()({
           corridorTo: last?.corridor_to ?? undefined,
         },
       },
-      relations: clientIds.length === 0 ? ['own'] : relations.every((each) => each.includes('linked')) ? ['linked'] : [],
+      relations:
+        clientIds.length === 0
+          ? ['own']
+          : relations.every((each) => each.includes('linked'))
+            ? ['linked']
+            : [],
       viewed: { clientId: clientIds[0], itemIds: clientIds, fields: clientIds.length > 0 ? ['name'] : [] },
     };
   },

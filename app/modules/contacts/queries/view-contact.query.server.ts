@@ -17,18 +17,46 @@ export const viewContact = queriesOn<ContactTables>()({
     const { house, actor, tx, today } = context;
     const contact = await tx.selectFrom('contact').selectAll().where('id', '=', contactId).executeTakeFirst();
     if (!contact) return undefined;
-    const participants = await tx.selectFrom('contact_client').select('client_id').where('contact_id', '=', contactId).execute();
-    const stored = await tx.selectFrom('contact_revision').selectAll().where('contact_id', '=', contactId).orderBy('version', 'desc').execute();
+    const participants = await tx
+      .selectFrom('contact_client')
+      .select('client_id')
+      .where('contact_id', '=', contactId)
+      .execute();
+    const stored = await tx
+      .selectFrom('contact_revision')
+      .selectAll()
+      .where('contact_id', '=', contactId)
+      .orderBy('version', 'desc')
+      .execute();
     const revisions = await house.vault.unsealMany<ContactRevision>(
-      stored.map((row) => ({ keyId: noteKey(contact), place: revisionPlace(contactId, row.version), sealed: row.sealed })),
+      stored.map((row) => ({
+        keyId: noteKey(contact),
+        place: revisionPlace(contactId, row.version),
+        sealed: row.sealed,
+      })),
     );
-    const clientIds = [...new Set([...(contact.client_id ? [contact.client_id] : []), ...participants.map((row) => row.client_id)])];
+    const clientIds = [
+      ...new Set([
+        ...(contact.client_id ? [contact.client_id] : []),
+        ...participants.map((row) => row.client_id),
+      ]),
+    ];
     const labels = await clientLabels(context, clientIds);
-    const names = await namesOfStaff(context, [contact.counsellor_id, contact.recorded_by, ...(contact.voided_by ? [contact.voided_by] : []), ...stored.map((row) => row.changed_by)]);
+    const names = await namesOfStaff(context, [
+      contact.counsellor_id,
+      contact.recorded_by,
+      ...(contact.voided_by ? [contact.voided_by] : []),
+      ...stored.map((row) => row.changed_by),
+    ]);
     const { sealed_note: _, ...facts } = contact;
     return {
       answer: {
-        contact: { ...facts, started_at: contact.started_at.toISOString(), recorded_at: contact.recorded_at.toISOString(), voided_at: contact.voided_at?.toISOString() ?? null },
+        contact: {
+          ...facts,
+          started_at: contact.started_at.toISOString(),
+          recorded_at: contact.recorded_at.toISOString(),
+          voided_at: contact.voided_at?.toISOString() ?? null,
+        },
         note: await unsealNote(house.vault, contact),
         clients: clientIds.map((id) => ({ id, ...labels.get(id) })),
         names: Object.fromEntries(names),
@@ -45,7 +73,12 @@ export const viewContact = queriesOn<ContactTables>()({
         ...relationsToContact(actor, contact),
         ...(contact.client_id ? await relationsToClient(tx, actor, contact.client_id, today) : []),
       ],
-      viewed: { subjectId: contactId, clientId: contact.client_id ?? undefined, itemIds: clientIds, fields: ['conversation', 'note'] },
+      viewed: {
+        subjectId: contactId,
+        clientId: contact.client_id ?? undefined,
+        itemIds: clientIds,
+        fields: ['conversation', 'note'],
+      },
     };
   },
 });

@@ -35,7 +35,14 @@ export function DraftKeeper({ form, subjectId, savedAt, isContinued }: DraftKeep
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void submit({ form, subjectId, fields: JSON.stringify(typedFields(element)) }, { method: 'post', action: '/staff/drafts' }), quiet);
+      timer = setTimeout(
+        () =>
+          void submit(
+            { form, subjectId, fields: JSON.stringify(typedFields(element)) },
+            { method: 'post', action: '/staff/drafts' },
+          ),
+        quiet,
+      );
     };
     element.addEventListener('input', keep);
     element.addEventListener('change', keep);
@@ -56,7 +63,9 @@ export function DraftKeeper({ form, subjectId, savedAt, isContinued }: DraftKeep
     <div ref={marker}>
       {savedAt && !isContinued && (
         <Notice title={t('draft.found', { time: formatTime(new Date(savedAt), { language }) })}>
-          <Link to={`${pathname}?${params}`} reloadDocument>{t('draft.continue')}</Link>
+          <Link to={`${pathname}?${params}`} reloadDocument>
+            {t('draft.continue')}
+          </Link>
         </Notice>
       )}
       <p className="draft-state" role="status">

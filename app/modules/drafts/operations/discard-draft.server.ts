@@ -12,7 +12,12 @@ export const discardDraft = operationsOn<DraftTables>()({
   relations: () => ['self'],
   async run({ actor, tx }, { form, subjectId }) {
     if (!actor.staffId) throw forbidden();
-    await tx.deleteFrom('draft').where('staff_id', '=', actor.staffId).where('form', '=', form).where('subject_id', '=', subjectId).execute();
+    await tx
+      .deleteFrom('draft')
+      .where('staff_id', '=', actor.staffId)
+      .where('form', '=', form)
+      .where('subject_id', '=', subjectId)
+      .execute();
     return { result: {}, audit: {} };
   },
 });

@@ -14,7 +14,9 @@ afterAll(() => house?.close());
 
 test('somebody with figures only may discard no draft', async () => {
   const officer = await addTestStaff(house, centre.coordinator.actor, ['data_officer']);
-  await expect(execute(house, discardDraft, officer.actor, { form: 'contact' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, discardDraft, officer.actor, { form: 'contact' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('discarding where there is nothing is no error', async () => {

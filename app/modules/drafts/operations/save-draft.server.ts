@@ -17,8 +17,20 @@ export const saveDraft = operationsOn<DraftTables>()({
     const sealed = await house.vault.seal(keyId, draftPlace(actor.staffId, form, subjectId), fields);
     await tx
       .insertInto('draft')
-      .values({ staff_id: actor.staffId, centre_id: actor.centre.id, form, subject_id: subjectId, key_id: keyId, sealed, updated_at: now })
-      .onConflict((conflict) => conflict.columns(['staff_id', 'form', 'subject_id']).doUpdateSet({ key_id: keyId, sealed, updated_at: now }))
+      .values({
+        staff_id: actor.staffId,
+        centre_id: actor.centre.id,
+        form,
+        subject_id: subjectId,
+        key_id: keyId,
+        sealed,
+        updated_at: now,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['staff_id', 'form', 'subject_id'])
+          .doUpdateSet({ key_id: keyId, sealed, updated_at: now }),
+      )
       .execute();
     return { result: { savedAt: now.toISOString() }, audit: {} };
   },

@@ -20,12 +20,19 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const draft = { form: 'contact', fields: { note: 'she asked about the agency in the bazaar', topics: ['visa_procedure'] } };
+const draft = {
+  form: 'contact',
+  fields: { note: 'she asked about the agency in the bazaar', topics: ['visa_procedure'] },
+};
 
 test('somebody with figures only may keep, open and discard no draft', async () => {
   await expect(execute(house, saveDraft, officer.actor, draft)).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, discardDraft, officer.actor, { form: 'contact' })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(read(house, openDraft, officer.actor, { form: 'contact' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, discardDraft, officer.actor, { form: 'contact' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(read(house, openDraft, officer.actor, { form: 'contact' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('what was typed last comes back, to its owner only', async () => {

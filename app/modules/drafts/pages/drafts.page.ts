@@ -8,7 +8,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
   const sent = await request.formData();
-  return web.execute(saveDraft, { form: sent.get('form'), subjectId: sent.get('subjectId'), fields: parsed(sent.get('fields')) });
+  return web.execute(saveDraft, {
+    form: sent.get('form'),
+    subjectId: sent.get('subjectId'),
+    fields: parsed(sent.get('fields')),
+  });
 }
 
 function parsed(text: FormDataEntryValue | null): unknown {

@@ -15,13 +15,18 @@ export const sendMessage = operationsOn<OutboxTables>()({
   name: 'message.send',
   input: z.object({ messageId: z.uuid() }),
   subject: 'message',
-  load: ({ tx }, input) => tx.selectFrom('outbox').selectAll().where('id', '=', input.messageId).forUpdate().executeTakeFirst(),
+  load: ({ tx }, input) =>
+    tx.selectFrom('outbox').selectAll().where('id', '=', input.messageId).forUpdate().executeTakeFirst(),
   async run({ house, tx, now }, _input, row) {
     const audit = { subjectId: row.id, clientId: row.client_id ?? undefined, fields: [row.kind] };
     if (row.state !== 'waiting') return { result: row.state, audit };
     const sent = await mailer(house).send(row.id, await unsealMessage(house.vault, row));
     const attempts = row.attempts + 1;
-    const state = sent ? ('sent' as const) : attempts >= mostAttempts ? ('failed' as const) : ('waiting' as const);
+    const state = sent
+      ? ('sent' as const)
+      : attempts >= mostAttempts
+        ? ('failed' as const)
+        : ('waiting' as const);
     await tx
       .updateTable('outbox')
       .set({ state, attempts, settled_at: state === 'waiting' ? null : now })
