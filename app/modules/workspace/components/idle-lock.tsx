@@ -15,6 +15,7 @@ export function IdleLock({ minutes }: { minutes: number }) {
       last = Date.now();
       if (last - told < everyFewSeconds) return;
       told = last;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
       others.postMessage('');
     };
     others.addEventListener('message', () => (last = Date.now()));
