@@ -21,6 +21,7 @@ export const clientPermissions = {
   'client.decide-not-duplicate': { ...serving },
   'consent.record': { ...serving, receptionist: ['own'], volunteer: ['linked'] },
   'consent.withdraw': { ...serving, receptionist: ['centre'], volunteer: ['centre'], data_protection_officer: ['centre'] },
+  'client.prepare': { ...serving, receptionist: ['centre'], volunteer: ['centre'] },
   'client.find': { ...serving, receptionist: ['centre'] },
   'client.list': { ...serving, receptionist: ['centre'] },
   'client.similar': { ...serving, receptionist: ['centre'] },
