@@ -78,6 +78,12 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
     });
   });
 
+  app.use((c, next) => {
+    // React Router would print such a path to the console, and paths may hold what logs must not.
+    if (!isReadable(c.get('url').pathname)) throw new Problem('not-found', 404);
+    return next();
+  });
+
   app.get('/healthz', (c) => named(c, '/healthz').text('alive'));
   app.get('/readyz', async (c) => {
     const ready = await isReady();
@@ -174,6 +180,14 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
 /** A public page, asked for plainly by someone without a session: the same for all who read its language. */
 function isForEveryone(method: string, { url, actor }: Web): boolean {
   return method === 'GET' && url.search === '' && actor.kind === 'public' && !isStaffPath(url.pathname);
+}
+
+function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes('\u0000');
+  } catch {
+    return false;
+  }
 }
 
 function named(c: Context<AppEnv>, pattern: string): Context<AppEnv> {
