@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '#platform/config.server.ts';
 import { programDir } from '#platform/house.server.ts';
@@ -23,7 +24,7 @@ export async function openLan(config: Config, environment: Record<string, string
   const names = findLanNames();
   const authority = await openLocalAuthority(join(config.dataDir, 'tls'), names);
   const port = environment['PORT'] ? config.port : lanPort;
-  const host = environment['HOST'] || '0.0.0.0';
+  const host = environment['HOST'] || everyAddress();
   const helpPort = port === certificatePort ? certificatePort + 1 : certificatePort;
   let site: { close(): Promise<void> } | undefined;
   return {
@@ -53,4 +54,10 @@ export async function openLan(config: Config, environment: Record<string, string
     },
     close: async () => site?.close(),
   };
+}
+
+/** Both kinds of addresses where the machine has both. */
+function everyAddress(): string {
+  const cards = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return cards.some(({ family }) => family === 'IPv6') ? '::' : '0.0.0.0';
 }

@@ -29,7 +29,7 @@ export async function runCommandLine(words: readonly string[], options: CommandL
     return exitCode.done;
   }
   const command = findCommand(name);
-  if (!command) return misuse(terminal, t, t('usage.unknownCommand', { name }));
+  if (!command) return misuse(terminal, t('usage.unknownCommand', { name }));
   return runCommand(command, rest, { environment, terminal, t, translators, language });
 }
 
@@ -44,11 +44,11 @@ interface Surroundings {
 async function runCommand(command: Command, words: readonly string[], around: Surroundings): Promise<number> {
   const { environment, terminal, t, translators, language } = around;
   const parsed = parse(command, words);
-  if (parsed === undefined) return misuse(terminal, t, t('usage.wrongOptions', { name: command.name }), command);
+  if (parsed === undefined) return misuse(terminal, t('usage.wrongOptions', { name: command.name }), command);
   if (parsed.values['help'] === true) return help(terminal, t, command.name);
   const [word, ...more] = parsed.positionals;
   if (more.length > 0 || (word !== undefined && !command.words?.includes(word))) {
-    return misuse(terminal, t, t('usage.wrongOptions', { name: command.name }), command);
+    return misuse(terminal, t('usage.wrongOptions', { name: command.name }), command);
   }
   try {
     return await command.run({ options: parsed.values, word, environment, terminal, t });
@@ -76,12 +76,12 @@ function parse(command: Command, words: readonly string[]) {
 
 function help(terminal: Terminal, t: Translate, name: string | undefined): number {
   const command = name === undefined ? undefined : findCommand(name);
-  if (name !== undefined && !command) return misuse(terminal, t, t('usage.unknownCommand', { name }));
+  if (name !== undefined && !command) return misuse(terminal, t('usage.unknownCommand', { name }));
   for (const line of command ? commandHelp(command, t) : overview(commands, t)) terminal.print(line);
   return exitCode.done;
 }
 
-function misuse(terminal: Terminal, t: Translate, sentence: string, command?: Command): number {
+function misuse(terminal: Terminal, sentence: string, command?: Command): number {
   terminal.warn(sentence);
   terminal.warn(`  serai ${command ? `${command.name} --help` : 'help'}`);
   return exitCode.usage;

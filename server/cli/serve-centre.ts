@@ -11,7 +11,7 @@ import { Problem } from '#platform/problem.ts';
 import { answerPauses } from './answer-pauses.ts';
 import { openControlSocket } from './control-socket.ts';
 import { createGate } from './gate.ts';
-import { loadWeb } from './load-web.ts';
+import { loadWeb, type WebHalf } from './load-web.ts';
 import { openCentre } from './open-centre.ts';
 import { findRunningServer, writeServerRecord } from './server-record.ts';
 import { setupAddress } from './setup-address.ts';
@@ -27,6 +27,8 @@ export interface ServedCentre {
 interface ServeOptions {
   log: Log;
   tls?: { key: string; cert: string };
+  /** The pages; as built unless told. */
+  web?: WebHalf;
   /** Called when the centre cannot come back after a pause. */
   onLost(error: unknown): void;
 }
@@ -38,7 +40,7 @@ const patience = 20_000;
  * Opens the house of this data folder and serves it. One server at a time looks after a data folder.
  * @throws Problem `server.already-running`, `port.taken`, `database.*`, `vault.*`
  */
-export async function serveCentre(config: Config, { log, tls, onLost }: ServeOptions): Promise<ServedCentre> {
+export async function serveCentre(config: Config, { log, tls, web: given, onLost }: ServeOptions): Promise<ServedCentre> {
   const running = await findRunningServer(config.dataDir);
   if (running) throw new Problem('server.already-running', 500, { params: { pid: running.pid, url: running.url } });
   refuseUnfinishedRestore(config.dataDir);
@@ -49,7 +51,7 @@ export async function serveCentre(config: Config, { log, tls, onLost }: ServeOpt
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const web = await loadWeb();
+    const web = given ?? (await loadWeb());
     const gate = createGate(createTranslators({ dir: join(programDir, 'locales') }));
     // The port first: when it is taken, nothing else was touched.
     const server = await web.startServer(gate, { host: config.host, port: config.port, ...(tls && { tls }) });

@@ -18,6 +18,7 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const isScreen = process.stderr.isTTY === true;
   let shown = '';
+  let writtenAt = 0;
   const clear = () => {
     if (isScreen && shown !== '') process.stderr.write('\r\u001b[K');
     shown = '';
@@ -33,8 +34,11 @@ export function processTerminal(): Terminal {
     },
     progress(text) {
       if (text === shown) return;
-      if (isScreen) process.stderr.write(`\r\u001b[K${text}`);
-      else process.stderr.write(`${text}\n`);
+      // A log needs one line for each step, and now and then how far it is.
+      const isSameStep = text.replaceAll(/\d+/g, '') === shown.replaceAll(/\d+/g, '');
+      if (!isScreen && isSameStep && Date.now() - writtenAt < 10_000) return;
+      process.stderr.write(isScreen ? `\r\u001b[K${text}` : `${text}\n`);
+      writtenAt = Date.now();
       shown = text;
     },
     progressDone: clear,

@@ -86,7 +86,8 @@ const isRootOf = (root: Buffer, headers: Record<BackupPart, BackupHeader>) =>
 /** @throws Problem `restore.not-empty` unless the folder is absent, empty, or holds a restore that was broken off */
 export async function refuseUsedFolder(dataDir: string): Promise<void> {
   const found: string[] = await readdir(dataDir).catch(() => []);
-  if (found.length === 0 || found.includes('restore-unfinished')) return;
+  // The mark of the process that restores, and its log, are no records.
+  if (found.every((name) => /^server\.(owner|log)/.test(name)) || found.includes('restore-unfinished')) return;
   throw new Problem('restore.not-empty', 409, { params: { folder: dataDir } });
 }
 
