@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { peopleIndex } from '#modules/clients/people-index.server.ts';
+import { verifyAudit } from '#platform/audit/verify-audit.server.ts';
+import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { demoAccounts, refreshDemo, seedDemo } from './seed-demo.server.ts';
+
+let house: TestHouse;
+const progress: number[] = [];
+
+beforeAll(async () => {
+  house = await openTestHouse({ start: '2026-03-10T09:00:00Z' });
+  await seedDemo(house, { people: 40, contacts: 120, onProgress: (done) => void progress.push(done) });
+});
+afterAll(() => house.close());
+
+const count = async (query: string): Promise<number> =>
+  Number((await house.admin.query<{ count: number }>(`select count(*) as count from serai.${query}`)).rows[0]?.count);
+
+test('a second seeding changes nothing: what was written answers as it did', async () => {
+  const before = [await count('contact'), await count('client'), await count('arrival'), await count('audit_event')];
+  await seedDemo(house, { people: 40, contacts: 120 });
+  expect([await count('contact'), await count('client'), await count('arrival'), await count('audit_event')]).toEqual(before);
+});
+
+test('the centre has its people, its contacts and its staff', async () => {
+  expect(await count('client')).toBeGreaterThanOrEqual(40);
+  expect(await count('contact')).toBeGreaterThanOrEqual(120);
+  expect(await count(`staff_member where status = 'active'`)).toBe((await demoAccounts()).length);
+  expect(peopleIndex(house).size).toBe(await count('client'));
+});
+
+test('people, visitors without a name and counted groups all appear', async () => {
+  expect(await count(`contact where who = 'anonymous'`)).toBeGreaterThan(20);
+  expect(await count(`contact where who = 'client'`)).toBeGreaterThan(50);
+  expect(await count(`consent where status = 'refused'`)).toBeGreaterThan(10);
+  expect(await count('follow_up')).toBeGreaterThan(5);
+});
+
+test('the story reaches back a year and a half and ends today, with somebody waiting', async () => {
+  const { rows } = await house.admin.query<{ first: string; last: string }>('select min(occurred_on)::text as first, max(occurred_on)::text as last from serai.contact');
+  expect(rows[0]?.first.slice(0, 7)).toBe('2024-09');
+  expect(rows[0]?.last).toBe('2026-03-10');
+  expect(await count(`arrival where day = '2026-03-10' and called_at is null and left_at is null`)).toBeGreaterThan(1);
+});
+
+test('the audit chain holds, and nobody stays signed in', async () => {
+  expect((await verifyAudit(house.databases.audit, house.vault)).findings).toEqual([]);
+  expect(await count('session where ended_at is null')).toBe(0);
+});
+
+test('progress goes up to the end', () => {
+  expect(progress.at(-1)).toBe(1);
+  expect(progress.toSorted((a, b) => a - b)).toEqual(progress);
+});
+
+test('on another day the desk is at work again', async () => {
+  house.clock.set('2026-03-12T07:00:00Z');
+  await refreshDemo(house);
+  expect(await count(`arrival where day = '2026-03-12'`)).toBeGreaterThan(5);
+});
