@@ -1,4 +1,5 @@
+import { contactApi } from '#modules/contacts/api.server.ts';
 import type { ApiRoute } from '#platform/web/api-route.server.ts';
 
 /** What the modules offer under /api/v1. A module adds its list here. */
-export const apiRoutes: ApiRoute[] = [];
+export const apiRoutes: ApiRoute[] = [...contactApi];
