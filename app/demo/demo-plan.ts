@@ -45,6 +45,8 @@ export interface PlannedRegistration {
   site: number;
   input: RegisterInput;
   card: boolean;
+  /** Somebody looks at the similar files that came up and finds other people. */
+  toldApart: boolean;
 }
 
 export interface PlannedTalk {

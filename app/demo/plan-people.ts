@@ -63,6 +63,7 @@ export function planPeople({ seed, days, today, count, momentOn }: Given): Plann
       by: atDesk ? (site === 1 ? 'reception2' : 'reception1') : counsellor,
       input: atDesk ? { ...input, assignToMe: false } : input,
       card: random.chance(0.28),
+      toldApart: again === undefined && random.chance(0.75),
     };
     const changes = again ? [] : planChanges({ seed, person: index, input, day, counsellor, inHousehold: Boolean(joins), until: today, momentOn });
     const person: PlannedPerson = {

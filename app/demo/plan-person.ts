@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { registerClientInput } from '#modules/clients/operations/register-client.server.ts';
+import { mayBeChild } from '#platform/language/birth.ts';
+import { type BirthInput, parseBirth } from '#platform/language/parse-birth.ts';
 import { type ComposedName, composeName, writeName } from './compose-name.ts';
 import { planConsent } from './plan-consent.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
@@ -38,7 +40,7 @@ export function inventPerson(index: number, { seed, day, relative, again }: Pers
   const year = Number(day.slice(0, 4));
   const child = relative !== undefined && random.chance(0.45);
   const sex = relative && !child ? (relative.sex === 'male' ? 'female' : 'male') : random.chance(tradition === 'pakistani' ? 0.36 : 0.46) ? 'female' : 'male';
-  const age = child ? random.int(3, 17) : Math.round(18 + 46 * random.next() ** 1.7);
+  const age = child ? random.int(3, 16) : Math.round(19 + 46 * random.next() ** 1.7);
   return {
     tradition,
     name: composeName(random, its.names, sex, relative && (child || !its.names.femaleFamily) ? relative.name.family : undefined),
@@ -60,11 +62,13 @@ export function registrationOf(index: number, person: InventedPerson, { seed, da
   const random = seededRandom(`${seed}/registration/${index}`);
   const its: Tradition = traditions[person.tradition];
   const age = Number(day.slice(0, 4)) - person.birthYear;
-  const minor = age <= 18;
+  const birth = birthOf(random, person.birthYear, age, its.calendar);
+  const read = parseBirth(birth, day);
+  const minor = read.ok && mayBeChild(read.birth, day);
   return {
     names: writeName(random, person.name, again ? 1 - its.ownScript : its.ownScript),
     sex: person.sex,
-    birth: birthOf(random, person.birthYear, age, its.calendar),
+    birth,
     nationalities: [random.chance(0.97) ? its.country : 'stateless'],
     originCountry: its.country,
     originAdmin1: person.province,
@@ -98,7 +102,7 @@ const warnings = [
   'Only when the person has sent a message first.',
 ];
 
-function birthOf(random: SeededRandom, year: number, age: number, calendar: Tradition['calendar']): RegisterInput['birth'] {
+function birthOf(random: SeededRandom, year: number, age: number, calendar: Tradition['calendar']): BirthInput {
   const kind = random.weighted({ date: 42, year: 34, age: 24 });
   if (kind === 'age') return { calendar, age };
   const month = random.int(1, 12);

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { assignClient } from '#modules/clients/operations/assign-client.server.ts';
+import { decideNotDuplicate } from '#modules/clients/operations/decide-not-duplicate.server.ts';
 import { issueCard } from '#modules/clients/operations/issue-card.server.ts';
 import { registerClient } from '#modules/clients/operations/register-client.server.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
@@ -79,9 +81,23 @@ export function createTeller({ house, seed, centre, onWrite }: Telling): (episod
 
   async function register(episode: PlannedRegistration): Promise<KnownPerson> {
     const key = `person/${episode.person}`;
-    const { clientId } = await write(registerClient, episode.by, episode.at, `${key}/file`, { ...episode.input, siteId: centre.siteIds[episode.site] });
+    const { clientId, possibleDuplicates } = await write(registerClient, episode.by, episode.at, `${key}/file`, { ...episode.input, siteId: centre.siteIds[episode.site] });
     if (episode.card) await write(issueCard, episode.by, episode.at + 60_000, `${key}/card`, { clientId });
+    if (episode.toldApart && possibleDuplicates > 0) {
+      for (const otherClientId of await similarTo(clientId)) {
+        await write(decideNotDuplicate, 'coordinator', episode.at + 20 * 60_000, `${key}/apart/${otherClientId}`, { clientId, otherClientId });
+      }
+    }
     return { clientId, version: 1 };
+  }
+
+  async function similarTo(clientId: string): Promise<string[]> {
+    const { sessionToken } = actorOf('coordinator');
+    return house.databases.reader.transaction().execute(async (tx) => {
+      await sql`select set_config('serai.session', ${sessionToken}, true)`.execute(tx);
+      const { rows } = await sql<{ id: string }>`select other_client_id as id from possible_duplicate where client_id = ${clientId} order by 1`.execute(tx);
+      return rows.map(({ id }) => id);
+    });
   }
 
   async function talk(episode: PlannedTalk): Promise<KnownTalk> {
