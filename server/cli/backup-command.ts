@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isKeyOfHouse } from '#platform/backup/backup-key.server.ts';
 import { removeOldKeys } from '#platform/backup/find-backups.server.ts';
+import { writeLastBackup } from '#platform/backup/last-backup.server.ts';
 import { makeBackup } from '#platform/backup/make-backup.server.ts';
 import type { Snapshot } from '#platform/backup/snapshot.server.ts';
 import { type Config, readConfig } from '#platform/config.server.ts';
@@ -27,6 +28,7 @@ export const backupCommand: Command = {
     const root = openKeyFile(config.keyFile, false);
     const now = new Date();
     const { made, houseId, seconds } = await withBreakOff((signal) => copy(call, config, folders, root, now, signal));
+    await writeLastBackup(config.dataDir, { at: now.toISOString(), records: made.records, keys: made.keys });
     const removed = await removeOldKeys(folders.keys, houseId, now);
     terminal.progressDone();
     for (const line of [t('backup.done'), t('backup.records'), `  ${made.records}`, t('backup.keys'), `  ${made.keys}`]) terminal.print(line);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { programDir } from '#platform/house.server.ts';
 import type { Translate } from '#platform/language/translators.ts';
 import type { Command } from './command.ts';
+import { wrapText } from './wrap-text.ts';
 
 export function readVersion(): string {
   const { version } = JSON.parse(readFileSync(join(programDir, 'package.json'), 'utf8')) as { version: string };
@@ -43,7 +44,7 @@ export function commandHelp(command: Command, t: Translate): string[] {
     '',
     `  serai ${command.name}${words}${usage === '' ? '' : ` ${usage}`}`,
     '',
-    t(`command.${command.name}.about`),
+    ...wrapText(t(`command.${command.name}.about`), 96),
     ...(options.length === 0 ? [] : ['']),
     ...options.map(([name, { value }]) => `  ${left(name, value).padEnd(width)}${t(`command.${command.name}.option.${name}`)}`),
   ];

@@ -14,7 +14,7 @@ export interface BackupEntry {
 }
 
 /** Stands in the data folder and is made anew on any machine, or belongs to the other part. */
-const notRecords = /^(postgres-keys|postgres\.(libraries|programs).*|.*\.owner(\..*)?|.*\.new(-.*)?|.*\.partial|server\.(json|log).*|restore-unfinished|control)$/;
+const notRecords = /^(postgres-keys|postgres\.(libraries|programs).*|.*\.owner(\..*)?|.*\.new(-.*)?|.*\.partial|server\.(json|log).*|restore-unfinished|last-backup\.json|control)$/;
 
 /**
  * Everything of a part, folders before what is in them. The databases must have been stopped in order.
