@@ -14,7 +14,11 @@ export const contactApi: ApiRoute[] = [
   apiOperation('/contacts', recordContact, 'Records a contact.', 201),
   apiQuery('/contacts/:contactId', viewContact, 'One contact with its note and earlier versions.'),
   apiOperation('/contacts/:contactId/corrections', correctContact, 'Corrects a contact, with a reason.', 201),
-  apiOperation('/contacts/:contactId/void', voidContact, 'Takes a contact out of every count, with a reason.'),
+  apiOperation(
+    '/contacts/:contactId/void',
+    voidContact,
+    'Takes a contact out of every count, with a reason.',
+  ),
   apiQuery('/follow-ups', listFollowUps, 'Open follow-ups with what the safe-contact rules say today.'),
   apiOperation('/follow-ups', planFollowUp, 'Plans a follow-up.', 201),
   apiOperation('/follow-ups/:followUpId/outcome', closeFollowUp, 'Ends a follow-up with its outcome.'),

@@ -12,7 +12,9 @@ export async function handOverFollowUps(
   to: string,
 ): Promise<number> {
   const tx = context.on<ContactTables>();
-  const restricted = await sql<{ moved: number }>`select hand_over_restricted(${from}, ${to}, ${context.now}) as moved`.execute(tx);
+  const restricted = await sql<{
+    moved: number;
+  }>`select hand_over_restricted(${from}, ${to}, ${context.now}) as moved`.execute(tx);
   const followUps = await tx
     .updateTable('follow_up')
     .set({ assigned_to: to })

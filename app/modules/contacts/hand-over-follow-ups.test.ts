@@ -23,10 +23,20 @@ test('a leaver’s follow-ups pass to the colleague, restricted people’s among
   const open = await registerTestClient(house, leaver.actor, { names: [{ given: 'Nargis' }] });
   const hidden = await registerTestClient(house, leaver.actor, { names: [{ given: 'Parisa' }] });
   for (const { clientId } of [open, hidden]) {
-    await recordTestContact(house, leaver.actor, { clientIds: [clientId], followUp: { dueOn: '2026-03-20', way: 'phone' } });
+    await recordTestContact(house, leaver.actor, {
+      clientIds: [clientId],
+      followUp: { dueOn: '2026-03-20', way: 'phone' },
+    });
   }
-  await execute(house, restrictClient, leaver.actor, { clientId: hidden.clientId, version: 1, reason: 'in hiding' });
-  await execute(house, disableStaff, centre.coordinator.actor, { staffId: leaver.actor.staffId, handOverTo: successor.actor.staffId });
+  await execute(house, restrictClient, leaver.actor, {
+    clientId: hidden.clientId,
+    version: 1,
+    reason: 'in hiding',
+  });
+  await execute(house, disableStaff, centre.coordinator.actor, {
+    staffId: leaver.actor.staffId,
+    handOverTo: successor.actor.staffId,
+  });
   const { rows } = await read(house, listFollowUps, successor.actor, {});
   expect(rows.map((row) => row.client.name).sort()).toEqual(['Nargis', 'Parisa']);
 });

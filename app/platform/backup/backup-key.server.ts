@@ -7,10 +7,14 @@ import type { BackupPart } from './backup-header.server.ts';
  * purpose key for backups.
  */
 export async function backupIdentity(root: Buffer, part: BackupPart): Promise<CryptoKey> {
-  const secret = Buffer.from(hkdfSync('sha256', deriveKey(root, 'backup'), Buffer.alloc(0), `serai/v1/backup/${part}`, 32));
+  const secret = Buffer.from(
+    hkdfSync('sha256', deriveKey(root, 'backup'), Buffer.alloc(0), `serai/v1/backup/${part}`, 32),
+  );
   // The fixed beginning of a PKCS #8 file with an X25519 key (RFC 8410).
   const der = Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), secret]);
-  return webcrypto.subtle.importKey('pkcs8', new Uint8Array(der), 'X25519', true, ['deriveBits']) as Promise<CryptoKey>;
+  return webcrypto.subtle.importKey('pkcs8', new Uint8Array(der), 'X25519', true, [
+    'deriveBits',
+  ]) as Promise<CryptoKey>;
 }
 
 /** A keyed mark of one backup: whoever has the root key can tell that it is the right one. */

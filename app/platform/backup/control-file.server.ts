@@ -22,6 +22,7 @@ export async function readControlFile(clusterDir: string): Promise<ControlFile> 
   const hex = (value: bigint | number) => value.toString(16).toUpperCase().padStart(8, '0');
   return {
     wasStopped: bytes.readUInt32LE(16) === shutDown,
-    checkpointSegment: layout === knownLayout ? `${hex(timeline)}${hex(segment / 256n)}${hex(segment % 256n)}` : undefined,
+    checkpointSegment:
+      layout === knownLayout ? `${hex(timeline)}${hex(segment / 256n)}${hex(segment % 256n)}` : undefined,
   };
 }

@@ -46,7 +46,9 @@ const keptDays = 30;
  */
 export async function removeOldKeys(folder: string, houseId: string, now: Date): Promise<number> {
   const oldest = new Date(now.getTime() - keptDays * 24 * 3600 * 1000).toISOString();
-  const old = (await findBackups(folder, 'keys')).filter(({ header }) => header.houseId === houseId && header.madeAt < oldest);
+  const old = (await findBackups(folder, 'keys')).filter(
+    ({ header }) => header.houseId === houseId && header.madeAt < oldest,
+  );
   for (const { file } of old) await rm(file, { force: true });
   return old.length;
 }

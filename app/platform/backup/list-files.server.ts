@@ -14,7 +14,8 @@ export interface BackupEntry {
 }
 
 /** Stands in the data folder and is made anew on any machine, or belongs to the other part. */
-const notRecords = /^(postgres-keys|postgres\.(libraries|programs).*|.*\.owner(\..*)?|.*\.new(-.*)?|.*\.partial|server\.(json|log).*|restore-unfinished|last-backup\.json|control)$/;
+const notRecords =
+  /^(postgres-keys|postgres\.(libraries|programs).*|.*\.owner(\..*)?|.*\.new(-.*)?|.*\.partial|server\.(json|log).*|restore-unfinished|last-backup\.json|control)$/;
 
 /**
  * Everything of a part, folders before what is in them. The databases must have been stopped in order.
@@ -22,7 +23,10 @@ const notRecords = /^(postgres-keys|postgres\.(libraries|programs).*|.*\.owner(\
  */
 export async function listBackupFiles(dataDir: string, part: BackupPart): Promise<BackupEntry[]> {
   const names = (await readdir(dataDir)).sort();
-  const wanted = part === 'keys' ? names.filter((name) => name === 'postgres-keys') : names.filter((name) => !notRecords.test(name));
+  const wanted =
+    part === 'keys'
+      ? names.filter((name) => name === 'postgres-keys')
+      : names.filter((name) => !notRecords.test(name));
   const cluster = part === 'keys' ? 'postgres-keys' : 'postgres-main';
   if (!wanted.includes(cluster)) throw new Problem('backup.no-data', 404, { params: { folder: dataDir } });
   const entries: BackupEntry[] = [];
@@ -35,7 +39,12 @@ export async function listBackupFiles(dataDir: string, part: BackupPart): Promis
   return entries;
 }
 
-async function walk(source: string, path: string, skip: (path: string) => boolean, into: BackupEntry[]): Promise<void> {
+async function walk(
+  source: string,
+  path: string,
+  skip: (path: string) => boolean,
+  into: BackupEntry[],
+): Promise<void> {
   const found = await lstat(source);
   const entry = { path, source, mode: found.mode & 0o777 };
   if (found.isFile()) into.push({ ...entry, kind: 'file', size: found.size });
@@ -57,7 +66,8 @@ async function clusterRule(clusterDir: string): Promise<(path: string) => boolea
   if (!wasStopped || names.includes('postmaster.pid')) throw new Problem('backup.not-stopped', 409);
   return (path) => {
     if (/^(postmaster\.(pid|opts)|serai\.log.*)$/.test(path)) return true;
-    if (/^(pg_stat_tmp|pg_replslot|pg_notify|pg_subtrans|pg_dynshmem|pg_snapshots)\/./.test(path)) return true;
+    if (/^(pg_stat_tmp|pg_replslot|pg_notify|pg_subtrans|pg_dynshmem|pg_snapshots)\/./.test(path))
+      return true;
     if (/(^|\/)(pgsql_tmp[^/]*|pg_internal\.init[^/]*)$/.test(path)) return true;
     const segment = /^pg_wal\/([0-9A-F]{24})$/.exec(path)?.[1];
     return segment !== undefined && checkpointSegment !== undefined && segment !== checkpointSegment;

@@ -43,11 +43,21 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
   const folders = await prepareFolders(dataDir, options.folders);
   const wrappedRoot = await readWrappedRoot(dataDir);
   const backupId = randomUUID();
-  const name = (part: BackupPart) => `${part}-${now.toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')}-${backupId.slice(0, 4)}.bak`;
-  const lists = { records: await listBackupFiles(dataDir, 'records'), keys: await listBackupFiles(dataDir, 'keys') };
+  const name = (part: BackupPart) =>
+    `${part}-${now.toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')}-${backupId.slice(0, 4)}.bak`;
+  const lists = {
+    records: await listBackupFiles(dataDir, 'records'),
+    keys: await listBackupFiles(dataDir, 'keys'),
+  };
   const total = [...lists.records, ...lists.keys].reduce((sum, { size }) => sum + size, 0);
   let done = 0;
-  const made: { part: BackupPart; draft: string; target: string; header: BackupHeader; identity: CryptoKey }[] = [];
+  const made: {
+    part: BackupPart;
+    draft: string;
+    target: string;
+    header: BackupHeader;
+    identity: CryptoKey;
+  }[] = [];
   const drafts: string[] = [];
   try {
     for (const part of parts) {
@@ -60,10 +70,20 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
       const header = await writePart({
         file: draft,
         header: {
-          part, backupId, houseId: snapshot.houseId, madeAt: now.toISOString(), release: versions.release,
-          postgres: versions.postgres, architecture: process.arch, wrappedRoot, keyCheck: backupCheck(root, backupId),
+          part,
+          backupId,
+          houseId: snapshot.houseId,
+          madeAt: now.toISOString(),
+          release: versions.release,
+          postgres: versions.postgres,
+          architecture: process.arch,
+          wrappedRoot,
+          keyCheck: backupCheck(root, backupId),
         },
-        identity, snapshot, entries: lists[part], signal,
+        identity,
+        snapshot,
+        entries: lists[part],
+        signal,
         onBytes(count) {
           done += count;
           options.onProgress?.(done, total);
@@ -88,7 +108,10 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
   return { records, keys, hasSheet: wrappedRoot !== null };
 }
 
-async function prepareFolders(dataDir: string, wished: Record<BackupPart, string>): Promise<Record<BackupPart, string>> {
+async function prepareFolders(
+  dataDir: string,
+  wished: Record<BackupPart, string>,
+): Promise<Record<BackupPart, string>> {
   const data = await realpath(dataDir);
   const places: string[] = [];
   for (const part of parts) {
@@ -101,7 +124,8 @@ async function prepareFolders(dataDir: string, wished: Record<BackupPart, string
   if (records === keys) throw new Problem('backup.same-folder', 422);
   // What a backup that was cut off left behind; encrypted, and of no use.
   for (const folder of [records, keys, data]) {
-    for (const name of await readdir(folder)) if (/^(records|keys)-.*\.bak\.partial$/.test(name)) await rm(join(folder, name), { force: true });
+    for (const name of await readdir(folder))
+      if (/^(records|keys)-.*\.bak\.partial$/.test(name)) await rm(join(folder, name), { force: true });
   }
   return { records, keys };
 }

@@ -48,14 +48,19 @@ export async function proveRestore(
 function compare(now: Snapshot, { records, keys }: Record<BackupPart, Snapshot>): void {
   const wrong: string[] = [];
   if (now.houseId !== records.houseId) wrong.push('house');
-  const count = (snapshot: Snapshot, prefix: string) => Object.entries(snapshot.rows).filter(([table]) => table.startsWith(prefix));
-  for (const [expected, prefix] of [[records, 'main.'], [keys, 'keys.']] as const) {
+  const count = (snapshot: Snapshot, prefix: string) =>
+    Object.entries(snapshot.rows).filter(([table]) => table.startsWith(prefix));
+  for (const [expected, prefix] of [
+    [records, 'main.'],
+    [keys, 'keys.'],
+  ] as const) {
     for (const [table, rows] of count(expected, prefix)) if (now.rows[table] !== rows) wrong.push(table);
     if (count(expected, prefix).length !== count(now, prefix).length) wrong.push(`${prefix}*`);
   }
   const heads = (snapshot: Snapshot) => JSON.stringify(snapshot.auditHeads);
   if (heads(now) !== heads(records)) wrong.push('audit');
-  if (wrong.length > 0) throw new Problem('restore.not-the-same', 422, { params: { places: wrong.join(', ') } });
+  if (wrong.length > 0)
+    throw new Problem('restore.not-the-same', 422, { params: { places: wrong.join(', ') } });
 }
 
 /** Every person on file needs a key, or its tombstone. @returns how many are tombstones */
@@ -80,7 +85,9 @@ async function checkPeopleKeys(dataDir: string): Promise<number> {
     }
   });
   if (missing.length > 0) {
-    throw new Problem('restore.keys-missing', 422, { params: { count: missing.length, people: missing.slice(0, 20).join(', ') } });
+    throw new Problem('restore.keys-missing', 422, {
+      params: { count: missing.length, people: missing.slice(0, 20).join(', ') },
+    });
   }
   return erased;
 }

@@ -26,7 +26,11 @@ interface ReadOptions {
 }
 
 /** Reads what follows the header and compares its SHA-256. Needs no key. @throws Problem `restore.damaged` */
-export async function checkPayload(file: string, header: BackupHeader, onBytes?: (count: number) => void): Promise<void> {
+export async function checkPayload(
+  file: string,
+  header: BackupHeader,
+  onBytes?: (count: number) => void,
+): Promise<void> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(file, { start: headerSize, highWaterMark: 1024 * 1024 })) {
@@ -88,14 +92,25 @@ async function* entriesOf(file: string, identity: CryptoKey): AsyncGenerator<Ent
   try {
     for await (const entry of tar) {
       const { name, type, mode } = entry.header;
-      yield { name: name.replace(/\/$/, ''), type: type ?? 'file', mode: mode ?? 0o600, content: entry as AsyncIterable<Buffer> };
+      yield {
+        name: name.replace(/\/$/, ''),
+        type: type ?? 'file',
+        mode: mode ?? 0o600,
+        content: entry as AsyncIterable<Buffer>,
+      };
     }
   } finally {
     sealed.destroy();
   }
 }
 
-async function take(name: string, mode: number, content: AsyncIterable<Buffer>, sink?: PartSink, onBytes?: (count: number) => void) {
+async function take(
+  name: string,
+  mode: number,
+  content: AsyncIterable<Buffer>,
+  sink?: PartSink,
+  onBytes?: (count: number) => void,
+) {
   const hash = createHash('sha256');
   async function* passing() {
     for await (const chunk of content) {
@@ -111,9 +126,12 @@ async function take(name: string, mode: number, content: AsyncIterable<Buffer>, 
 
 /** Only below the data folder, in plain names. */
 const isSafePath = (path: string) =>
-  path !== '' && !path.startsWith('/') && path.split('/').every((step) => step !== '' && step !== '.' && step !== '..' && !step.includes('\0'));
+  path !== '' &&
+  !path.startsWith('/') &&
+  path.split('/').every((step) => step !== '' && step !== '.' && step !== '..' && !step.includes('\0'));
 
-const isSystemError = (error: unknown) => error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
+const isSystemError = (error: unknown) =>
+  error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
 
 const damaged = (file: string, cause?: unknown) =>
   new Problem('restore.damaged', 422, { params: { file: basename(file) }, cause });

@@ -31,10 +31,14 @@ export async function chooseBackup(
   const headers = { records: await readHeader(files.records), keys: await readHeader(files.keys) };
   for (const part of parts) {
     const header = headers[part];
-    if (header.part !== part) throw new Problem('restore.wrong-part', 422, { params: { file: files[part], part } });
-    if (isNewer(header.release, release)) throw new Problem('restore.newer-release', 422, { params: { version: header.release } });
+    if (header.part !== part)
+      throw new Problem('restore.wrong-part', 422, { params: { file: files[part], part } });
+    if (isNewer(header.release, release))
+      throw new Problem('restore.newer-release', 422, { params: { version: header.release } });
     if (header.postgres !== postgres) {
-      throw new Problem('restore.other-major-version', 422, { params: { found: header.postgres, expected: postgres } });
+      throw new Problem('restore.other-major-version', 422, {
+        params: { found: header.postgres, expected: postgres },
+      });
     }
   }
   if (headers.records.houseId !== headers.keys.houseId) throw new Problem('restore.other-house', 422);
@@ -55,7 +59,8 @@ export async function chooseBackup(
 export function findRootOnMachine(config: Config, { headers }: ChosenBackup): Buffer | undefined {
   if (!existsSync(config.keyFile)) return undefined;
   const root = openKeyFile(config.keyFile, false);
-  if (!isRootOf(root, headers)) throw new Problem('restore.key-file-there', 409, { params: { path: config.keyFile } });
+  if (!isRootOf(root, headers))
+    throw new Problem('restore.key-file-there', 409, { params: { path: config.keyFile } });
   return root;
 }
 
@@ -78,7 +83,8 @@ export function recoverRootFromSheet({ headers }: ChosenBackup, typed: string): 
   throw new Problem('vault.recovery-key-wrong', 422);
 }
 
-export const hasSheet = ({ headers }: ChosenBackup): boolean => parts.some((part) => headers[part].wrappedRoot !== null);
+export const hasSheet = ({ headers }: ChosenBackup): boolean =>
+  parts.some((part) => headers[part].wrappedRoot !== null);
 
 const isRootOf = (root: Buffer, headers: Record<BackupPart, BackupHeader>) =>
   parts.every((part) => backupCheck(root, headers[part].backupId) === headers[part].keyCheck);
@@ -87,7 +93,8 @@ const isRootOf = (root: Buffer, headers: Record<BackupPart, BackupHeader>) =>
 export async function refuseUsedFolder(dataDir: string): Promise<void> {
   const found: string[] = await readdir(dataDir).catch(() => []);
   // The mark of the process that restores, and its log, are no records.
-  if (found.every((name) => /^server\.(owner|log)/.test(name)) || found.includes('restore-unfinished')) return;
+  if (found.every((name) => /^server\.(owner|log)/.test(name)) || found.includes('restore-unfinished'))
+    return;
   throw new Problem('restore.not-empty', 409, { params: { folder: dataDir } });
 }
 
@@ -120,7 +127,13 @@ export async function placeBackup(
       onProgress?.(done);
     };
     const read = async (part: BackupPart) =>
-      readPart({ file: chosen.files[part], header: chosen.headers[part], identity: await backupIdentity(root, part), sink, onBytes });
+      readPart({
+        file: chosen.files[part],
+        header: chosen.headers[part],
+        identity: await backupIdentity(root, part),
+        sink,
+        onBytes,
+      });
     const records = await read('records');
     const keys = await read('keys');
     await sink.finish();
@@ -136,7 +149,8 @@ export async function placeBackup(
 /** Everything but the mark, which goes last. */
 async function empty(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
-    if (name !== 'restore-unfinished' && !name.startsWith('server.')) await rm(join(dataDir, name), { recursive: true, force: true });
+    if (name !== 'restore-unfinished' && !name.startsWith('server.'))
+      await rm(join(dataDir, name), { recursive: true, force: true });
   }
 }
 

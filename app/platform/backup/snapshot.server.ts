@@ -32,12 +32,16 @@ export async function takeSnapshot(dataDir: string): Promise<Snapshot> {
         );
         rows[`${name}.${tablename}`] = Number(counted.rows[0]?.count);
       }
-      const ran = await client.query<{ name: string }>('select name from serai.schema_migration order by name');
+      const ran = await client.query<{ name: string }>(
+        'select name from serai.schema_migration order by name',
+      );
       migrations.push(...ran.rows.map((row) => `${name}/${row.name}`));
     });
   }
   return asSuperuser(dataDir, 'main', async (client) => {
-    const house = await client.query<{ id: string; key_check: Buffer }>('select id, key_check from serai.house');
+    const house = await client.query<{ id: string; key_check: Buffer }>(
+      'select id, key_check from serai.house',
+    );
     const heads = await client.query<{ centre_id: string; seq: number; hash: Buffer }>(
       'select centre_id, seq, hash from serai.audit_head order by centre_id',
     );
@@ -46,7 +50,11 @@ export async function takeSnapshot(dataDir: string): Promise<Snapshot> {
       keyCheck: house.rows[0]?.key_check.toString('hex') ?? '',
       rows,
       migrations,
-      auditHeads: heads.rows.map(({ centre_id, seq, hash }) => ({ centreId: centre_id, seq: Number(seq), hash: hash.toString('hex') })),
+      auditHeads: heads.rows.map(({ centre_id, seq, hash }) => ({
+        centreId: centre_id,
+        seq: Number(seq),
+        hash: hash.toString('hex'),
+      })),
     };
   });
 }
@@ -60,7 +68,11 @@ export async function asSuperuser<Result>(
   const running = await findRunningCluster({ name, dataDir });
   if (!running) throw new Problem('database.unavailable', 503);
   const client = new pg.Client({
-    host: running.socketDir, port: running.port, user: running.superuser, database: databases[name], ssl: false,
+    host: running.socketDir,
+    port: running.port,
+    user: running.superuser,
+    database: databases[name],
+    ssl: false,
     connectionTimeoutMillis: 10_000,
   });
   client.on('error', () => undefined);

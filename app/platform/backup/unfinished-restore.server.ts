@@ -7,5 +7,6 @@ export const unfinishedRestore = (dataDir: string) => join(dataDir, 'restore-unf
 
 /** Half a restore is no house: opening it would make an empty one beside the real records. */
 export function refuseUnfinishedRestore(dataDir: string): void {
-  if (existsSync(unfinishedRestore(dataDir))) throw new Problem('restore.unfinished', 500, { params: { folder: dataDir } });
+  if (existsSync(unfinishedRestore(dataDir)))
+    throw new Problem('restore.unfinished', 500, { params: { folder: dataDir } });
 }

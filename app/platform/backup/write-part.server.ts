@@ -36,7 +36,15 @@ interface PartOptions {
 }
 
 /** Writes one part to `file`, which must not exist, and leaves it on the disk for good. */
-export async function writePart({ file, header, identity, snapshot, entries, onBytes, signal }: PartOptions): Promise<BackupHeader> {
+export async function writePart({
+  file,
+  header,
+  identity,
+  snapshot,
+  entries,
+  onBytes,
+  signal,
+}: PartOptions): Promise<BackupHeader> {
   const tar = pack();
   const about: SealedAbout = { header, snapshot };
   const filled = fill(tar, about, entries, onBytes).catch((error: unknown) => {
@@ -74,7 +82,12 @@ export async function writePart({ file, header, identity, snapshot, entries, onB
   }
 }
 
-async function fill(tar: Pack, about: SealedAbout, entries: readonly BackupEntry[], onBytes: (count: number) => void) {
+async function fill(
+  tar: Pack,
+  about: SealedAbout,
+  entries: readonly BackupEntry[],
+  onBytes: (count: number) => void,
+) {
   await put(tar, aboutName, about);
   const manifest: Manifest = { files: {} };
   for (const { path, source, kind, size, mode } of entries) {
@@ -87,7 +100,8 @@ async function fill(tar: Pack, about: SealedAbout, entries: readonly BackupEntry
     const hash = createHash('sha256');
     const entry = tar.entry({ name: path, size, mode, mtime: new Date(0) });
     // A file that grew since it was listed (a log) is cut at the listed size; one that shrank is an error.
-    const content = size === 0 ? Readable.from([]) : createReadStream(source, { end: size - 1, highWaterMark: 256 * 1024 });
+    const content =
+      size === 0 ? Readable.from([]) : createReadStream(source, { end: size - 1, highWaterMark: 256 * 1024 });
     content.on('data', (chunk: Buffer) => {
       hash.update(chunk);
       onBytes(chunk.length);
@@ -101,6 +115,8 @@ async function fill(tar: Pack, about: SealedAbout, entries: readonly BackupEntry
 
 function put(tar: Pack, name: string, value: unknown): Promise<void> {
   return new Promise((resolve, reject) => {
-    tar.entry({ name, mode: 0o600, mtime: new Date(0) }, JSON.stringify(value), (error) => (error ? reject(error) : resolve()));
+    tar.entry({ name, mode: 0o600, mtime: new Date(0) }, JSON.stringify(value), (error) =>
+      error ? reject(error) : resolve(),
+    );
   });
 }

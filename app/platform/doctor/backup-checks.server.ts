@@ -16,7 +16,8 @@ export async function checkBackupAge({ dataDir, databaseUrl }: Config, now: Date
   if (days > 7) return danger('backup', 'old', params);
   if (days > 2) return attention('backup', 'old', params);
   // A stick that lies in a drawer is as it should be; only the operator can tell.
-  if (![last.records, last.keys].every((file) => existsSync(file))) return attention('backup', 'elsewhere', params);
+  if (![last.records, last.keys].every((file) => existsSync(file)))
+    return attention('backup', 'elsewhere', params);
   return fine('backup', params);
 }
 

@@ -49,12 +49,16 @@ async function readFacts(main: pg.Client): Promise<{ newestRecord?: Date; sheetC
        (select recovery_confirmed_at is not null from serai.house limit 1) as confirmed`,
   );
   const [row] = rows;
-  return { ...(row?.newest && { newestRecord: row.newest }), ...(typeof row?.confirmed === 'boolean' && { sheetConfirmed: row.confirmed }) };
+  return {
+    ...(row?.newest && { newestRecord: row.newest }),
+    ...(typeof row?.confirmed === 'boolean' && { sheetConfirmed: row.confirmed }),
+  };
 }
 
 /** The number that PostgreSQL gave the cluster when it was made. An operator's account may not be allowed to ask. */
 async function systemOf(client: pg.Client): Promise<string | undefined> {
-  return client
-    .query<{ id: string }>('select system_identifier::text as id from pg_control_system()')
-    .then(({ rows }) => rows[0]?.id, () => undefined);
+  return client.query<{ id: string }>('select system_identifier::text as id from pg_control_system()').then(
+    ({ rows }) => rows[0]?.id,
+    () => undefined,
+  );
 }

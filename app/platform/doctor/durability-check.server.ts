@@ -15,7 +15,11 @@ export async function checkDurability(client: pg.Client, cluster: string): Promi
     // An operator's replica may ask for more than "on".
     return found !== setting && !(name === 'synchronous_commit' && found?.startsWith('remote_'));
   });
-  return dangerIfAny('durability', 'off', wrong.map(([name]) => `${cluster}: ${name}`));
+  return dangerIfAny(
+    'durability',
+    'off',
+    wrong.map(([name]) => `${cluster}: ${name}`),
+  );
 }
 
 /** Pages whose checksum did not fit when they were read. */

@@ -12,13 +12,26 @@ export interface Finding {
   params?: Record<string, string>;
 }
 
-export const fine = (check: string, params?: Record<string, string>): Finding => ({ check, level: 'ok', code: 'ok', ...(params && { params }) });
+export const fine = (check: string, params?: Record<string, string>): Finding => ({
+  check,
+  level: 'ok',
+  code: 'ok',
+  ...(params && { params }),
+});
 
-export const attention = (check: string, code: string, params?: Record<string, string>): Finding =>
-  ({ check, level: 'attention', code, ...(params && { params }) });
+export const attention = (check: string, code: string, params?: Record<string, string>): Finding => ({
+  check,
+  level: 'attention',
+  code,
+  ...(params && { params }),
+});
 
-export const danger = (check: string, code: string, params?: Record<string, string>): Finding =>
-  ({ check, level: 'danger', code, ...(params && { params }) });
+export const danger = (check: string, code: string, params?: Record<string, string>): Finding => ({
+  check,
+  level: 'danger',
+  code,
+  ...(params && { params }),
+});
 
 /** One finding for a list of things that are not as they should be. */
 export function dangerIfAny(check: string, code: string, names: readonly string[]): Finding {

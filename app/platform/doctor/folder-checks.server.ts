@@ -5,11 +5,23 @@ import { attention, danger, dangerIfAny, type Finding, fine } from './finding.ts
 
 /** Folders 0700 and secrets 0600: nobody else on this machine may look in. */
 export async function checkModes({ dataDir, keyFile }: Config): Promise<Finding> {
-  const folders = [dataDir, 'postgres-main', 'postgres-keys', 'tls', 'files'].map((name) => (name === dataDir ? name : join(dataDir, name)));
-  const secrets = ['recovery.json', 'server.json', 'server.log', 'demo.json'].map((name) => join(dataDir, name));
-  const tls = (await readdir(join(dataDir, 'tls')).catch((): string[] => [])).filter((name) => name.endsWith('.key'));
+  const folders = [dataDir, 'postgres-main', 'postgres-keys', 'tls', 'files'].map((name) =>
+    name === dataDir ? name : join(dataDir, name),
+  );
+  const secrets = ['recovery.json', 'server.json', 'server.log', 'demo.json'].map((name) =>
+    join(dataDir, name),
+  );
+  const tls = (await readdir(join(dataDir, 'tls')).catch((): string[] => [])).filter((name) =>
+    name.endsWith('.key'),
+  );
   const wrong: string[] = [];
-  for (const path of [...folders, dirname(keyFile), keyFile, ...secrets, ...tls.map((name) => join(dataDir, 'tls', name))]) {
+  for (const path of [
+    ...folders,
+    dirname(keyFile),
+    keyFile,
+    ...secrets,
+    ...tls.map((name) => join(dataDir, 'tls', name)),
+  ]) {
     const found = await stat(path).catch(() => undefined);
     if (found && (found.mode & 0o077) !== 0) wrong.push(path);
   }
@@ -27,7 +39,10 @@ export async function checkKeyFile({ dataDir, keyFile }: Config): Promise<Findin
 }
 
 /** Keys and records on one server would travel together in its backups and its log. */
-export function checkKeyStore({ databaseUrl, keysDatabaseUrl }: Config, systems: { main?: string; keys?: string }): Finding {
+export function checkKeyStore(
+  { databaseUrl, keysDatabaseUrl }: Config,
+  systems: { main?: string; keys?: string },
+): Finding {
   const place = (url: string | undefined) => {
     if (url === undefined) return undefined;
     const { hostname, port, searchParams } = new URL(url);

@@ -10,7 +10,9 @@ const earliest = new Date('2026-01-01T00:00:00Z');
 /** The machine under the house. Pure: the facts are read elsewhere. */
 export function checkMachine(machine: Machine, now: Date, newestRecord: Date | undefined): Finding[] {
   return [
-    machine.nodeVersion.split('.')[0] === node ? fine('node', { version: machine.nodeVersion }) : danger('node', 'other', { version: machine.nodeVersion }),
+    machine.nodeVersion.split('.')[0] === node
+      ? fine('node', { version: machine.nodeVersion })
+      : danger('node', 'other', { version: machine.nodeVersion }),
     machine.userId === 0 ? attention('user', 'root') : fine('user'),
     checkCore(machine.coreLimit),
     checkSwap(machine.swaps),
@@ -41,7 +43,8 @@ function checkClock(now: Date, newestRecord: Date | undefined, synchronised: boo
   const params = { now: `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC` };
   if (now < earliest) return danger('clock', 'early', params);
   // A record from the future means that the clock went back since: days, due dates and sessions would be wrong.
-  if (newestRecord && newestRecord.getTime() > now.getTime() + 5 * 60_000) return danger('clock', 'wentBack', params);
+  if (newestRecord && newestRecord.getTime() > now.getTime() + 5 * 60_000)
+    return danger('clock', 'wentBack', params);
   return synchronised === false ? attention('clock', 'alone', params) : fine('clock', params);
 }
 
@@ -51,6 +54,7 @@ export function checkTransport(url: string, publicUrl: string | undefined): Find
   const isLocal = hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
   if (protocol === 'https:') return fine('transport', { url });
   if (!isLocal) return danger('transport', 'plain', { url });
-  if (publicUrl !== undefined && !publicUrl.startsWith('https:')) return danger('transport', 'plain', { url: publicUrl });
+  if (publicUrl !== undefined && !publicUrl.startsWith('https:'))
+    return danger('transport', 'plain', { url: publicUrl });
   return fine('transport', { url: publicUrl ?? url });
 }

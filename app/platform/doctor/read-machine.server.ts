@@ -21,13 +21,20 @@ export async function readMachine(dataDir: string, pid: number = process.pid): P
     userId: process.getuid?.() ?? -1,
     coreLimit: /^Max core file size\s+(\S+)/m.exec(read(`/proc/${pid}/limits`) ?? '')?.[1],
     swaps: parseSwaps(read('/proc/swaps') ?? '').map((name) => ({ name, safe: isSafeSwap(name) })),
-    disk: await statfs(dataDir).then(({ bavail, blocks, bsize }) => ({ free: bavail * bsize, total: blocks * bsize }), () => undefined),
+    disk: await statfs(dataDir).then(
+      ({ bavail, blocks, bsize }) => ({ free: bavail * bsize, total: blocks * bsize }),
+      () => undefined,
+    ),
     clockSynchronised: await isClockSynchronised(),
   };
 }
 
 export function parseSwaps(text: string): string[] {
-  return text.split('\n').slice(1).map((line) => line.split(/\s+/)[0] ?? '').filter(Boolean);
+  return text
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(/\s+/)[0] ?? '')
+    .filter(Boolean);
 }
 
 function isSafeSwap(name: string): boolean {
@@ -41,7 +48,9 @@ function mapperVolume(name: string): string | undefined {
   const wanted = /^\/dev\/mapper\/(.+)$/.exec(name)?.[1];
   if (wanted === undefined) return undefined;
   try {
-    return readdirSync('/sys/block').find((volume) => read(`/sys/block/${volume}/dm/name`)?.trim() === wanted);
+    return readdirSync('/sys/block').find(
+      (volume) => read(`/sys/block/${volume}/dm/name`)?.trim() === wanted,
+    );
   } catch {
     return undefined;
   }
@@ -49,10 +58,15 @@ function mapperVolume(name: string): string | undefined {
 
 function isClockSynchronised(): Promise<boolean | undefined> {
   return new Promise((resolve) => {
-    execFile('timedatectl', ['show', '--property=NTPSynchronized', '--value'], { timeout: 3_000 }, (error, stdout) => {
-      const answer = stdout.trim();
-      resolve(error || !['yes', 'no'].includes(answer) ? undefined : answer === 'yes');
-    });
+    execFile(
+      'timedatectl',
+      ['show', '--property=NTPSynchronized', '--value'],
+      { timeout: 3_000 },
+      (error, stdout) => {
+        const answer = stdout.trim();
+        resolve(error || !['yes', 'no'].includes(answer) ? undefined : answer === 'yes');
+      },
+    );
   });
 }
 

@@ -33,8 +33,14 @@ async function checkDefiners(client: pg.Client): Promise<Finding> {
      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
   );
-  const wrong = rows.filter(({ name, path }) => definerFunctions[name] === undefined || definerFunctions[name] !== path);
-  return dangerIfAny('definers', 'unknown', wrong.map(({ name }) => name));
+  const wrong = rows.filter(
+    ({ name, path }) => definerFunctions[name] === undefined || definerFunctions[name] !== path,
+  );
+  return dangerIfAny(
+    'definers',
+    'unknown',
+    wrong.map(({ name }) => name),
+  );
 }
 
 async function checkViews(client: pg.Client): Promise<Finding> {
@@ -103,7 +109,9 @@ async function checkGrants(client: pg.Client): Promise<Finding> {
          or has_table_privilege(r.rolname, 'serai.audit_head', 'delete, truncate')) order by 1`,
     [working],
   );
-  return auditors.length > 0 ? danger('grants', 'auditChanges', { names: auditors.join(', ') }) : fine('grants');
+  return auditors.length > 0
+    ? danger('grants', 'auditChanges', { names: auditors.join(', ') })
+    : fine('grants');
 }
 
 async function names(client: pg.Client, query: string, values: unknown[] = []): Promise<string[]> {

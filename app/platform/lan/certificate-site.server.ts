@@ -20,18 +20,27 @@ interface CertificateSite {
  * way is found out by comparing the fingerprint with the one on the server's screen.
  * @throws Problem `port.taken`, `port.refused`
  */
-export async function serveCertificate(site: CertificateSite): Promise<{ port: number; close(): Promise<void> }> {
+export async function serveCertificate(
+  site: CertificateSite,
+): Promise<{ port: number; close(): Promise<void> }> {
   const der = new X509Certificate(site.authorityPem).raw;
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 10_000 }, (request, response) => {
     const path = (request.url ?? '').split('?')[0];
     const headers = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' };
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, headers).end();
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, headers).end();
     if (path === '/office-network.crt') {
-      const file = { 'Content-Type': 'application/x-x509-ca-cert', 'Content-Disposition': 'attachment; filename="office-network.crt"' };
+      const file = {
+        'Content-Type': 'application/x-x509-ca-cert',
+        'Content-Disposition': 'attachment; filename="office-network.crt"',
+      };
       return void response.writeHead(200, { ...headers, ...file }).end(der);
     }
     if (path !== '/') return void response.writeHead(404, headers).end();
-    const page = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'" };
+    const page = {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+    };
     response.writeHead(200, { ...headers, ...page }).end(helpPage(site, request));
   });
   server.maxConnections = 64;
@@ -59,14 +68,27 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-function helpPage({ translators, fingerprint, centrePort }: CertificateSite, request: IncomingMessage): string {
-  const wished = (request.headers['accept-language'] ?? '').split(',').map((each) => each.split(';')[0]?.trim().split('-')[0] ?? '');
-  const language = wished.map((wish) => (wish === 'fa' || wish === 'prs' ? 'fa-AF' : wish)).find((each) => ['en', 'ar', 'fa-AF'].includes(each)) ?? 'en';
+function helpPage(
+  { translators, fingerprint, centrePort }: CertificateSite,
+  request: IncomingMessage,
+): string {
+  const wished = (request.headers['accept-language'] ?? '')
+    .split(',')
+    .map((each) => each.split(';')[0]?.trim().split('-')[0] ?? '');
+  const language =
+    wished
+      .map((wish) => (wish === 'fa' || wish === 'prs' ? 'fa-AF' : wish))
+      .find((each) => ['en', 'ar', 'fa-AF'].includes(each)) ?? 'en';
   const t = translators.for(language, 'cli');
-  const steps = ['windows', 'mac', 'android', 'iphone', 'firefox', 'linux'].map((system) => `<dt>${t(`lan.page.${system}.name`)}</dt><dd>${t(`lan.page.${system}.steps`)}</dd>`);
+  const steps = ['windows', 'mac', 'android', 'iphone', 'firefox', 'linux'].map(
+    (system) => `<dt>${t(`lan.page.${system}.name`)}</dt><dd>${t(`lan.page.${system}.steps`)}</dd>`,
+  );
   // Only a name or an address that could be ours is put back into the page.
   const host = /^[a-z0-9.-]{1,253}$/i.exec((request.headers.host ?? '').split(':')[0] ?? '')?.[0];
-  const address = host === undefined ? '' : `<p><a href="https://${host}:${centrePort}/staff/sign-in">https://${host}:${centrePort}</a></p>`;
+  const address =
+    host === undefined
+      ? ''
+      : `<p><a href="https://${host}:${centrePort}/staff/sign-in">https://${host}:${centrePort}</a></p>`;
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width"><title>${t('lan.page.title')}</title>` +

@@ -26,7 +26,10 @@ export function isPrivateAddress(address: string): boolean {
   if (address.includes(':')) return /^(f[cd]|fe[89ab])/i.test(address);
   const [first = 0, second = 0] = address.split('.').map(Number);
   return (
-    first === 10 || (first === 172 && second >= 16 && second < 32) || (first === 192 && second === 168) ||
-    (first === 169 && second === 254) || (first === 100 && second >= 64 && second < 128)
+    first === 10 ||
+    (first === 172 && second >= 16 && second < 32) ||
+    (first === 192 && second === 168) ||
+    (first === 169 && second === 254) ||
+    (first === 100 && second >= 64 && second < 128)
   );
 }

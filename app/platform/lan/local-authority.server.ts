@@ -21,28 +21,49 @@ export interface LocalAuthority {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 /** Node.js and the DOM name one and the same class; the compiler takes them for two. */
-const makeKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as unknown as Promise<CryptoKeyPair>;
+const makeKeys = () =>
+  webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as unknown as Promise<CryptoKeyPair>;
 const day = 24 * 3600 * 1000;
 /** Systems refuse server certificates of more than 825 days, some of more than 398. */
 const serverDays = 397;
 const renewBefore = 60 * day;
 const authorityYears = 10;
-const networks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10', '127.0.0.0/8', 'fc00::/7', 'fe80::/10'];
+const networks = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '169.254.0.0/16',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  'fc00::/7',
+  'fe80::/10',
+];
 
 /**
  * Reads the authority and the machine's certificate from `folder`, making what is missing: the authority once, the
  * certificate again when the machine's names change or its end is near.
  */
-export async function openLocalAuthority(folder: string, names: LanNames, now = new Date()): Promise<LocalAuthority> {
+export async function openLocalAuthority(
+  folder: string,
+  names: LanNames,
+  now = new Date(),
+): Promise<LocalAuthority> {
   x509.cryptoProvider.set(webcrypto as Crypto);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
   const authorityFile = join(folder, 'authority.crt');
   const authority = (await readPair(folder, 'authority')) ?? (await makeAuthority(folder, names, now));
   let server = await readPair(folder, 'server');
-  if (!server || !stillFits(server.cert, authority.cert, names, now)) server = await makeServer(folder, authority, names, now);
+  if (!server || !stillFits(server.cert, authority.cert, names, now))
+    server = await makeServer(folder, authority, names, now);
   const fingerprint = new NodeCertificate(authority.cert).fingerprint256;
-  return { key: server.key, cert: `${server.cert}\n${authority.cert}`, authorityPem: authority.cert, authorityFile, fingerprint };
+  return {
+    key: server.key,
+    cert: `${server.cert}\n${authority.cert}`,
+    authorityPem: authority.cert,
+    authorityFile,
+    fingerprint,
+  };
 }
 
 interface Pair {
@@ -61,8 +82,12 @@ async function readPair(folder: string, name: string): Promise<Pair | undefined>
 function stillFits(cert: string, authority: string, names: LanNames, now: Date): boolean {
   const found = new NodeCertificate(cert);
   if (!found.verify(new NodeCertificate(authority).publicKey)) return false;
-  if (new Date(found.validFrom) > now || new Date(found.validTo).getTime() - now.getTime() < renewBefore) return false;
-  return names.hosts.every((host) => found.checkHost(host)) && names.addresses.every((address) => found.checkIP(address));
+  if (new Date(found.validFrom) > now || new Date(found.validTo).getTime() - now.getTime() < renewBefore)
+    return false;
+  return (
+    names.hosts.every((host) => found.checkHost(host)) &&
+    names.addresses.every((address) => found.checkIP(address))
+  );
 }
 
 async function makeAuthority(folder: string, names: LanNames, now: Date): Promise<Pair> {
@@ -82,7 +107,11 @@ async function makeAuthority(folder: string, names: LanNames, now: Date): Promis
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-      new x509.Extension('2.5.29.30', true, new Uint8Array(permittedNames(['local', 'localhost', ...names.hosts.slice(0, 1)], networks))),
+      new x509.Extension(
+        '2.5.29.30',
+        true,
+        new Uint8Array(permittedNames(['local', 'localhost', ...names.hosts.slice(0, 1)], networks)),
+      ),
     ],
   });
   return keep(folder, 'authority', keys.privateKey, cert);
@@ -93,7 +122,10 @@ async function makeServer(folder: string, authority: Pair, names: LanNames, now:
   const issuer = new x509.X509Certificate(authority.cert);
   const signingKey = await importKey(authority.key);
   // Names outside the authority's constraints would make the whole certificate void.
-  const hosts = ['localhost', ...names.hosts.filter((host) => host.endsWith('.local') || isPermitted(authority.cert, host))];
+  const hosts = [
+    'localhost',
+    ...names.hosts.filter((host) => host.endsWith('.local') || isPermitted(authority.cert, host)),
+  ];
   const cert = await x509.X509CertificateGenerator.create({
     serialNumber: newSerial(),
     subject: `CN=${hosts.at(-1) ?? 'localhost'}`,
@@ -133,12 +165,21 @@ function newSerial(): string {
 
 function importKey(pem: string): Promise<CryptoKey> {
   const der = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
-  return webcrypto.subtle.importKey('pkcs8', new Uint8Array(der), algorithm, true, ['sign']) as Promise<CryptoKey>;
+  return webcrypto.subtle.importKey('pkcs8', new Uint8Array(der), algorithm, true, [
+    'sign',
+  ]) as Promise<CryptoKey>;
 }
 
-async function keep(folder: string, name: string, privateKey: CryptoKey, cert: x509.X509Certificate): Promise<Pair> {
+async function keep(
+  folder: string,
+  name: string,
+  privateKey: CryptoKey,
+  cert: x509.X509Certificate,
+): Promise<Pair> {
   const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', privateKey as webcrypto.CryptoKey));
-  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ type: 'pkcs8', format: 'pem' }).toString();
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+    .export({ type: 'pkcs8', format: 'pem' })
+    .toString();
   const pair = { key, cert: cert.toString('pem') };
   // The key first: a certificate without its key counts as missing, and both are made again.
   await writeSynced(join(folder, `${name}.key`), pair.key, 0o600);

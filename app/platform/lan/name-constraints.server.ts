@@ -12,7 +12,8 @@ export function permittedNames(hosts: readonly string[], networks: readonly stri
 /** Tag, length, content. */
 function tlv(tag: number, ...content: Buffer[]): Buffer {
   const body = Buffer.concat(content);
-  const length = body.length < 0x80 ? Buffer.of(body.length) : Buffer.of(0x82, body.length >> 8, body.length & 0xff);
+  const length =
+    body.length < 0x80 ? Buffer.of(body.length) : Buffer.of(0x82, body.length >> 8, body.length & 0xff);
   return Buffer.concat([Buffer.of(tag), length, body]);
 }
 
@@ -22,7 +23,8 @@ function addressRange(network: string): Buffer {
   const size = address.includes(':') ? 16 : 4;
   const start = size === 4 ? Buffer.from(address.split('.').map(Number)) : ipv6Bytes(address);
   const mask = Buffer.alloc(size);
-  for (let bit = 0; bit < Number(bits); bit += 1) mask.writeUInt8(mask.readUInt8(bit >> 3) | (0x80 >> (bit & 7)), bit >> 3);
+  for (let bit = 0; bit < Number(bits); bit += 1)
+    mask.writeUInt8(mask.readUInt8(bit >> 3) | (0x80 >> (bit & 7)), bit >> 3);
   return Buffer.concat([start, mask]);
 }
 

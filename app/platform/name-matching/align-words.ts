@@ -1,13 +1,9 @@
-import {
-  type EncodedWord,
-  featureCount,
-  type LetterTable,
-  longestLeft,
-  longestRight,
-} from './letter-table.ts';
+import { type EncodedWord, featureCount, type LetterTable } from './letter-table.ts';
 
 /** Longest word with its two end signs; normalisation cuts words before this. */
 const mostLetters = 64;
+/** A path that has lost so much by some letter will not end as one name. */
+const hopeless = -9;
 const reached = new Float64Array(mostLetters * mostLetters);
 const stepLeft = new Uint8Array(mostLetters * mostLetters);
 const stepRight = new Uint8Array(mostLetters * mostLetters);
@@ -31,22 +27,40 @@ export function alignWords(
   reached.fill(-1e9, 0, (n + 1) * row);
   reached[0] = 0;
   for (let i = 0; i <= n; i++) {
+    const stepsFrom = left.at[i] as number;
+    const stepsTo = i < n ? (left.at[i + 1] as number) : stepsFrom;
     for (let j = 0; j <= m; j++) {
       const here = reached[i * row + j] as number;
-      if (here < -1e8) continue;
-      for (let l = 0; l <= longestLeft && i + l <= n; l++) {
-        const from = l === 0 ? 0 : (left.groups[i * (longestLeft + 1) + l] as number);
-        if (from < 0) continue;
-        for (let r = 0; r <= longestRight && j + r <= m; r++) {
-          if (l + r === 0) continue;
-          const to = r === 0 ? 0 : (right.groups[j * (longestRight + 1) + r] as number);
-          if (to < 0) continue;
-          const weight = weights[from * width + to] as number;
-          const at = (i + l) * row + j + r;
-          if (here + weight > (reached[at] as number)) {
-            reached[at] = here + weight;
-            stepLeft[at] = l;
-            stepRight[at] = r;
+      if (here < hopeless) continue;
+      const rightFrom = right.at[j] as number;
+      const rightTo = j < m ? (right.at[j + 1] as number) : rightFrom;
+      // A letter added on the right.
+      for (let q = rightFrom; q < rightTo; q += 2) {
+        const to = i * row + j + (right.steps[q] as number);
+        const value = here + (weights[right.steps[q + 1] as number] as number);
+        if (value > (reached[to] as number)) {
+          reached[to] = value;
+          stepLeft[to] = 0;
+          stepRight[to] = right.steps[q] as number;
+        }
+      }
+      for (let p = stepsFrom; p < stepsTo; p += 2) {
+        const l = left.steps[p] as number;
+        const line = (left.steps[p + 1] as number) * width;
+        const next = (i + l) * row + j;
+        const dropped = here + (weights[line] as number);
+        if (dropped > (reached[next] as number)) {
+          reached[next] = dropped;
+          stepLeft[next] = l;
+          stepRight[next] = 0;
+        }
+        for (let q = rightFrom; q < rightTo; q += 2) {
+          const r = right.steps[q] as number;
+          const value = here + (weights[line + (right.steps[q + 1] as number)] as number);
+          if (value > (reached[next + r] as number)) {
+            reached[next + r] = value;
+            stepLeft[next + r] = l;
+            stepRight[next + r] = r;
           }
         }
       }

@@ -14,10 +14,14 @@ export const longestLeft = 3;
 export const longestRight = 2;
 export const featureCount = 11;
 
-/** A word as group numbers: at `position * (longest + 1) + length` the number of that group, or -1. */
+/**
+ * A word as the groups that can start at each of its letters: `steps` holds, from `at[position]` to
+ * `at[position + 1]`, pairs of length and group number.
+ */
 export interface EncodedWord {
   length: number;
-  groups: Int32Array;
+  at: Uint8Array;
+  steps: Uint16Array;
   /** The best weight any counterpart could reach. */
   most: number;
 }
@@ -79,21 +83,29 @@ export function letterTable({ groups, factors }: LetterWeights): LetterTable {
     (map: Map<string, number>, most: Float32Array, longest: number) =>
     (word: string): EncodedWord => {
       const whole = `^${word}$`;
-      const numbers = new Int32Array((whole.length + 1) * (longest + 1)).fill(-1);
+      const at = new Uint8Array(whole.length + 1);
+      const steps: number[] = [];
       const reach = new Float64Array(whole.length + 1).fill(-1e9);
       reach[0] = 0;
       for (let i = 0; i < whole.length; i++) {
+        at[i] = steps.length;
         for (let l = 1; l <= longest && i + l <= whole.length; l++) {
           const id = map.get(whole.slice(i, i + l)) ?? (l === 1 ? 1 : -1);
           if (id < 0) continue;
-          numbers[i * (longest + 1) + l] = id;
+          steps.push(l, id);
           const best = most[id] as number;
           const value = Number.isNaN(best) ? (l === 1 ? 0 : -1e9) : best;
           if ((reach[i] as number) + value > (reach[i + l] as number))
             reach[i + l] = (reach[i] as number) + value;
         }
       }
-      return { length: whole.length, groups: numbers, most: reach[whole.length] as number };
+      at[whole.length] = steps.length;
+      return {
+        length: whole.length,
+        at,
+        steps: Uint16Array.from(steps),
+        most: reach[whole.length] as number,
+      };
     };
   return {
     encodeLeft: encode(left, mostLeft, longestLeft),

@@ -6,7 +6,7 @@ import { Problem, type ProblemField } from '../problem.ts';
  * A schema names its own codes through Zod's message when it starts with `field.`.
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new Problem('input.invalid', 422, { fields: fieldsOf(parsed.error.issues) });
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.server.ts';
+
+test('a wrong setting is named, and its value is not repeated', () => {
+  const wrong = () => readConfig({ PORT: 'eighty', SMTP_URL: 'mail://user:secret@host' });
+  expect(wrong).toThrow(
+    expect.objectContaining({ code: 'config.invalid', params: { names: 'PORT, SMTP_URL' } }),
+  );
+  try {
+    wrong();
+  } catch (error) {
+    expect(JSON.stringify(error)).not.toContain('secret');
+  }
+});
+
+test('records and keys are both inside or both outside', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://db.example/serai' })).toThrow(
+    expect.objectContaining({ params: { names: 'DATABASE_URL, KEYS_DATABASE_URL' } }),
+  );
+});
+
+test('an empty setting is one that was not made, and the key stands outside the data', () => {
+  const config = readConfig({ PORT: '', SERAI_DATA_DIR: '/srv/serai/data' });
+  expect(config).toMatchObject({
+    port: 4380,
+    host: '127.0.0.1',
+    dataDir: '/srv/serai/data',
+    keyFile: '/srv/serai/data-keys/root.key',
+  });
+});
