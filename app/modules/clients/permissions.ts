@@ -4,12 +4,13 @@ const serving = { coordinator: ['centre'], counsellor: ['centre'] } as const;
 
 /**
  * Who may do what with people's files. `linked`: assigned, a contact, or an arrival called today; `own`: registered by
- * the actor today, so that a receptionist can put right what was just typed. Withdrawing a consent is for everyone who
+ * the actor today, so that a receptionist can put right what was just typed. A volunteer reads whom they serve and
+ * notes how to reach them; who somebody is and what they agreed to is not a volunteer's to change. Withdrawing a consent is for everyone who
  * is asked: nothing may stand in its way.
  */
 export const clientPermissions = {
   'client.register': { ...serving, receptionist: ['centre'] },
-  'client.update': { ...serving, receptionist: ['own'], volunteer: ['linked'] },
+  'client.update': { ...serving, receptionist: ['own'] },
   'client.set-safe-contact': { ...serving, receptionist: ['own'], volunteer: ['linked'] },
   'client.issue-card': { ...serving, receptionist: ['centre'] },
   'client.revoke-card': { ...serving, receptionist: ['centre'] },
@@ -19,8 +20,13 @@ export const clientPermissions = {
   'client.grant-reader': { coordinator: ['centre'], counsellor: ['linked'] },
   'client.revoke-reader': { coordinator: ['centre'], counsellor: ['linked'] },
   'client.decide-not-duplicate': { ...serving },
-  'consent.record': { ...serving, receptionist: ['own'], volunteer: ['linked'] },
-  'consent.withdraw': { ...serving, receptionist: ['centre'], volunteer: ['centre'], data_protection_officer: ['centre'] },
+  'consent.record': { ...serving, receptionist: ['own'] },
+  'consent.withdraw': {
+    ...serving,
+    receptionist: ['centre'],
+    volunteer: ['centre'],
+    data_protection_officer: ['centre'],
+  },
   'client.prepare': { ...serving, receptionist: ['centre'], volunteer: ['centre'] },
   'client.find': { ...serving, receptionist: ['centre'] },
   'client.list': { ...serving, receptionist: ['centre'] },
@@ -30,6 +36,15 @@ export const clientPermissions = {
   'client.duplicates': { ...serving },
   'client.card': { ...serving, receptionist: ['centre'] },
   'client.readers': { ...serving },
-  'client.who-looked': { coordinator: ['centre'], counsellor: ['linked'], data_protection_officer: ['centre'] },
-  'consent.list': { ...serving, receptionist: ['centre'], volunteer: ['linked'], data_protection_officer: ['centre'] },
+  'client.who-looked': {
+    coordinator: ['centre'],
+    counsellor: ['linked'],
+    data_protection_officer: ['centre'],
+  },
+  'consent.list': {
+    ...serving,
+    receptionist: ['centre'],
+    volunteer: ['linked'],
+    data_protection_officer: ['centre'],
+  },
 } satisfies PermissionTable;

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, isStaff, type StaffActor } from '#platform/actor.ts';
+import { execute } from '#platform/operations/execute.server.ts';
+import { registerTestClient } from '#modules/clients/clients.testing.ts';
+import { assignClient } from '#modules/clients/operations/assign-client.server.ts';
+import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
+import { recordTestContact } from '#modules/contacts/contacts.testing.ts';
+import { planFollowUp } from '#modules/contacts/operations/plan-follow-up.server.ts';
+import { arrive } from '#modules/front-desk/front-desk.testing.ts';
+import { callArrival } from '#modules/front-desk/operations/call-arrival.server.ts';
+import type { Standing } from './expected-answers.ts';
+import type { World } from './world.testing.ts';
+
+const registering = new Set(['coordinator', 'counsellor', 'receptionist']);
+const recording = new Set([...registering, 'volunteer']);
+const maySee = (actor: Actor): actor is StaffActor =>
+  isStaff(actor) && actor.roles.some((role) => recording.has(role));
+
+/** Letters that belong to nobody, so that no two people here look alike. */
+const newName = () => {
+  const letters = randomBytes(9)
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
+  return { given: `Q${letters.slice(0, 8)}`, family: `X${letters.slice(8, 18)}` };
+};
+const newPhone = () => `0700${String(randomBytes(4).readUInt32BE() % 1_000_000).padStart(6, '0')}`;
+
+/** A person's file that stands so to the asker. Where the asker's role cannot come to stand so, as near as it gets. */
+export async function makeClient(
+  world: World,
+  standing: Standing,
+  asker: Actor,
+  given: { names?: [ReturnType<typeof newName>] } = {},
+) {
+  const { house, keeper, maker, stranger } = world;
+  const byAsker = standing === 'own' && isStaff(asker) && asker.roles.some((role) => registering.has(role));
+  const by = standing === 'other-centre' ? stranger : byAsker ? asker : maker;
+  const phone = { number: newPhone(), owner: 'own' as const, safeToCall: true, safeToMessage: true };
+  const { clientId } = await registerTestClient(house, by, {
+    names: [newName()],
+    phones: [phone],
+    email: { address: `${newPhone()}@people.example`, safe: true },
+    ...given,
+  });
+  if (maySee(asker) && (standing === 'linked' || standing === 'reader-linked')) {
+    await execute(house, assignClient, keeper, { clientId, staffId: asker.staffId });
+  }
+  return clientId;
+}
+
+/** Closes the file after everything about it was made, because its maker may be the last who can. */
+export async function closeFile(
+  world: World,
+  standing: Standing,
+  asker: Actor,
+  clientId: string,
+): Promise<void> {
+  if (standing !== 'restricted' && standing !== 'reader' && standing !== 'reader-linked') return;
+  const readers = standing !== 'restricted' && maySee(asker) ? [asker.staffId] : [];
+  await execute(world.house, restrictClient, world.maker, { clientId, readers, reason: 'for the test' });
+}
+
+export async function makeClosedClient(world: World, standing: Standing, asker: Actor): Promise<string> {
+  const clientId = await makeClient(world, standing, asker);
+  await closeFile(world, standing, asker, clientId);
+  return clientId;
+}
+
+/** Two files that look alike; how the first stands counts. */
+export async function makePair(
+  world: World,
+  standing: Standing,
+  asker: Actor,
+): Promise<{ clientId: string; otherClientId: string }> {
+  const names: [ReturnType<typeof newName>] = [newName()];
+  const otherClientId = await makeClient(world, standing === 'other-centre' ? standing : 'centre', asker, {
+    names,
+  });
+  const clientId = await makeClient(world, standing, asker, { names });
+  await closeFile(world, standing, asker, clientId);
+  return { clientId, otherClientId };
+}
+
+/** A contact: one's own is anonymous, the others are with a person who stands so. */
+export async function makeContact(world: World, standing: Standing, asker: Actor): Promise<string> {
+  const { house, centre, other, maker, stranger } = world;
+  if (standing === 'own' && maySee(asker)) {
+    return (await recordTestContact(house, asker, { siteId: centre.siteIds[0] })).contactId;
+  }
+  const clientId = await makeClient(world, standing, asker);
+  const foreign = standing === 'other-centre';
+  const siteId = (foreign ? other : centre).siteIds[0];
+  const { contactId } = await recordTestContact(house, foreign ? stranger : maker, {
+    clientIds: [clientId],
+    siteId,
+  });
+  await closeFile(world, standing, asker, clientId);
+  return contactId;
+}
+
+/** A follow-up by e-mail that is due today; one's own is assigned to the asker. */
+export async function makeFollowUp(world: World, standing: Standing, asker: Actor): Promise<string> {
+  const { house, maker, stranger } = world;
+  const clientId = await makeClient(world, standing, asker);
+  const { followUpId } = await execute(house, planFollowUp, standing === 'other-centre' ? stranger : maker, {
+    clientId,
+    dueOn: today(world),
+    way: 'email',
+    ...(standing === 'own' && isStaff(asker) && { assignedTo: asker.staffId }),
+  });
+  await closeFile(world, standing, asker, clientId);
+  return followUpId;
+}
+
+/** Somebody at the desk; with `called`, a colleague has called them, or the asker where it is their own. */
+export async function makeArrival(
+  world: World,
+  standing: Standing,
+  asker: Actor,
+  { called }: { called: boolean },
+): Promise<string> {
+  const { house, centre, other, maker, stranger } = world;
+  const foreign = standing === 'other-centre';
+  const by = foreign ? stranger : maker;
+  const clientId = await makeClient(world, standing, asker);
+  const { arrivalId } = await arrive(house, by, { clientId, siteId: (foreign ? other : centre).siteIds[0] });
+  if (called)
+    await execute(house, callArrival, standing === 'own' && maySee(asker) ? asker : by, { arrivalId });
+  await closeFile(world, standing, asker, clientId);
+  return arrivalId;
+}
+
+export const today = ({ house }: World): string => house.clock.now().toISOString().slice(0, 10);

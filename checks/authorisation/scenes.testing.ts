@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#platform/actor.ts';
+import { execute } from '#platform/operations/execute.server.ts';
+import { newPerson } from '#modules/clients/clients.testing.ts';
+import { issueCard } from '#modules/clients/operations/issue-card.server.ts';
+import { newContact } from '#modules/contacts/contacts.testing.ts';
+import { sendReminder } from '#modules/contacts/operations/send-reminder.server.ts';
+import { beginJob, newSeed } from '#modules/staff/index.server.ts';
+import { addTestStaff } from '#modules/staff/staff.testing.ts';
+import type { Standing } from './expected-answers.ts';
+import {
+  makeArrival,
+  makeClosedClient,
+  makeContact,
+  makeFollowUp,
+  makePair,
+  today,
+} from './records.testing.ts';
+import type { World } from './world.testing.ts';
+
+/** Makes what one act is about, standing so to the asker, and returns the act's input. */
+export type Scene = (
+  world: World,
+  asker: Actor,
+  standing: Standing,
+) => Promise<Record<string, unknown>> | Record<string, unknown>;
+
+const plain = () => ({});
+const ofClient =
+  (more: object = {}): Scene =>
+  async (world, asker, standing) => ({ clientId: await makeClosedClient(world, standing, asker), ...more });
+const ofContact =
+  (more: object = {}): Scene =>
+  async (world, asker, standing) => ({ contactId: await makeContact(world, standing, asker), ...more });
+const ofFollowUp =
+  (more: (world: World) => object = plain): Scene =>
+  async (world, asker, standing) => ({
+    followUpId: await makeFollowUp(world, standing, asker),
+    ...more(world),
+  });
+const ofArrival =
+  (called: boolean, more: object = {}): Scene =>
+  async (world, asker, standing) => ({
+    arrivalId: await makeArrival(world, standing, asker, { called }),
+    ...more,
+  });
+const ofSite =
+  (more: object = {}): Scene =>
+  ({ centre, other }, _asker, standing) => ({
+    siteId: (standing === 'other-centre' ? other : centre).siteIds[1] ?? other.siteIds[0],
+    ...more,
+  });
+
+/** A colleague who was made for this, so that whatever is done to them disturbs nobody. */
+const ofColleague =
+  (more: object = {}): Scene =>
+  async ({ house, keeper, stranger }, _asker, standing) => {
+    const { actor } = await addTestStaff(house, standing === 'other-centre' ? stranger : keeper, [
+      'receptionist',
+    ]);
+    return { staffId: actor.staffId, ...more };
+  };
+
+/** With people who stand so; a contact of one's own is with nobody in particular. */
+const withPeople = async (world: World, asker: Actor, standing: Standing) =>
+  standing === 'own' ? [] : [await makeClosedClient(world, standing, asker)];
+
+const whose = (standing: Standing) => ({ whose: standing === 'own' ? 'mine' : 'all' });
+const profile = {
+  name: { en: 'Centre' },
+  kind: 'mrc',
+  context: 'origin',
+  country: 'PK',
+  timeZone: 'Asia/Karachi',
+};
+const site = { name: { en: 'Site' }, type: 'branch' };
+const { consent: _consent, registerAnyway: _anyway, phones: _phones, ...person } = newPerson();
+const decided = { explainedIn: 'prs', decisions: { research_follow_up: 'refused' } };
+const code = { seed: newSeed(), code: '000000' };
+const setUp = { setupCode: 'x'.repeat(43) };
+
+export const scenes: Record<string, Scene> = {
+  'arrival.call': ofArrival(false),
+  'arrival.call-next': plain,
+  'arrival.leave': ofArrival(true),
+  'arrival.link-client': async (world, asker, standing) => ({
+    arrivalId: await makeArrival(world, standing, asker, { called: true }),
+    clientId: await makeClosedClient(world, 'centre', asker),
+  }),
+  'arrival.list': plain,
+  'arrival.paper-sheet': () => ({ language: 'en' }),
+  'arrival.register': () => ({ visitReason: 'info' }),
+  'arrival.serve': ofArrival(true),
+  'arrival.ticket': ofArrival(false, { language: 'en' }),
+  'arrival.undo': ofArrival(true),
+  'arrival.who': plain,
+  'audit.event': () => ({ seq: 1 }),
+  'audit.list': plain,
+  'audit.record-check': () => ({ events: 1, headSeq: 1, headHash: '0'.repeat(64), findings: [] }),
+  'audit.state': plain,
+  'audit.verify': plain,
+  'centre.edit': () => ({ ...profile, version: 1 }),
+  'centre.public': () => ({ language: 'en' }),
+  'centre.set-languages': () => ({
+    defaultLanguage: 'en',
+    languages: ['en'],
+    clientLanguages: ['en'],
+    version: 1,
+  }),
+  'centre.set-services': () => ({ services: [], version: 1 }),
+  'centre.set-settings': () => ({ values: {}, version: 1 }),
+  'centre.set-switches': () => ({ lists: [{ list: 'topic' }] }),
+  'centre.switches': plain,
+  'centre.view': plain,
+  'client.assign': ofClient({ staffId: null }),
+  'client.card': async (world, asker, standing) => ({
+    clientId: await makeClosedClient(world, standing, asker),
+  }),
+  'client.decide-not-duplicate': (world, asker, standing) => makePair(world, standing, asker),
+  'client.duplicates': ofClient(),
+  'client.edit': ofClient(),
+  'client.find': () => ({ text: 'Gulalai' }),
+  'client.grant-reader': async (world, asker, standing) => ({
+    clientId: await makeClosedClient(world, standing, asker),
+    staffId: world.keeper.staffId,
+  }),
+  'client.issue-card': ofClient(),
+  'client.list': plain,
+  'client.prepare': plain,
+  'client.readers': ofClient(),
+  'client.register': () => ({ ...newPerson() }),
+  'client.restrict': ofClient({ reason: 'for the test' }),
+  'client.revoke-card': async (world, asker, standing) => {
+    const clientId = await makeClosedClient(world, standing, asker);
+    const by = standing === 'other-centre' ? world.stranger : world.maker;
+    await execute(world.house, issueCard, by, { clientId });
+    return { clientId };
+  },
+  'client.revoke-reader': async (world, asker, standing) => ({
+    clientId: await makeClosedClient(world, standing, asker),
+    staffId: world.maker.staffId,
+  }),
+  'client.set-safe-contact': ofClient({ version: 1, phones: [] }),
+  'client.similar': () => ({ ...person }),
+  'client.unrestrict': ofClient({ reason: 'for the test' }),
+  'client.update': ofClient({ ...person, version: 1 }),
+  'client.view': ofClient(),
+  'client.who-looked': ofClient(),
+  'consent.list': ofClient(),
+  'consent.record': ofClient(decided),
+  'consent.withdraw': ofClient({ purposes: ['contact_by_phone'] }),
+  'contact.correct': ofContact({ ...newContact(), version: 1, reason: 'for the test' }),
+  'contact.list': (_world, _asker, standing) => whose(standing),
+  'contact.prepare': async (world, asker, standing) => ({
+    clientIds: await withPeople(world, asker, standing),
+  }),
+  'contact.record': async (world, asker, standing) => ({
+    ...newContact({ clientIds: await withPeople(world, asker, standing) }),
+    siteId: world.centre.siteIds[0],
+  }),
+  'contact.view': ofContact(),
+  'contact.void': ofContact({ version: 1, reason: 'for the test' }),
+  'draft.discard': () => ({ form: 'contact' }),
+  'draft.open': () => ({ form: 'contact' }),
+  'draft.save': () => ({ form: 'contact', fields: { note: 'half a sentence' } }),
+  'figures.compare': plain,
+  'figures.view': plain,
+  'follow-up.close': ofFollowUp(() => ({ version: 1, outcome: 'reached' })),
+  'follow-up.list': (_world, _asker, standing) => whose(standing),
+  'follow-up.move': ofFollowUp((world) => ({ version: 1, dueOn: today(world) })),
+  'follow-up.plan': async (world, asker, standing) => ({
+    clientId: await makeClosedClient(world, standing, asker),
+    dueOn: today(world),
+    way: 'phone',
+  }),
+  'follow-up.send-reminder': ofFollowUp(),
+  'message.send': async (world, _asker, standing) => ({ messageId: await queuedMessage(world, standing) }),
+  'recovery.confirm-sheet': () => ({ first: 'ABCD', second: 'EFGH' }),
+  'recovery.make-sheet': plain,
+  'recovery.view': plain,
+  'session.begin': () => ({
+    email: 'nobody@centre.example',
+    passphrase: 'not the passphrase',
+    code: '000000',
+  }),
+  'session.end': plain,
+  'session.lock': plain,
+  'session.step-up': () => ({ code: '000000' }),
+  'session.unlock': () => ({ passphrase: 'not the passphrase' }),
+  'setup.complete': () => ({
+    centre: { ...profile, defaultLanguage: 'en', languages: ['en'], clientLanguages: ['en'] },
+    sites: [site],
+    coordinator: {
+      name: 'Nobody',
+      email: 'nobody@centre.example',
+      language: 'en',
+      passphrase: 'nine slow camels at the well',
+      ...code,
+    },
+  }),
+  'setup.finish': () => ({ ...setUp, first: 'ABCD', second: 'EFGH' }),
+  'setup.make-sheet': () => setUp,
+  'setup.save-step': () => ({ ...setUp, step: 'language', language: 'en' }),
+  'site.add': () => ({ ...site }),
+  'site.close': ofSite(),
+  'site.edit': ofSite({ ...site, version: 1 }),
+  'site.reopen': ofSite(),
+  'staff.accept-invitation': () => ({
+    token: 'x'.repeat(43),
+    passphrase: 'nine slow camels at the well',
+    ...code,
+  }),
+  'staff.account': plain,
+  'staff.change-passphrase': () => ({
+    current: 'not the passphrase',
+    passphrase: 'nine slow camels at the well',
+  }),
+  'staff.change-roles': ofColleague({ roles: ['receptionist'], version: 1 }),
+  'staff.disable': async (world, asker, standing) => ({
+    ...(await ofColleague()(world, asker, standing)),
+    handOverTo: world.maker.staffId,
+  }),
+  'staff.edit': ofColleague({
+    name: 'New Name',
+    email: `${randomUUID()}@centre.example`,
+    language: 'en',
+    version: 1,
+  }),
+  'staff.enable': ofColleague(),
+  'staff.invite': () => ({
+    name: 'New',
+    email: `${randomUUID()}@centre.example`,
+    roles: ['receptionist'],
+    language: 'en',
+  }),
+  'staff.list': plain,
+  'staff.names': plain,
+  'staff.read-notices': plain,
+  'staff.renew-invitation': ofColleague(),
+  'staff.reset-second-factor': ofColleague(),
+  'staff.revoke-invitation': ofColleague(),
+  'staff.update-profile': () => ({ language: 'en' }),
+  'staff.view': ofColleague(),
+};
+
+/** A reminder of a follow-up that waits in the outbox. */
+async function queuedMessage(world: World, standing: Standing): Promise<string> {
+  const { house, askers } = world;
+  const foreign = standing === 'other-centre';
+  const followUpId = await makeFollowUp(world, foreign ? standing : 'centre', askers.job);
+  const job = foreign ? await beginJob(house, world.other.centreId) : askers.job;
+  await execute(house, sendReminder, job, { followUpId });
+  const { rows } = await house.admin.query(
+    'select id from serai.outbox order by created_at desc, id limit 1',
+  );
+  return String(rows[0]?.id);
+}
+
+/** Whoever may surely do it to a record of that standing: proof that the scene holds what it says. */
+export const rightfulAsker = (
+  { maker, keeper, stranger }: World,
+  action: string,
+  standing: Standing,
+): Actor | undefined => {
+  if (standing === 'other-centre') return stranger;
+  if (standing === 'restricted') return action.startsWith('staff.') ? keeper : maker;
+  return undefined;
+};
