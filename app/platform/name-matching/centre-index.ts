@@ -24,7 +24,10 @@ import {
 /** People of one centre: words, phones and references, each pointing to a numbered slot. */
 export interface CentreIndex {
   put(person: IndexedPerson): void;
-  remove(id: string): void;
+  /** Answers whether the person was here. */
+  remove(id: string): boolean;
+  has(id: string): boolean;
+  readonly size: number;
   search(text: string, options: SearchOptions): Hit[];
   similar(person: IndexedPerson, options: { limit: number }): Hit[];
   bytes(): number;
@@ -61,13 +64,14 @@ export function centreIndex(): CentreIndex {
     for (const reference of person.references) references.add(reference, slot);
   }
 
-  function remove(id: string): void {
+  function remove(id: string): boolean {
     const slot = slotOf.get(id);
-    if (slot === undefined) return;
+    if (slot === undefined) return false;
     names.forget(slot);
     facts[slot] = undefined;
     slotOf.delete(id);
     if (facts.length > 1000 && slotOf.size < facts.length * 0.6) rebuild();
+    return true;
   }
 
   /** Forgetting leaves holes in the lists; when four in ten are holes, everything is laid out anew. */
@@ -113,6 +117,10 @@ export function centreIndex(): CentreIndex {
   }
 
   return {
+    get size() {
+      return slotOf.size;
+    },
+    has: (id) => slotOf.has(id),
     put(person) {
       remove(person.id);
       const slot: SlotFacts = {

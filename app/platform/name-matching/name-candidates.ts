@@ -5,8 +5,10 @@ import type { PersonSlots } from './person-slots.ts';
 import type { PreparedWord } from './prepare-word.ts';
 
 /** How many people one name may make us look at, and how many of them are compared word by word. */
-const mostVisited = 12_000;
-const mostChosen = 60;
+const mostVisited = 10_000;
+const mostChosen = 50;
+/** Whom the words fit less than this will not be a hit. */
+const leastFit = 0.4;
 /** So many people who fit in every word are enough; better ones are not to be expected. */
 const enough = 400;
 
@@ -51,7 +53,7 @@ export function nameCandidates(
         let total = score * leader.weight;
         for (const other of others) total += other.weight * slots.bestOf(slot, other.scores);
         if (total >= 0.97 * whole) full++;
-        chosen.offer(slot, total);
+        if (total >= leastFit * whole) chosen.offer(slot, total);
         return budget > 0 && full < enough;
       });
     }

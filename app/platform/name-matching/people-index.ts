@@ -10,28 +10,27 @@ export type { Hit, HitReason, IndexedPerson, PeopleIndex, SearchOptions } from '
  */
 export function createPeopleIndex(): PeopleIndex {
   const centres = new Map<string, CentreIndex>();
-  const scopeOf = new Map<string, string>();
+  const remove = (id: string) => {
+    for (const centre of centres.values()) if (centre.remove(id)) return;
+  };
   return {
     get size() {
-      return scopeOf.size;
+      let size = 0;
+      for (const centre of centres.values()) size += centre.size;
+      return size;
     },
     put(person) {
-      const before = scopeOf.get(person.id);
-      if (before !== undefined && before !== person.scope) centres.get(before)?.remove(person.id);
       let centre = centres.get(person.scope);
       if (!centre) {
         centre = centreIndex();
         centres.set(person.scope, centre);
       }
+      if (!centre.has(person.id)) remove(person.id);
       centre.put(person);
-      scopeOf.set(person.id, person.scope);
     },
-    remove(id) {
-      centres.get(scopeOf.get(id) ?? '')?.remove(id);
-      scopeOf.delete(id);
-    },
+    remove,
     search: (scope, text, options) => centres.get(scope)?.search(text, options) ?? [],
     similar: (scope, person, options) => centres.get(scope)?.similar(person, options) ?? [],
-    memory: () => [...centres.values()].reduce((bytes, centre) => bytes + centre.bytes(), scopeOf.size * 60),
+    memory: () => [...centres.values()].reduce((bytes, centre) => bytes + centre.bytes(), 0),
   };
 }

@@ -38,8 +38,8 @@ const classes: Record<string, number> = {
 };
 
 /** The consonant classes of a word, doubled letters once. */
-export function soundClasses(word: NameWord): number[] {
-  const latin = romanise(word)
+function classesOf(romanised: string): number[] {
+  const latin = romanised
     .replace(/(.)\1+/gu, '$1')
     .replace(/tsch|tch|tsh|dzh|sch|ch|sh|zh|dj/gu, 'j')
     .replace(/ts|tz|c(?=[eiy])/gu, 's')
@@ -54,17 +54,24 @@ export function soundClasses(word: NameWord): number[] {
   return found;
 }
 
+/** The skeletons of a word: one, or two where a Cyrillic letter is spelled h as often as kh. */
+export function soundClasses(word: NameWord): number[][] {
+  const latin = romanise(word);
+  const first = classesOf(latin);
+  if (word.script !== 'cyrillic' || !latin.includes('kh')) return [first];
+  return [first, classesOf(latin.replace(/kh/gu, 'h'))];
+}
+
 function keyOf(sounds: readonly number[]): number {
   let key = 0;
   for (let i = 0; i < mostClasses; i++) key = key * base + (sounds[i] ?? 0);
   return key;
 }
 
-/** Keys start at these, so that one list holds whole skeletons, shortened ones and ones with a consonant open. */
+/** Keys start at these, so that one list holds whole skeletons, shortened ones, beginnings and known names. */
 const shortened = 1e7;
-const open = 2e7;
-const beginning = 4e7;
-const known = 5e7;
+const beginning = 2e7;
+const known = 3e7;
 
 /** A skeleton as it is. */
 export const wholeKey = keyOf;
@@ -75,10 +82,14 @@ export function shorterKeys(sounds: readonly number[]): number[] {
   return unique(sounds.map((_, i) => keyOf(sounds.toSpliced(i, 1))));
 }
 
-/** The skeletons with one consonant open: words that differ in one consonant share one of them. */
-export function openKeys(sounds: readonly number[]): number[] {
-  if (sounds.length < 2) return [];
-  return sounds.map((_, i) => open + keyOf(sounds.with(i, 0)) * mostClasses + i);
+/** Classes that spellings of one name exchange: b and v, k and g, g and j, s and sh, s and th. */
+const mistaken: readonly (readonly number[])[] = [[], [2], [1], [4], [3, 6], [6, 7], [4, 5], [5], [], [], []];
+
+/** The skeletons with one consonant exchanged for one that it is often mistaken for. */
+export function mistakenKeys(sounds: readonly number[]): number[] {
+  return unique(
+    sounds.flatMap((sound, i) => (mistaken[sound] ?? []).map((other) => keyOf(sounds.with(i, other)))),
+  );
 }
 
 /** Marks the key of a word whose skeleton was shortened, so that it is not met by whole skeletons of others. */

@@ -8,7 +8,7 @@ import {
   asShortened,
   beginningKey,
   knownKey,
-  openKeys,
+  mistakenKeys,
   shorterKeys,
   soundClasses,
   wholeKey,
@@ -18,11 +18,11 @@ import {
 const weakestWord = 0.4;
 const weakestBeginning = 0.45;
 /** How many words are compared letter by letter for one word typed, and for its beginning in other scripts. */
-const mostCompared = 900;
-const mostBegun = 700;
-const mostLooked = 30_000;
+const mostCompared = 500;
+const mostBegun = 400;
+const mostLooked = 20_000;
 const prefixDepth = 3;
-const mostPrepared = 40_000;
+const mostPrepared = 60_000;
 
 /** Every distinct word of the names of one centre, and which of them sound like a given word. */
 export interface WordDictionary {
@@ -58,16 +58,15 @@ export function wordDictionary(): WordDictionary {
 
   function enter(id: number, word: NameWord): void {
     for (const form of forms(prepareWord(word))) {
-      const sounds = soundClasses(form);
-      const whole = wholeKey(sounds);
-      lists.add(whole, id);
-      for (const key of shorterKeys(sounds)) lists.add(asShortened(key), id);
-      for (const key of openKeys(sounds)) lists.add(key, id);
-      if (form.text !== word.text) continue;
-      for (let length = 1; length <= Math.min(prefixDepth, sounds.length); length++) {
-        lists.add(beginningKey(sounds, length), id);
+      for (const sounds of soundClasses(form)) {
+        lists.add(wholeKey(sounds), id);
+        for (const key of shorterKeys(sounds)) lists.add(asShortened(key), id);
+        if (form.text !== word.text) continue;
+        for (let length = 1; length <= Math.min(prefixDepth, sounds.length); length++) {
+          lists.add(beginningKey(sounds, length), id);
+        }
       }
-      if (startsSoft(form)) lists.add(beginningKey(sounds, 0), id);
+      if (form.text === word.text && startsSoft(form)) lists.add(beginningKey([], 0), id);
     }
     for (const group of knownGroups(word.text)) lists.add(knownKey(group), id);
   }
@@ -109,10 +108,12 @@ export function wordDictionary(): WordDictionary {
       };
       for (const group of word.known) lists.walk(knownKey(group), consider);
       for (const form of forms(word)) {
-        const sounds = soundClasses(form);
-        const whole = wholeKey(sounds);
-        const keys = [whole, asShortened(whole), ...openKeys(sounds), ...shorterKeys(sounds)];
-        for (const key of keys) if (compared < mostCompared) lists.walk(key, consider);
+        for (const sounds of soundClasses(form)) {
+          const whole = wholeKey(sounds);
+          for (const key of [whole, ...mistakenKeys(sounds), asShortened(whole), ...shorterKeys(sounds)]) {
+            if (compared < mostCompared) lists.walk(key, consider);
+          }
+        }
       }
       if (mayBeBeginning) begin(word, found);
       return found;
@@ -122,10 +123,12 @@ export function wordDictionary(): WordDictionary {
 
   /** Words that may be what was begun: by their letters in the same script, by their sound in others. */
   function begin(word: PreparedWord, found: Map<number, number>): void {
-    const sounds = soundClasses(word);
+    const seen = new Set<number>();
     let looked = 0;
     let begun = 0;
-    lists.walk(beginningKey(sounds, Math.min(prefixDepth, sounds.length)), (id) => {
+    const visit = (id: number): boolean => {
+      if (seen.has(id)) return true;
+      seen.add(id);
       if (counts.at(id) === 0) return true;
       if (scripts[id] === word.script) {
         if ((texts[id] as string).startsWith(word.text)) found.set(id, Math.max(0.95, found.get(id) ?? 0));
@@ -135,7 +138,10 @@ export function wordDictionary(): WordDictionary {
         if (score >= weakestBeginning) found.set(id, Math.max(score, found.get(id) ?? 0));
       }
       return ++looked < mostLooked;
-    });
+    };
+    for (const sounds of soundClasses(word)) {
+      lists.walk(beginningKey(sounds, Math.min(prefixDepth, sounds.length)), visit);
+    }
   }
 }
 
