@@ -1,7 +1,7 @@
 import { type ComparedNames, compareNames, compareTyped } from './compare-names.ts';
 import { birthReason, duplicateScore } from './duplicate-score.ts';
 import type { Hit, IndexedPerson, SearchOptions } from './indexed-person.ts';
-import { nameCandidates } from './name-candidates.ts';
+import { duplicateLimits, nameCandidates, searchLimits } from './name-candidates.ts';
 import { type NameWord, normaliseName } from './normalise-name.ts';
 import { type PersonSlots, personSlots } from './person-slots.ts';
 import {
@@ -145,7 +145,7 @@ export function centreIndex(): CentreIndex {
       if (name.length === 0 || (name.length === 1 && (name[0]?.text.length ?? 0) < 2)) return [];
       const unfinished = !/\s$/u.test(typed);
       const hits: Hit[] = [];
-      for (const slot of nameCandidates(names, alive, name, unfinished)) {
+      for (const slot of nameCandidates(names, alive, name, unfinished, searchLimits)) {
         const person = facts[slot];
         const match =
           person && bestName(names.namesAt(slot).map((own) => compareTyped(name, own, unfinished)));
@@ -162,7 +162,9 @@ export function centreIndex(): CentreIndex {
     },
     similar(person, options) {
       const own = person.names.map(prepareName).filter((name) => name.length > 0);
-      const chosen = new Set(own.flatMap((name) => nameCandidates(names, alive, name, false)));
+      const chosen = new Set(
+        own.flatMap((name) => nameCandidates(names, alive, name, false, duplicateLimits)),
+      );
       const cores = person.phones.map(phoneCore);
       for (const core of cores) {
         phones.walk(core, (slot) => {

@@ -68,7 +68,7 @@ function spent(words: readonly PreparedWord[], from: number, count: number): num
 
 /** Fitted by bench/name-train-names.ts: bias, then one factor for each feature. */
 export const nameFactors: readonly number[] = [
-  1.612, 0.31, -2.112, -5.425, -0.926, 0.763, -0.212, 2.743, -2.431,
+  1.156, 0.359, -3.245, -5.085, -0.944, 0.059, -0.711, 2.921, -3.087,
 ];
 
 /** How likely two whole names are one, with the reasons. Symmetric. */

@@ -62,6 +62,11 @@ function align(a: PreparedWord, b: PreparedWord, beginning: boolean): number {
 export function compareWords(a: PreparedWord, b: PreparedWord, beginning = false): number {
   if (a.text === b.text) return 1;
   let best = Math.min(highest, align(a, b, beginning));
+  if (a.breathed && b.script !== 'latin' && b.script !== 'cyrillic')
+    best = Math.max(best, align(a.breathed, b, beginning));
+  if (b.breathed && a.script !== 'latin' && a.script !== 'cyrillic')
+    best = Math.max(best, align(a, b.breathed, beginning));
+  best = Math.min(highest, best);
   if (a.known.length > 0 && b.known.length > 0) {
     const known = knownVariant(a.known, b.known);
     // Hasan and Husain, Rahim and Rahman look alike and are not one name: both are known, as different names.

@@ -5,12 +5,18 @@ import type { PersonSlots } from './person-slots.ts';
 import type { PreparedWord } from './prepare-word.ts';
 
 /** How many people one name may make us look at, and how many of them are compared word by word. */
-const mostVisited = 10_000;
-const mostChosen = 50;
+export interface CandidateLimits {
+  visited: number;
+  chosen: number;
+}
+export const searchLimits: CandidateLimits = { visited: 8_000, chosen: 50 };
+/** The look for duplicates comes with every registration and with every script of the name. */
+export const duplicateLimits: CandidateLimits = { visited: 5_000, chosen: 25 };
+
 /** Whom the words fit less than this will not be a hit. */
 const leastFit = 0.4;
 /** So many people who fit in every word are enough; better ones are not to be expected. */
-const enough = 400;
+const enough = 200;
 
 /**
  * The slots whose words sound like those of a name: the rarest word leads, its best fitting spellings first, and
@@ -21,6 +27,7 @@ export function nameCandidates(
   alive: (slot: number) => boolean,
   name: readonly PreparedWord[],
   unfinished: boolean,
+  limits: CandidateLimits,
 ): number[] {
   const words = withJoined(name);
   const looked = words.map((word) => {
@@ -34,9 +41,9 @@ export function nameCandidates(
     return { near, scores, people, weight: word.weight, inName: name.includes(word) };
   });
   looked.sort((a, b) => a.people - b.people);
-  const chosen: BestFew = bestFew(mostChosen);
+  const chosen: BestFew = bestFew(limits.chosen);
   const seen = new Set<number>();
-  let budget = mostVisited;
+  let budget = limits.visited;
   let full = 0;
   for (const [i, leader] of looked.entries()) {
     const others = looked.filter((other, j) => j !== i && other.inName);
@@ -58,7 +65,7 @@ export function nameCandidates(
       });
     }
     // Each further leader is there for those whose rarest word is written otherwise or was left out.
-    budget = Math.min(budget, mostVisited / 4);
+    budget = Math.min(budget, limits.visited / 4);
   }
   return chosen.values();
 }

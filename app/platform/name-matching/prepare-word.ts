@@ -16,6 +16,8 @@ export interface PreparedWord extends NameWord {
   bare: PreparedWord | undefined;
   /** What is left of a compound ("rahman" of "abdulrahman"). */
   compound: { kind: CompoundKind; rest: PreparedWord } | undefined;
+  /** A Cyrillic word with its kh spelled h, for scripts that tell the two apart. */
+  breathed: PreparedWord | undefined;
   /** Set by prepareWords: a single letter, or capitals that stand for several names. */
   initials: boolean;
   encoded: Partial<Record<string, EncodedWord>>;
@@ -25,6 +27,9 @@ export function prepareWord(word: NameWord): PreparedWord {
   const indic = word.script === 'bengali' || word.script === 'devanagari';
   const own = ownForm(word);
   const prepared = withForms(word, latinForm(word), own);
+  if (word.script === 'cyrillic' && prepared.latin.includes('kh')) {
+    prepared.breathed = withForms(word, prepared.latin.replace(/kh/gu, 'h'), own);
+  }
   const bare = withoutArticle(word);
   if (bare !== undefined) prepared.bare = prepareWord({ ...word, text: bare });
   const compound = indic ? compoundOf(prepared.latin, 'latin') : compoundOf(word.text, word.script);
@@ -60,6 +65,7 @@ function withForms(word: NameWord, latin: string, own: string): PreparedWord {
     weight: knownWeight(known) * short,
     bare: undefined,
     compound: undefined,
+    breathed: undefined,
     initials: false,
     encoded: {},
   };
