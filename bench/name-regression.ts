@@ -5,8 +5,8 @@ export function fitLogistic(
   { rounds = 800, ridge = 1e-3 } = {},
 ): number[] {
   const size = rows[0]?.length ?? 0;
-  const mean = new Array<number>(size).fill(0);
-  const spread = new Array<number>(size).fill(0);
+  const mean = Array.from({ length: size }, () => 0);
+  const spread = Array.from({ length: size }, () => 0);
   for (const row of rows) row.forEach((value, i) => (mean[i] = (mean[i] ?? 0) + value / rows.length));
   for (const row of rows) {
     row.forEach((value, i) => (spread[i] = (spread[i] ?? 0) + (value - (mean[i] ?? 0)) ** 2 / rows.length));
@@ -14,8 +14,8 @@ export function fitLogistic(
   const scaled = rows.map((row) =>
     row.map((value, i) => (value - (mean[i] ?? 0)) / Math.sqrt((spread[i] ?? 0) + 1e-9)),
   );
-  const factors = new Array<number>(size + 1).fill(0);
-  const speed = new Array<number>(size + 1).fill(1e-6);
+  const factors = Array.from({ length: size + 1 }, () => 0);
+  const speed = Array.from({ length: size + 1 }, () => 1e-6);
   for (let round = 0; round < rounds; round++) {
     const slope = factors.map((factor, i) => (i === 0 ? 0 : factor * ridge));
     scaled.forEach((row, n) => {

@@ -20,6 +20,7 @@ import {
   referenceKeys,
   referenceReason,
 } from './reference-book.ts';
+import { linesOf, type SlotFacts } from './slot-facts.ts';
 
 /** People of one centre: words, phones and references, each pointing to a numbered slot. */
 export interface CentreIndex {
@@ -33,21 +34,8 @@ export interface CentreIndex {
   bytes(): number;
 }
 
-/** What a slot keeps beside the names. Phones are cores, references as they were given. */
-export interface SlotFacts {
-  id: string;
-  birthYear: number;
-  birthYearPrecise: boolean;
-  phones: readonly string[];
-  references: readonly string[];
-  sex: string | undefined;
-  origin: string | undefined;
-}
-
 const weakestHit = 0.4;
 const weakestDuplicate = 0.2;
-const none: readonly string[] = [];
-
 export function centreIndex(): CentreIndex {
   let names: PersonSlots = personSlots();
   let phones: PhoneBook = phoneBook();
@@ -60,8 +48,8 @@ export function centreIndex(): CentreIndex {
     const slot = names.add(words);
     facts[slot] = person;
     slotOf.set(person.id, slot);
-    for (const phone of person.phones) phones.add(phone, slot);
-    for (const reference of person.references) references.add(reference, slot);
+    for (const phone of linesOf(person.phones)) phones.add(phone, slot);
+    for (const reference of linesOf(person.references)) references.add(reference, slot);
   }
 
   function remove(id: string): boolean {
@@ -92,7 +80,7 @@ export function centreIndex(): CentreIndex {
     const core = referenceCore(text);
     references.walk(core, (slot) => {
       const person = facts[slot];
-      for (const reference of person?.references ?? none) {
+      for (const reference of linesOf(person?.references ?? '')) {
         if (!person || !referenceKeys(reference).includes(core)) continue;
         const whole = referenceCore(reference) === core;
         const reason = referenceReason(reference);
@@ -106,9 +94,9 @@ export function centreIndex(): CentreIndex {
     phones.walk(digits, (slot) => {
       const person = facts[slot];
       if (!person || hits.has(slot)) return true;
-      const same = person.phones.some((phone) => samePhone(phone, digits));
+      const same = linesOf(person.phones).some((phone) => samePhone(phone, digits));
       if (same) hits.set(slot, { id: person.id, score: 0.99, reasons: ['same-phone'] });
-      else if (person.phones.some((phone) => phone.endsWith(digits))) {
+      else if (linesOf(person.phones).some((phone) => phone.endsWith(digits))) {
         hits.set(slot, { id: person.id, score: 0.8, reasons: ['phone-ending'] });
       }
       return hits.size < 600;
@@ -127,8 +115,10 @@ export function centreIndex(): CentreIndex {
         id: person.id,
         birthYear: person.birthYear ?? 0,
         birthYearPrecise: person.birthYearPrecise ?? true,
-        phones: person.phones.length > 0 ? person.phones.map(phoneCore) : none,
-        references: person.references.length > 0 ? [...person.references] : none,
+        phones: person.phones.map(phoneCore).join('\n'),
+        references: person.references
+          .map((reference) => reference.slice(0, 64).replaceAll('\n', ' '))
+          .join('\n'),
         sex: person.sex,
         origin: person.origin,
       };
@@ -168,7 +158,7 @@ export function centreIndex(): CentreIndex {
       const cores = person.phones.map(phoneCore);
       for (const core of cores) {
         phones.walk(core, (slot) => {
-          if (facts[slot]?.phones.some((phone) => samePhone(phone, core))) chosen.add(slot);
+          if (linesOf(facts[slot]?.phones ?? '').some((phone) => samePhone(phone, core))) chosen.add(slot);
           return chosen.size < 300;
         });
       }

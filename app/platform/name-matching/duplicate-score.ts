@@ -1,7 +1,7 @@
-import type { SlotFacts } from './centre-index.ts';
 import type { HitReason, IndexedPerson } from './indexed-person.ts';
 import { samePhone } from './phone-book.ts';
 import { referenceCore, referenceReason } from './reference-book.ts';
+import { linesOf, type SlotFacts } from './slot-facts.ts';
 
 function logit(p: number): number {
   const kept = Math.min(0.98, Math.max(0.02, p));
@@ -30,12 +30,12 @@ export function duplicateScore(
     else if (apart <= 3) odds += exact ? -0.6 : 0.2;
     else odds -= exact ? 2 : apart <= 6 ? 0.6 : 1.6;
   }
-  if (phones.some((phone) => other.phones.some((their) => samePhone(phone, their)))) {
+  if (phones.some((phone) => linesOf(other.phones).some((their) => samePhone(phone, their)))) {
     odds += 1.8;
     reasons.push('same-phone');
   }
   const references = person.references.map(referenceCore);
-  const shared = other.references.find((reference) => references.includes(referenceCore(reference)));
+  const shared = linesOf(other.references).find((reference) => references.includes(referenceCore(reference)));
   if (shared !== undefined) {
     odds += 5;
     reasons.push(referenceReason(shared));

@@ -23,9 +23,9 @@ export function prepareWords(
     if (next && next.script === word.script && isArticle(word.text, next.text, word.script)) {
       prepared.push(prepareWithArticle(word, next));
       i++;
-    } else if (words.length > 1 && isInitial(word, mixed))
+    } else if (words.length > 1 && isInitial(word, mixed)) {
       prepared.push({ ...prepare(word), initials: true });
-    else prepared.push(prepare(word));
+    } else prepared.push(prepare(word));
   }
   return prepared;
 }

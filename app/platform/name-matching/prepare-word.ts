@@ -1,4 +1,4 @@
-import { compoundOf, type CompoundKind } from './compound-words.ts';
+import { type CompoundKind, compoundOf } from './compound-words.ts';
 import { knownGroups, knownWeight } from './known-names.ts';
 import { latinForm, ownForm } from './letter-forms.ts';
 import type { EncodedWord } from './letter-table.ts';
