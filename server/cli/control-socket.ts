@@ -19,7 +19,7 @@ export interface Caller {
   gone: Promise<void>;
 }
 
-/** Answers a question; a thrown error is told as its code. */
+/** Answers a question; a thrown error is told as its code. `caller` is the same for all questions of one call. */
 export type Answer = (question: { ask: string }, caller: Caller) => Promise<object>;
 
 export async function openControlSocket(dataDir: string, answer: Answer): Promise<ControlSocket> {
@@ -50,12 +50,12 @@ export async function openControlSocket(dataDir: string, answer: Answer): Promis
 }
 
 async function serve(socket: Socket, answer: Answer): Promise<void> {
-  const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  const caller: Caller = { gone: new Promise<void>((resolve) => socket.once('close', () => resolve())) };
   socket.on('error', () => undefined);
   try {
     for await (const line of createInterface({ input: socket })) {
       const reply = await Promise.resolve()
-        .then(() => answer(JSON.parse(line) as { ask: string }, { gone }))
+        .then(() => answer(JSON.parse(line) as { ask: string }, caller))
         .catch((error: unknown) => ({ error: error instanceof Error && 'code' in error ? String(error.code) : 'unexpected' }));
       if (!socket.destroyed) socket.write(`${JSON.stringify(reply)}\n`);
     }

@@ -6,7 +6,7 @@ import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
 import { programDir } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { type Call, type Command, exitCode } from './command.ts';
-import { clearUnfinishedDemo, type DemoAccount, findDemoState, writeDemoState } from './demo-state.ts';
+import { type DemoAccount, findDemoState, refuseForeignFolder, writeDemoState } from './demo-state.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { openWholeHouse } from './open-centre.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
@@ -24,7 +24,8 @@ export const demoCommand: Command = {
     const running = await findRunningServer(config.dataDir);
     if (running) throw new Problem('server.already-running', 500, { params: { pid: running.pid, url: running.url } });
     await ensureBuild(() => terminal.progress(t('start.building')));
-    const accounts = (await clearUnfinishedDemo(config))?.accounts ?? (await seed(call, config));
+    const state = await refuseForeignFolder(config.dataDir);
+    const accounts = state?.state === 'ready' ? state.accounts : await seed(call, config);
     return runUntilStopped(call, config, {
       onReady({ url }) {
         for (const line of [t('demo.running'), `  ${url}/staff/sign-in`, '', ...codeLines(call, accounts)]) terminal.print(line);

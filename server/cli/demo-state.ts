@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, readdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
-import type { Config } from '#platform/config.server.ts';
 import { Problem } from '#platform/problem.ts';
 
 const accountSchema = z.object({
@@ -41,20 +39,14 @@ export async function writeDemoState(dataDir: string, state: DemoState): Promise
 }
 
 /**
- * Makes room for the demo. What an interrupted seeding left is thrown away, since a centre that is half made up
- * would show wrong numbers; anything that is not a demo is never touched.
+ * Looks whether the folder is free for a demo, or holds one: ready, or broken off (seeding then goes on where it was).
  * @throws Problem `demo.not-a-demo`
  */
-export async function clearUnfinishedDemo(config: Config): Promise<DemoState | undefined> {
-  const state = await findDemoState(config.dataDir);
-  if (state?.state === 'ready') return state;
-  const found = existsSync(config.dataDir) ? await readdir(config.dataDir) : [];
-  const foreign = found.filter((name) => !/^(server\.(log|log\.1|owner|json)|demo\.json\.new)$/.test(name));
-  if (!state && foreign.length > 0) throw new Problem('demo.not-a-demo', 500, { params: { folder: config.dataDir } });
-  if (state) {
-    for (const name of found.filter((each) => each !== 'demo.json')) await rm(join(config.dataDir, name), { recursive: true, force: true });
-    // A key file that the operator named may belong to a real house.
-    if (dirname(config.keyFile) === `${config.dataDir}-keys`) await rm(config.keyFile, { force: true });
-  }
+export async function refuseForeignFolder(dataDir: string): Promise<DemoState | undefined> {
+  const state = await findDemoState(dataDir);
+  if (state) return state;
+  const found: string[] = await readdir(dataDir).catch(() => []);
+  const foreign = found.filter((name) => !/^(server\..*|demo\.json\.new)$/.test(name));
+  if (foreign.length > 0) throw new Problem('demo.not-a-demo', 500, { params: { folder: dataDir } });
   return undefined;
 }

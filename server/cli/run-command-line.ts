@@ -54,6 +54,10 @@ async function runCommand(command: Command, words: readonly string[], around: Su
     return await command.run({ options: parsed.values, word, environment, terminal, t });
   } catch (error) {
     terminal.progressDone();
+    if (error instanceof Error && error.name === 'AbortError') {
+      terminal.warn(t('brokenOff'));
+      return exitCode.interrupted;
+    }
     for (const line of describeCliProblem(error, translators, language, environment['SERAI_LOG'] === 'debug')) terminal.warn(line);
     return exitCode.failed;
   }

@@ -3,7 +3,6 @@ import type { Call } from './command.ts';
 import { exitCode } from './command.ts';
 import { openLog } from './open-log.ts';
 import { type ServedCentre, serveCentre } from './serve-centre.ts';
-import { setupAddress } from './setup-address.ts';
 
 interface RunOptions {
   tls?: { key: string; cert: string };
@@ -30,7 +29,7 @@ export async function runUntilStopped(call: Call, config: Config, options: RunOp
     served = await serveCentre(config, { log, ...(options.tls && { tls: options.tls }), onLost: crash });
     terminal.progressDone();
     await options.onReady(served);
-    const address = await setupAddress(served.house, served.url);
+    const address = await served.setupAddress();
     if (address) for (const line of ['', t('start.empty'), `  ${address}`]) terminal.print(line);
     if (file) for (const line of ['', t('start.log'), `  ${file}`]) terminal.print(line);
     if (process.stdout.isTTY) for (const line of ['', t('start.howToStop')]) terminal.print(line);

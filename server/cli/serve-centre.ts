@@ -17,9 +17,9 @@ import { findRunningServer, writeServerRecord } from './server-record.ts';
 import { setupAddress } from './setup-address.ts';
 
 export interface ServedCentre {
-  /** The house as first opened; after a pause there is another one behind the door. */
-  house: House;
   url: string;
+  /** A fresh one-time address for setting up an empty centre; undefined when it is set up. */
+  setupAddress(): Promise<string | undefined>;
   /** Lets the open requests end, stops jobs and databases. */
   stop(): Promise<void>;
 }
@@ -58,15 +58,15 @@ export async function serveCentre(config: Config, { log, tls, web: given, onLost
     closers.push(() => server.stop());
     const centre = createCentre();
     closers.push(() => centre.end());
-    const house = await centre.open();
-    const pauses = answerPauses({ pause: () => centre.pause(), resume: () => centre.open().then(() => {}, onLost) });
+    await centre.open();
+    const pauses = answerPauses({ pause: () => centre.pause(), resume: () => centre.open().catch(onLost) });
     const control = await openControlSocket(config.dataDir, async (question, caller) => {
       if (question.ask === 'setup-address') return { address: await centre.setupAddress(server.url) };
       return pauses(question, caller);
     });
     closers.push(() => control.close());
     closers.push(await writeServerRecord(config.dataDir, { socket: control.path, url: server.url }));
-    return { house, url: server.url, stop: closeAll };
+    return { url: server.url, setupAddress: () => centre.setupAddress(server.url), stop: closeAll };
 
     /** Opening, pausing and ending wait for each other: a stop in the middle of a pause finds no half-open house. */
     function createCentre() {
@@ -85,11 +85,10 @@ export async function serveCentre(config: Config, { log, tls, web: given, onLost
       return {
         open: () =>
           inTurn(async () => {
-            if (ended) throw new Problem('server.stopping', 503);
+            if (ended) return;
             house ??= await openCentre(config, log);
             const app = web.createApp(house);
             gate.open((request, env) => app.fetch(request, env));
-            return house;
           }),
         setupAddress: (url: string) =>
           inTurn(async () => {

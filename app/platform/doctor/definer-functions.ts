@@ -7,6 +7,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.end_sessions_of': 'serai, pg_temp',
   'serai.figures_of_period': 'serai, pg_temp',
   'serai.figures_of_today': 'serai, pg_temp',
+  'serai.hand_over_restricted': 'serai, pg_temp',
   'serai.may_open_restricted': 'serai, pg_temp',
   'serai.restricted_without_reader': 'serai, pg_temp',
   'serai.session_centre': 'serai, pg_temp',

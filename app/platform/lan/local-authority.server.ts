@@ -59,7 +59,7 @@ export async function openLocalAuthority(
   const fingerprint = new NodeCertificate(authority.cert).fingerprint256;
   return {
     key: server.key,
-    cert: `${server.cert}\n${authority.cert}`,
+    cert: `${server.cert}${authority.cert}`,
     authorityPem: authority.cert,
     authorityFile,
     fingerprint,
@@ -180,10 +180,10 @@ async function keep(
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
     .export({ type: 'pkcs8', format: 'pem' })
     .toString();
-  const pair = { key, cert: cert.toString('pem') };
+  const pair = { key, cert: `${cert.toString('pem')}\n` };
   // The key first: a certificate without its key counts as missing, and both are made again.
   await writeSynced(join(folder, `${name}.key`), pair.key, 0o600);
-  await writeSynced(join(folder, `${name}.crt`), `${pair.cert}\n`, 0o644);
+  await writeSynced(join(folder, `${name}.crt`), pair.cert, 0o644);
   return pair;
 }
 
