@@ -1,11 +1,8 @@
-import type { Transaction } from 'kysely';
 import type { TestHouse } from '#platform/testing/test-house.server.ts';
 import { insertCentre } from '#modules/centres/index.server.ts';
 import { newCentreSchema, newSiteSchema } from '#modules/centres/centre.schemas.ts';
 import { createCoordinator, hashPassphrase, newSeed } from '#modules/staff/index.server.ts';
 import { signIn, type TestCentre } from '#modules/staff/staff.testing.ts';
-
-type Into<Door extends (house: never, tx: never, ...rest: never[]) => unknown> = Parameters<Door>[1];
 
 /**
  * A second centre beside the first, for asking whether one can see into the other. The guided set-up opens one centre
@@ -29,16 +26,16 @@ export async function openSecondCentre(house: TestHouse): Promise<TestCentre> {
   });
   const sites = [newSiteSchema.parse({ name: { en: 'Second office' }, type: 'main' })];
   const passphraseHash = await hashPassphrase(passphrase);
-  const opened = await house.databases.auth.transaction().execute(async (tx: Transaction<never>) => {
-    const made = await insertCentre(tx as Parameters<typeof insertCentre>[0], {
+  const opened = await house.databases.auth.transaction().execute(async (tx) => {
+    const made = await insertCentre(tx, {
       centre,
       sites,
       switches: [],
       now,
     });
     const place = { centreId: made.centreId, siteId: made.siteIds[0] ?? null, now };
-    const secrets = { name: 'Second Coordinator', email, language: 'en', passphraseHash, seed, step: '0' };
-    await createCoordinator(house, tx as Into<typeof createCoordinator>, place, secrets);
+    const secrets = { name: 'Second Coordinator', email, language: 'en', passphraseHash, seed, step: 0 };
+    await createCoordinator(house, tx, place, secrets);
     return made;
   });
   const actor = await signIn(house, { email, passphrase, seed });

@@ -108,7 +108,10 @@ export const scenes: Record<string, Scene> = {
     version: 1,
   }),
   'centre.set-services': () => ({ services: [], version: 1 }),
-  'centre.set-settings': () => ({ values: {}, version: 1 }),
+  'centre.set-settings': () => ({
+    values: { 'card.neutral-name': 'Reading card', 'desk.ticket-prefix': 'A' },
+    version: 1,
+  }),
   'centre.set-switches': () => ({ lists: [{ list: 'topic' }] }),
   'centre.switches': plain,
   'centre.view': plain,

@@ -1,3 +1,5 @@
+import { isClean } from '#platform/operations/text-schema.ts';
+
 /** Units that a setting counts in; their words stand under `centres:unit`. */
 export type SettingUnit = 'years' | 'days' | 'working-days' | 'hours' | 'minutes' | 'people' | 'hour-of-day';
 
@@ -64,11 +66,9 @@ export type SettingName = keyof typeof centreSettings;
 export const settingNames = Object.keys(centreSettings) as SettingName[];
 
 /** What a setting holds: number, flag or text. */
-export type SettingValue<N extends SettingName> = (typeof centreSettings)[N]['type'] extends 'number'
-  ? number
-  : (typeof centreSettings)[N]['type'] extends 'flag'
-    ? boolean
-    : string;
+export type SettingValue<N extends SettingName> = N extends SettingName
+  ? { number: number; flag: boolean; choice: string; text: string }[(typeof centreSettings)[N]['type']]
+  : never;
 
 /** The centre's own value where it is set and still valid, else the default. `stored` is `actor.centre.settings`. */
 export function settingOf<N extends SettingName>(stored: Record<string, unknown> | undefined, name: N): SettingValue<N> {
@@ -92,6 +92,7 @@ export function checkSetting(name: SettingName, value: unknown): { code: string;
     case 'text':
       if (typeof value !== 'string') return { code: 'not-valid' };
       if (value.length > setting.max) return { code: 'too-long', params: { max: setting.max } };
+      if (!isClean(value)) return { code: 'bad-characters' };
       return setting.pattern && !setting.pattern.test(value) ? { code: 'not-valid' } : undefined;
   }
 }

@@ -13,6 +13,8 @@ export function translateDatabaseError(error: unknown): 'retry' | unknown {
   if (unavailable.has(code) || code.startsWith('08') || connectionLost(error)) {
     return new Problem('database.unavailable', 503, { retryAfter: 5, cause: error });
   }
+  // Data exceptions: a year or a number that the schema let through and no column can hold.
+  if (/^22\w{3}$/.test(code)) return new Problem('input.invalid', 422, { cause: error });
   if (code === '57014') return new Problem('database.slow', 503, { retryAfter: 10, cause: error });
   return error;
 }
