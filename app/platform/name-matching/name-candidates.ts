@@ -11,7 +11,7 @@ export interface CandidateLimits {
 }
 export const searchLimits: CandidateLimits = { visited: 8_000, chosen: 50 };
 /** The look for duplicates comes with every registration and with every script of the name. */
-export const duplicateLimits: CandidateLimits = { visited: 3_500, chosen: 20 };
+export const duplicateLimits: CandidateLimits = { visited: 2_500, chosen: 16 };
 
 /** Whom the words fit less than this will not be a hit. */
 const leastFit = 0.4;
