@@ -4,11 +4,11 @@ import type { Actor } from '#platform/actor.ts';
 import type { AnyTables } from '#platform/database/databases.server.ts';
 import type { House } from '#platform/house.server.ts';
 import type { Relation } from '#platform/policy/policy.ts';
-import { settingOf } from '#modules/centres/index.server.ts';
 import { calledName, countableBirth, retentionDay } from './client.ts';
 import { unsealIdentities, unsealIdentity } from './client-identity.server.ts';
 import type { ClientTables } from './client.tables.server.ts';
 import type { ConsentInForce } from './consent.ts';
+import { retentionYears } from './retention-setting.ts';
 import type { SafeContact } from './safe-contact.ts';
 
 /** What these doors need of an operation's or a query's context. */
@@ -66,7 +66,7 @@ export async function loadClientForService(
 
 /** The person was served on this day: moves the last contact and with it the day the file is kept until, never back. */
 export async function touchLastContact(context: ClientContext, clientId: string, day: string): Promise<void> {
-  const until = retentionDay(day, settingOf(context.actor.centre?.settings, 'retention.counselling-years'));
+  const until = retentionDay(day, retentionYears(context.actor.centre?.settings));
   await context.on<ClientTables>()
     .updateTable('client')
     .set({

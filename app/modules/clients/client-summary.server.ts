@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { ageOn } from '#platform/language/birth.ts';
 import type { Vault } from '#platform/vault/vault.server.ts';
 import { calledName, type ClientIdentity, countableBirth, otherNames } from './client.ts';
 import { unsealIdentities } from './client-identity.server.ts';
@@ -13,6 +14,8 @@ export interface ClientSummary {
   sex: string;
   ageBand: string;
   birth: { year: number; precision: string; isoDate?: string } | undefined;
+  /** In whole years today, the likeliest where only a year is known. */
+  age: number | undefined;
   nationalities: string[];
   originCountry: string | null;
   originAdmin1: string | null;
@@ -63,6 +66,7 @@ export function summaryOf(row: Omit<SummaryRow, 'sealed'>, identity: ClientIdent
     sex: row.sex,
     ageBand: countableBirth(birth, today, row.age_band).ageBand,
     birth: birth && { year: birth.year, precision: birth.precision, ...(birth.isoDate && { isoDate: birth.isoDate }) },
+    age: birth && ageOn(birth, today),
     nationalities: row.nationalities,
     originCountry: row.origin_country,
     originAdmin1: row.origin_admin1,

@@ -8,3 +8,6 @@ export type { ConsentInForce } from './consent.ts';
 export { isAgreed, mayKeepFile, statusOn } from './consent.ts';
 export type { Reach, ReachCaution, ReachReason, ReachWay, SafeContact, WallTime } from './safe-contact.ts';
 export { mayReach } from './safe-contact.ts';
+export { findClients, type FoundClient } from './queries/find-clients.query.server.ts';
+export { peopleIndex } from './people-index.server.ts';
+export { handOverClients } from './hand-over-clients.server.ts';

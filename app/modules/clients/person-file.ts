@@ -1,3 +1,4 @@
+import type { CalendarName } from '#platform/language/interface-languages.ts';
 import { type BirthInput, parseBirth } from '#platform/language/parse-birth.ts';
 import { normalisePhone } from '#platform/language/phone.ts';
 import { fieldProblem } from '#platform/problem.ts';
@@ -55,7 +56,7 @@ export function identityOf(input: PersonInput, birth: KnownBirth | undefined, sa
 export function safeContactOf(input: SafeContactInput, country: string | undefined): SafeContact {
   const phones = input.phones.map((phone, index): ClientPhone => {
     const read = normalisePhone(phone.number, country);
-    if (!read) throw fieldProblem(`phones.${index}.number`, 'not-a-phone');
+    if (!read) throw fieldProblem(`phones.${index}.number`, 'not-a-phone', { example: '+49 151 000 0000' });
     return compact({ ...phone, number: read.typed, digits: read.digits });
   });
   return compact({
@@ -71,9 +72,13 @@ export function birthOf(input: BirthInput | undefined, today: string): KnownBirt
   if (!input || [input.text, input.year, input.month, input.day, input.age].every((part) => part === undefined)) return undefined;
   const parsed = parseBirth(input, today);
   if (parsed.ok) return parsed.birth;
-  const { code, ...params } = parsed.problem;
-  throw fieldProblem('birth', code, code === 'wrong-calendar' && 'suggested' in params ? { suggested: params.suggested } : undefined);
+  throw fieldProblem('birth', parsed.problem.code, { example: examples[input.calendar] });
 }
+
+/** A day in each calendar, for the sentence that says how to write one. */
+const examples: Record<CalendarName, string> = {
+  gregory: '12 5 1994', persian: '22 2 1373', 'islamic-umalqura': '1 12 1414', 'islamic-civil': '1 12 1414', ethiopic: '4 9 1986',
+};
 
 /** The whole of what was said of a person, ready to be stored. */
 export function describePerson(input: PersonInput, safe: SafeContact, today: string) {

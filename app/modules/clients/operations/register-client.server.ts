@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Hit } from '#platform/name-matching/people-index.ts';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
-import { centreSwitches, type CentreTables, settingOf } from '#modules/centres/index.server.ts';
+import { centreSwitches, type CentreTables } from '#modules/centres/index.server.ts';
 import { formatFileNo, retentionDay } from '../client.ts';
 import { sealIdentity } from '../client-identity.server.ts';
 import { personShape, safeContactShape } from '../client.schemas.ts';
@@ -15,6 +15,7 @@ import { describePerson, safeContactOf } from '../person-file.ts';
 import { findSuspects } from '../possible-duplicates.server.ts';
 import { checkRequired } from '../required-fields.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
+import { retentionYears } from '../retention-setting.ts';
 import { countableReach } from '../safe-contact.ts';
 
 export const registerClientInput = z.object({
@@ -68,7 +69,7 @@ export const registerClient = operationsOn<ClientTables>()({
       registered_by: actor.staffId,
       recorded_at: now,
       last_contact_on: null,
-      retention_until: retentionDay(today, settingOf(centre.settings, 'retention.counselling-years')),
+      retention_until: retentionDay(today, retentionYears(centre.settings)),
       updated_by: actor.staffId,
       updated_at: now,
     };

@@ -19,10 +19,11 @@ export const listConsents = queriesOn<ClientTables>()({
     const history = await consentHistory(tx, clientId);
     const inForce = newestOf(history);
     const names = await namesOfStaff(context, history.map((each) => each.recordedBy));
+    const relations = await relationsToClient(tx, actor, clientId, today);
     return {
-      relations: await relationsToClient(tx, actor, clientId, today),
+      relations,
       answer: {
-        clientId, fileNo: client.file_no, languages: client.languages, minor: client.minor, inForce, openQuestions: openQuestions(inForce, today),
+        today, relations, clientId, fileNo: client.file_no, languages: client.languages, minor: client.minor, inForce, openQuestions: openQuestions(inForce, today),
         history: history.map((each) => ({ ...each, recordedBy: names.get(each.recordedBy) ?? '' })),
       },
       viewed: { subjectId: clientId, clientId, fields: ['consents'], purpose: 'consent' },

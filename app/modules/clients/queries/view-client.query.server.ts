@@ -74,6 +74,8 @@ export const viewClient = queriesOn<ClientTables>()({
           recordedAt: row.recorded_at.toISOString(), assignedTo: row.assigned_to && { id: row.assigned_to, name: names.get(row.assigned_to) ?? '' },
         },
         version: row.version,
+        relations,
+        today,
         linked: relations.length > 0,
         consents: inForce,
         history: history.map((each) => ({ ...each, recordedBy: names.get(each.recordedBy) ?? '' })),

@@ -1,0 +1,122 @@
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
+import { useText } from '#platform/web/page-texts.ts';
+import { requireStaff } from '#platform/web/require-staff.ts';
+import { webContext } from '#platform/web/web-context.ts';
+import { Bdi } from '#ui/bdi.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { OpenMatters } from '../components/open-matters.tsx';
+import { PersonFacts } from '../components/person-facts.tsx';
+import { PersonBadges } from '../components/person-line.tsx';
+import { PersonTimeline } from '../components/person-timeline.tsx';
+import { SafeContactPanel } from '../components/safe-contact-panel.tsx';
+import '../components/clients.css';
+import { mayKeepFile } from '../consent.ts';
+import { personStory } from '../person-story.ts';
+import { viewClient } from '../queries/view-client.query.server.ts';
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const web = context.get(webContext);
+  const actor = requireStaff(web);
+  const file = await web.read(viewClient, { clientId: params['clientId'] ?? '' });
+  const may = (action: string) => web.house.policy.decide(actor, action, [...file.relations, 'centre']) !== undefined;
+  return {
+    ...file,
+    timeZone: actor.centre.timeZone,
+    may: {
+      edit: may('client.update'), safeContact: may('client.set-safe-contact'), consent: may('consent.list'), card: may('client.card'),
+      contact: may('contact.record'), followUp: may('follow-up.plan'), access: may('client.who-looked'), restrict: may('client.readers'),
+    },
+  };
+}
+
+export default function PersonPage() {
+  const t = useText('clients');
+  const file = useLoaderData<typeof loader>();
+  const [asked] = useSearchParams();
+  const { summary, may } = file;
+  const at = `/staff/people/${summary.id}`;
+  const story = personStory(file.contacts, file.history, file.changes, { at: file.facts.recordedAt, by: file.facts.registeredBy });
+  return (
+    <>
+      <title>{`${summary.fileNo}`}</title>
+      <PageHeader
+        title={<Bdi>{summary.name}</Bdi>}
+        note={
+          <>
+            <span className="number">
+              <Bdi ltr>{summary.fileNo}</Bdi>
+            </span>{' '}
+            <PersonBadges person={summary} />
+          </>
+        }
+        back={{ to: '/staff/people', label: t('people.title') }}
+      >
+        {may.contact && (
+          <LinkButton tone="primary" icon="contacts" to={`/staff/contacts/new?client=${summary.id}`}>
+            {t('view.record-contact')}
+          </LinkButton>
+        )}
+        {may.followUp && (
+          <LinkButton icon="follow-ups" to={`/staff/follow-ups/new?client=${summary.id}`}>
+            {t('view.follow-up')}
+          </LinkButton>
+        )}
+        {may.consent && (
+          <LinkButton icon="check" to={`${at}/consent`}>
+            {t('view.consent')}
+          </LinkButton>
+        )}
+        {may.card && (
+          <LinkButton icon="file" to={`${at}/card`}>
+            {t('view.card')}
+          </LinkButton>
+        )}
+      </PageHeader>
+      {asked.has('registered') && (
+        <Notice tone="success" title={t('view.registered', { fileNo: summary.fileNo })} live>
+          <p className="toolbar">
+            <LinkButton size="small" to={`/staff/contacts/new?client=${summary.id}`}>
+              {t('view.record-contact')}
+            </LinkButton>
+            <LinkButton size="small" to={`${at}/card`}>
+              {t('view.card')}
+            </LinkButton>
+            <LinkButton size="small" icon="print" to={`${at}/consent-form.pdf`} reloadDocument>
+              {t('consent.print-form')}
+            </LinkButton>
+          </p>
+        </Notice>
+      )}
+      {asked.has('saved') && <Notice tone="success" title={t('common:form.saved')} live />}
+      {!file.linked && (
+        <Notice title={t('view.not-linked')}>
+          <p>{t('view.not-linked-text')}</p>
+        </Notice>
+      )}
+      <SafeContactPanel clientId={summary.id} safe={file.identity} reach={file.reach} mayEdit={may.safeContact} />
+      <OpenMatters
+        clientId={summary.id}
+        today={file.today}
+        followUps={file.followUps}
+        openQuestions={file.openQuestions}
+        fileAllowed={mayKeepFile(file.consents, file.today)}
+        suspectedDuplicates={file.suspectedDuplicates}
+      />
+      <div className="person-columns">
+        <section aria-labelledby="story-title">
+          <h2 id="story-title">{t('story.title')}</h2>
+          <PersonTimeline story={story} timeZone={file.timeZone} />
+        </section>
+        <div>
+          <PersonFacts summary={summary} identity={file.identity} facts={file.facts} mayEdit={may.edit} />
+          <nav className="person-more" aria-label={t('view.more')}>
+            {may.access && <LinkButton tone="quiet" size="small" icon="audit" to={`${at}/access`}>{t('view.access')}</LinkButton>}
+            {may.restrict && <LinkButton tone="quiet" size="small" icon="lock" to={`${at}/readers`}>{t(summary.restricted ? 'view.readers' : 'view.restrict')}</LinkButton>}
+          </nav>
+        </div>
+      </div>
+    </>
+  );
+}
