@@ -10,7 +10,10 @@ export const auditListParams = z.object({
   from: day.optional(),
   to: day.optional(),
   staff: z.uuid('field.choose-one').optional(),
-  action: z.string().regex(/^[a-z-]{1,40}\.[a-z-]{1,40}$/, 'field.choose-one').optional(),
+  action: z
+    .string()
+    .regex(/^[a-z-]{1,40}\.[a-z-]{1,40}$/, 'field.choose-one')
+    .optional(),
   /** A file number or the file's id. */
   file: lineSchema(60).optional(),
   result: z.enum(auditResults).optional(),
@@ -19,9 +22,14 @@ export const auditListParams = z.object({
 });
 export type AuditListParams = z.output<typeof auditListParams>;
 
-export const auditEventParams = z.object({ seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
+export const auditEventParams = z.object({
+  seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+});
 
-const finding = z.object({ seq: z.number().int().min(0), kind: z.enum(['gap', 'broken-link', 'altered', 'head']) });
+const finding = z.object({
+  seq: z.number().int().min(0),
+  kind: z.enum(['gap', 'broken-link', 'altered', 'head']),
+});
 export const recordCheckInput = z.object({
   events: z.number().int().min(0),
   headSeq: z.number().int().min(0),

@@ -12,10 +12,18 @@ async function verifyCentre(house: House, centreId: string): Promise<void> {
   const actor = await beginJob(house, centreId);
   const verdict = await verifyChain(house, actor);
   await execute(house, recordAuditCheck, actor, verdict);
-  if (verdict.findings.length > 0) house.log.info('audit.broken', { centreId, places: verdict.findings.length, first: verdict.findings[0]?.seq ?? 0 });
+  if (verdict.findings.length > 0)
+    house.log.info('audit.broken', {
+      centreId,
+      places: verdict.findings.length,
+      first: verdict.findings[0]?.seq ?? 0,
+    });
 }
 
-const verifyOne: Job = { task: 'verify-audit', run: (house, { centreId }) => verifyCentre(house, String(centreId)) };
+const verifyOne: Job = {
+  task: 'verify-audit',
+  run: (house, { centreId }) => verifyCentre(house, String(centreId)),
+};
 
 /** Every night, so that the last proof is never old. */
 const verifyAll: Job = {
@@ -23,7 +31,8 @@ const verifyAll: Job = {
   schedule: '40 1 * * *',
   async run(house) {
     const reader: Kysely<CentreTables> = house.databases.reader;
-    for (const { id } of await reader.selectFrom('centre').select('id').execute()) await verifyCentre(house, id);
+    for (const { id } of await reader.selectFrom('centre').select('id').execute())
+      await verifyCentre(house, id);
   },
 };
 

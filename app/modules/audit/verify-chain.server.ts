@@ -27,14 +27,29 @@ export async function verifyChain(house: House, actor: Actor): Promise<ChainVerd
       const head = await tx.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
       const { events, findings } = await verifyAudit(tx, house.vault);
       const all = [...findings.map(({ seq, kind }) => ({ seq, kind })), ...(await findLostAnchors(tx))];
-      return { events, headSeq: head?.seq ?? 0, headHash: (head?.hash ?? genesis).toString('hex'), findings: all.slice(0, namedPlaces) };
+      return {
+        events,
+        headSeq: head?.seq ?? 0,
+        headHash: (head?.hash ?? genesis).toString('hex'),
+        findings: all.slice(0, namedPlaces),
+      };
     });
 }
 
 async function findLostAnchors(tx: Transaction<AuditTables>) {
-  const anchors = await tx.selectFrom('audit_check').select(['head_seq', 'head_hash']).orderBy('checked_at', 'desc').limit(anchorsAsked).execute();
+  const anchors = await tx
+    .selectFrom('audit_check')
+    .select(['head_seq', 'head_hash'])
+    .orderBy('checked_at', 'desc')
+    .limit(anchorsAsked)
+    .execute();
   if (anchors.length === 0) return [];
   const seqs = [...new Set(anchors.map((anchor) => anchor.head_seq))];
-  const rows = await sql<{ seq: number; hash: Buffer }>`select seq, hash from audit_event where centre_id = (select session_centre()) and seq = any(${seqs})`.execute(tx);
+  const rows = await sql<{
+    seq: number;
+    hash: Buffer;
+  }>`select seq, hash from audit_event where centre_id = (select session_centre()) and seq = any(${seqs})`.execute(
+    tx,
+  );
   return lostAnchors(anchors, new Map(rows.rows.map((row) => [row.seq, row.hash])));
 }

@@ -14,22 +14,42 @@ const rows: MeasureRow[] = [
 ];
 
 test('small numbers are not shown to a reader with a threshold, nor what would give them away', () => {
-  expect(totalsOf(rows, 5)).toMatchObject({ contacts: shown(33), anonymous: { kind: 'few' }, headCounts: { kind: 'few' }, people: shown(22) });
+  expect(totalsOf(rows, 5)).toMatchObject({
+    contacts: shown(33),
+    anonymous: { kind: 'few' },
+    headCounts: { kind: 'few' },
+    people: shown(22),
+  });
   expect(breakdownOf(rows, 5).topic.rows.map((row) => row.cell.kind)).toEqual(['count', 'hidden', 'few']);
 });
 
 test('people, contacts and heads stay apart', () => {
   expect(totalsOf(rows)).toEqual({
-    arrivals: shown(0), contacts: shown(33), anonymous: shown(3), people: shown(22), firstTime: shown(0), headCounts: shown(2), heads: shown(45),
+    arrivals: shown(0),
+    contacts: shown(33),
+    anonymous: shown(3),
+    people: shown(22),
+    firstTime: shown(0),
+    headCounts: shown(2),
+    heads: shown(45),
   });
 });
 
 test('groups come largest first', () => {
-  expect(breakdownOf(rows).topic.rows.map((row) => row.code)).toEqual(['visa_procedure', 'housing', 'unpaid_wages']);
+  expect(breakdownOf(rows).topic.rows.map((row) => row.code)).toEqual([
+    'visa_procedure',
+    'housing',
+    'unpaid_wages',
+  ]);
 });
 
 test('what is not counted is none', () => {
-  expect(todayOf([])).toEqual({ followUpsOverdue: shown(0), followUpsDue: shown(0), waiting: shown(0), left: shown(0) });
+  expect(todayOf([])).toEqual({
+    followUpsOverdue: shown(0),
+    followUpsDue: shown(0),
+    waiting: shown(0),
+    left: shown(0),
+  });
 });
 
 test('a change is told in numbers, and in percent only of ten or more', () => {

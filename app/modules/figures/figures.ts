@@ -51,14 +51,17 @@ export function totalsOf(rows: readonly MeasureRow[], threshold?: number): Total
 
 export function breakdownOf(rows: readonly MeasureRow[], threshold?: number): Breakdown {
   const table = (measure: MeasureRow['measure']) => {
-    const counts = rows.filter((row) => row.measure === measure).sort((a, b) => b.n - a.n || (a.code < b.code ? -1 : 1));
+    const counts = rows
+      .filter((row) => row.measure === measure)
+      .sort((a, b) => b.n - a.n || (a.code < b.code ? -1 : 1));
     return protectTable(counts, threshold);
   };
   return { channel: table('channel'), topic: table('topic'), language: table('language') };
 }
 
 export function todayOf(rows: readonly TodayRow[], threshold?: number): Today {
-  const show = (measure: TodayRow['measure'], code: string) => protectNumber(find(rows, measure, code)?.n ?? 0, threshold);
+  const show = (measure: TodayRow['measure'], code: string) =>
+    protectNumber(find(rows, measure, code)?.n ?? 0, threshold);
   return {
     followUpsOverdue: show('follow_up', 'overdue'),
     followUpsDue: show('follow_up', 'due_today'),
@@ -67,7 +70,10 @@ export function todayOf(rows: readonly TodayRow[], threshold?: number): Today {
   };
 }
 
-export type Change = { kind: 'none' } | { kind: 'same' } | { kind: 'more' | 'fewer'; by: number; percent: number | undefined };
+export type Change =
+  | { kind: 'none' }
+  | { kind: 'same' }
+  | { kind: 'more' | 'fewer'; by: number; percent: number | undefined };
 
 /** How a number moved against the month before; nothing is said where one of the two is not shown. */
 export function changeOf(now: Cell, before: Cell | undefined): Change {
@@ -79,6 +85,10 @@ export function changeOf(now: Cell, before: Cell | undefined): Change {
   return { kind: by > 0 ? 'more' : 'fewer', by: Math.abs(by), percent };
 }
 
-function find<Row extends { measure: string; code: string }>(rows: readonly Row[], measure: Row['measure'], code: string): Row | undefined {
+function find<Row extends { measure: string; code: string }>(
+  rows: readonly Row[],
+  measure: Row['measure'],
+  code: string,
+): Row | undefined {
   return rows.find((row) => row.measure === measure && row.code === code);
 }

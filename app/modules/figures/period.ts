@@ -53,7 +53,10 @@ export function monthOfFigures(month: Month, today: string): MonthOfFigures {
     running,
     previous: before.month,
     next: month.nextDay > today ? undefined : monthOf(month.calendar, month.nextDay).month,
-    compared: { firstDay: before.firstDay, nextDay: running ? sameStretch(month.firstDay, today, before) : before.nextDay },
+    compared: {
+      firstDay: before.firstDay,
+      nextDay: running ? sameStretch(month.firstDay, today, before) : before.nextDay,
+    },
   };
 }
 
@@ -71,4 +74,5 @@ function daysOfMonth(calendar: CalendarName, year: number, month: number): Days 
   return { firstDay: iso(first), nextDay: iso(first.add({ months: 1 })) };
 }
 
-const nameOf = (year: number, month: number) => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+const nameOf = (year: number, month: number) =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;

@@ -28,7 +28,8 @@ export function readerScope(policy: Policy, actor: Actor, params: FiguresParams,
   const guarded = wide && !actor.roles.includes('coordinator');
   const centreCalendar = calendars.find((name) => name === actor.centre?.calendar) ?? 'gregory';
   const calendar: CalendarName = guarded ? centreCalendar : (params.calendar ?? centreCalendar);
-  const chosen = params.month === undefined ? monthOf(calendar, today) : findMonth(calendar, params.month, today);
+  const chosen =
+    params.month === undefined ? monthOf(calendar, today) : findMonth(calendar, params.month, today);
   if (!chosen) throw fieldProblem('month', 'choose-one');
   const month = monthOfFigures(chosen, today);
   return {

@@ -1,10 +1,6 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
-/** Paths under /staff, inside the workspace; files are named from the `app` folder. */
-export const staffRoutes: RouteConfigEntry[] = [];
-
-/** Signed-out pages in the plain frame, with their full path. */
+/** Paths under /staff, inside the workspace. */
+export const staffRoutes: RouteConfigEntry[] = [route('figures', 'modules/figures/pages/figures.page.tsx')];
 export const doorRoutes: RouteConfigEntry[] = [];
-
-/** Pages for everyone, without script, with their full path. */
 export const publicRoutes: RouteConfigEntry[] = [];

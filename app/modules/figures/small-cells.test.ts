@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { type CountOfCode, type ProtectedTable, protectNumber, protectTable } from './small-cells.ts';
 
-const table = (...counts: number[]): CountOfCode[] => counts.map((n, index) => ({ code: String.fromCharCode(97 + index), n }));
-const print = ({ rows, withheld }: ProtectedTable) => (withheld ? 'withheld' : rows.map(({ cell }) => (cell.kind === 'count' ? cell.n : cell.kind)).join(' '));
+const table = (...counts: number[]): CountOfCode[] =>
+  counts.map((n, index) => ({ code: String.fromCharCode(97 + index), n }));
+const print = ({ rows, withheld }: ProtectedTable) =>
+  withheld ? 'withheld' : rows.map(({ cell }) => (cell.kind === 'count' ? cell.n : cell.kind)).join(' ');
 
 test('a single small count is not left to be found by subtracting', () => {
   expect(print(protectTable(table(40, 30, 12, 3), 5))).toBe('40 30 hidden few');
@@ -50,14 +52,21 @@ test('whoever knows the rule and subtracts learns no small count', () => {
         for (let x = 0; x <= 30; x += 1) {
           for (let y = 0; y <= 30; y += 1) {
             const z = a + b + c - x - y;
-            if (z >= 0 && [x, y, z].every((n, index) => n > 0 === ([a, b, c][index] ?? 0) > 0) && print(protectTable(table(x, y, z), 5)) === seen) {
+            if (
+              z >= 0 &&
+              [x, y, z].every((n, index) => n > 0 === ([a, b, c][index] ?? 0) > 0) &&
+              print(protectTable(table(x, y, z), 5)) === seen
+            ) {
               possible.push([x, y, z]);
             }
           }
         }
         const small = [a, b, c].flatMap((n, index) => (n > 0 && n < 5 ? [index] : []));
         for (const index of small) {
-          expect(new Set(possible.map((each) => each[index])).size, `${a} ${b} ${c}: ${seen}`).toBeGreaterThan(1);
+          expect(
+            new Set(possible.map((each) => each[index])).size,
+            `${a} ${b} ${c}: ${seen}`,
+          ).toBeGreaterThan(1);
         }
       }
     }

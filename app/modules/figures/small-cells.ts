@@ -27,17 +27,24 @@ export function protectNumber(n: number, threshold: number | undefined): Cell {
 export function protectTable(counts: readonly CountOfCode[], threshold: number | undefined): ProtectedTable {
   const given = counts.filter(({ n }) => n > 0);
   const total = given.reduce((sum, { n }) => sum + n, 0);
-  const small = new Set(threshold === undefined ? [] : given.filter(({ n }) => n < threshold).map(({ code }) => code));
-  if (threshold === undefined || small.size === 0) return { rows: given.map(({ code, n }) => ({ code, cell: shown(n) })), withheld: false };
+  const small = new Set(
+    threshold === undefined ? [] : given.filter(({ n }) => n < threshold).map(({ code }) => code),
+  );
+  if (threshold === undefined || small.size === 0)
+    return { rows: given.map(({ code, n }) => ({ code, cell: shown(n) })), withheld: false };
   // The total is `few` itself: there is nothing to subtract from.
-  if (total < threshold) return { rows: given.map(({ code }) => ({ code, cell: { kind: 'few' } })), withheld: false };
+  if (total < threshold)
+    return { rows: given.map(({ code }) => ({ code, cell: { kind: 'few' } })), withheld: false };
   const large = given.filter(({ n }) => n >= threshold).sort((a, b) => a.n - b.n);
   for (let hiding = 0; hiding <= large.length; hiding += 1) {
     const left = large.slice(hiding);
     const rest = total - left.reduce((sum, { n }) => sum + n, 0);
     if (!isAmbiguous(rest, small.size, hiding, threshold, left[0]?.n)) continue;
     const hidden = new Set(large.slice(0, hiding).map(({ code }) => code));
-    return { rows: given.map(({ code, n }) => ({ code, cell: cellOf(code, n, small, hidden) })), withheld: false };
+    return {
+      rows: given.map(({ code, n }) => ({ code, cell: cellOf(code, n, small, hidden) })),
+      withheld: false,
+    };
   }
   return { rows: [], withheld: true };
 }
@@ -46,7 +53,13 @@ export function protectTable(counts: readonly CountOfCode[], threshold: number |
  * May each of `small` unknown counts be anything from 1 to threshold − 1, when all unknown counts add up to `rest` and the
  * `hiding` others are known to lie between the threshold and the smallest count still shown?
  */
-function isAmbiguous(rest: number, small: number, hiding: number, threshold: number, smallestShown = Number.POSITIVE_INFINITY): boolean {
+function isAmbiguous(
+  rest: number,
+  small: number,
+  hiding: number,
+  threshold: number,
+  smallestShown = Number.POSITIVE_INFINITY,
+): boolean {
   const most = (small - 1) * (threshold - 1) + (hiding === 0 ? 0 : hiding * smallestShown);
   const least = small - 1 + hiding * threshold;
   return rest - most <= 1 && rest - least >= threshold - 1;

@@ -23,7 +23,11 @@ export interface ArrivalOfClient {
 }
 
 /** A person's arrivals of one day, first come first. `day` is the centre's own, `YYYY-MM-DD`. */
-export async function arrivalsOfClientToday(tx: Transaction<AnyTables>, clientId: string, day: string): Promise<ArrivalOfClient[]> {
+export async function arrivalsOfClientToday(
+  tx: Transaction<AnyTables>,
+  clientId: string,
+  day: string,
+): Promise<ArrivalOfClient[]> {
   const rows = await (tx as Transaction<ArrivalTables>)
     .selectFrom('arrival')
     .selectAll()
@@ -32,8 +36,14 @@ export async function arrivalsOfClientToday(tx: Transaction<AnyTables>, clientId
     .orderBy('arrived_at')
     .execute();
   return rows.map((row) => ({
-    id: row.id, ticketNo: row.ticket_no, visitReason: row.visit_reason, urgent: row.urgent, state: arrivalState(row), arrivedAt: row.arrived_at,
-    calledBy: row.called_by, contactId: row.contact_id,
+    id: row.id,
+    ticketNo: row.ticket_no,
+    visitReason: row.visit_reason,
+    urgent: row.urgent,
+    state: arrivalState(row),
+    arrivedAt: row.arrived_at,
+    calledBy: row.called_by,
+    contactId: row.contact_id,
   }));
 }
 
@@ -42,9 +52,14 @@ export async function arrivalsOfClientToday(tx: Transaction<AnyTables>, clientId
  * is gone, out of reach or has its contact already is left as it is: the ledger never waits for the desk.
  * @returns whether the arrival was marked
  */
-export async function serveArrival(context: ArrivalContext, arrivalId: string, contactId: string): Promise<boolean> {
+export async function serveArrival(
+  context: ArrivalContext,
+  arrivalId: string,
+  contactId: string,
+): Promise<boolean> {
   const { actor, now } = context;
-  const { numUpdatedRows } = await context.on<ArrivalTables>()
+  const { numUpdatedRows } = await context
+    .on<ArrivalTables>()
     .updateTable('arrival')
     .set(({ ref, fn, val, eb }) => ({
       contact_id: contactId,
@@ -61,7 +76,11 @@ export async function serveArrival(context: ArrivalContext, arrivalId: string, c
 }
 
 /** How many tickets wait at a site, or at all sites of the centre. */
-export async function waitingCount(tx: Transaction<AnyTables>, day: string, siteId?: string): Promise<number> {
+export async function waitingCount(
+  tx: Transaction<AnyTables>,
+  day: string,
+  siteId?: string,
+): Promise<number> {
   const { count } = await (tx as Transaction<ArrivalTables>)
     .selectFrom('arrival')
     .select(({ fn }) => fn.countAll<number>().as('count'))

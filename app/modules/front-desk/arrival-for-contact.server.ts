@@ -12,10 +12,25 @@ export interface ArrivalForContact {
   siteId: string;
 }
 
-export async function arrivalForContact(context: { on<Other>(): Transaction<Other> }, arrivalId: string): Promise<ArrivalForContact | undefined> {
-  const row = await context.on<ArrivalTables>().selectFrom('arrival').selectAll().where('id', '=', arrivalId).executeTakeFirst();
-  return row && {
-    id: row.id, ticketNo: row.ticket_no, clientId: row.client_id ?? undefined, visitReason: row.visit_reason, urgent: row.urgent,
-    language: row.language ?? undefined, siteId: row.site_id,
-  };
+export async function arrivalForContact(
+  context: { on<Other>(): Transaction<Other> },
+  arrivalId: string,
+): Promise<ArrivalForContact | undefined> {
+  const row = await context
+    .on<ArrivalTables>()
+    .selectFrom('arrival')
+    .selectAll()
+    .where('id', '=', arrivalId)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      ticketNo: row.ticket_no,
+      clientId: row.client_id ?? undefined,
+      visitReason: row.visit_reason,
+      urgent: row.urgent,
+      language: row.language ?? undefined,
+      siteId: row.site_id,
+    }
+  );
 }

@@ -18,7 +18,10 @@ export async function sealArrivalNote(
 ): Promise<{ sealed_note: Buffer; note_key: string } | { sealed_note: null; note_key: null }> {
   if (!text) return { sealed_note: null, note_key: null };
   const keyId = await vault.weekKey('arrival-notes', now, keepWeeks);
-  return { note_key: keyId, sealed_note: await vault.seal(keyId, placeOf(arrivalId), { text } satisfies ArrivalNote) };
+  return {
+    note_key: keyId,
+    sealed_note: await vault.seal(keyId, placeOf(arrivalId), { text } satisfies ArrivalNote),
+  };
 }
 
 interface SealedNote {
@@ -28,10 +31,17 @@ interface SealedNote {
 }
 
 /** Opens the notes of many arrivals at once, by arrival; a note whose key has expired is left out. */
-export async function unsealArrivalNotes(vault: Vault, rows: readonly SealedNote[]): Promise<Map<string, string>> {
+export async function unsealArrivalNotes(
+  vault: Vault,
+  rows: readonly SealedNote[],
+): Promise<Map<string, string>> {
   const sealed = rows.flatMap((row) =>
-    row.sealed_note && row.note_key ? [{ id: row.id, keyId: row.note_key, place: placeOf(row.id), sealed: row.sealed_note }] : [],
+    row.sealed_note && row.note_key
+      ? [{ id: row.id, keyId: row.note_key, place: placeOf(row.id), sealed: row.sealed_note }]
+      : [],
   );
   const opened = await vault.unsealMany<ArrivalNote>(sealed);
-  return new Map(sealed.flatMap((row, index) => (opened[index] ? [[row.id, opened[index].text] as const] : [])));
+  return new Map(
+    sealed.flatMap((row, index) => (opened[index] ? [[row.id, opened[index].text] as const] : [])),
+  );
 }

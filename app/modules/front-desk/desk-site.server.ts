@@ -24,7 +24,11 @@ export const listDeskSites = (tx: Transaction<CentreTables>, actor: Actor): Prom
  * The site whose desk this is: the one asked for, else the actor's own, else the first.
  * @throws Problem `input.invalid` on `siteId` when the centre has no such site
  */
-export function chooseDeskSite(sites: readonly DeskSite[], actor: Actor, asked: string | undefined): DeskSite {
+export function chooseDeskSite(
+  sites: readonly DeskSite[],
+  actor: Actor,
+  asked: string | undefined,
+): DeskSite {
   const own = sites.find((site) => site.id === actor.siteId) ?? sites[0];
   const chosen = asked === undefined ? own : sites.find((site) => site.id === asked);
   if (!chosen) throw fieldProblem('siteId', 'choose-one');

@@ -1,6 +1,11 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
 
-const desk = { coordinator: ['centre'], counsellor: ['centre'], receptionist: ['centre'], volunteer: ['centre'] } as const;
+const desk = {
+  coordinator: ['centre'],
+  counsellor: ['centre'],
+  receptionist: ['centre'],
+  volunteer: ['centre'],
+} as const;
 const known = { coordinator: ['centre'], counsellor: ['centre'], receptionist: ['centre'] } as const;
 
 /**

@@ -1,10 +1,16 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes';
+import { index, type RouteConfigEntry, route } from '@react-router/dev/routes';
 
-/** Paths under /staff, inside the workspace; files are named from the `app` folder. */
-export const staffRoutes: RouteConfigEntry[] = [];
+const page = (name: string) => `modules/front-desk/pages/${name}`;
 
-/** Signed-out pages in the plain frame, with their full path. */
+/** Paths under /staff, inside the workspace. The day begins at the desk, so the board stands at /staff itself too. */
+export const staffRoutes: RouteConfigEntry[] = [
+  index(page('desk.page.tsx')),
+  route('desk', page('desk.page.tsx'), { id: 'desk' }),
+  route('desk/pulse', page('desk-pulse.page.ts')),
+  route('desk/sheet', page('desk-sheet.page.ts')),
+  route('desk/:arrivalId/ticket', page('desk-ticket.page.ts')),
+  route('desk/:arrivalId/link', page('desk-link.page.tsx')),
+];
+
 export const doorRoutes: RouteConfigEntry[] = [];
-
-/** Pages for everyone, without script, with their full path. */
 export const publicRoutes: RouteConfigEntry[] = [];

@@ -13,6 +13,7 @@ const namespaces = [
   'clients',
   'consent',
   'contacts',
+  'figures',
   'audit',
 ];
 

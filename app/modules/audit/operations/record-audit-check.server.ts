@@ -10,6 +10,13 @@ export const recordAuditCheck = operationsOn<AuditTables>()({
   subject: 'audit',
   async run(context, verdict) {
     const checkId = await keepCheck(context, verdict);
-    return { result: { checkId }, audit: { subjectId: checkId, fields: [verdict.findings.length === 0 ? 'held' : 'broken'], count: verdict.events } };
+    return {
+      result: { checkId },
+      audit: {
+        subjectId: checkId,
+        fields: [verdict.findings.length === 0 ? 'held' : 'broken'],
+        count: verdict.events,
+      },
+    };
   },
 });

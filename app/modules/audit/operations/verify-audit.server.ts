@@ -21,17 +21,31 @@ export const verifyAuditNow = operationsOn<AuditTables>()({
   async run(context): Promise<{ result: VerifyResult; audit: { fields: string[]; count?: number } }> {
     const { house, actor, tx, enqueue } = context;
     if (!actor.centre) throw forbidden();
-    const head = await tx.selectFrom('audit_head').select('seq').where('centre_id', '=', actor.centre.id).executeTakeFirst();
+    const head = await tx
+      .selectFrom('audit_head')
+      .select('seq')
+      .where('centre_id', '=', actor.centre.id)
+      .executeTakeFirst();
     const length = head?.seq ?? 0;
     if (length > eventsAtOnce) {
-      await enqueue('verify-audit', { centreId: actor.centre.id }, { jobKey: `verify-audit/${actor.centre.id}` });
+      await enqueue(
+        'verify-audit',
+        { centreId: actor.centre.id },
+        { jobKey: `verify-audit/${actor.centre.id}` },
+      );
       return { result: { state: 'started', events: length }, audit: { fields: ['started'], count: length } };
     }
     const verdict = await verifyChain(house, actor);
     await keepCheck(context, verdict);
     const { events, headSeq, findings } = verdict;
     return {
-      result: { state: 'checked', events, headSeq, headCode: headCode(Buffer.from(verdict.headHash, 'hex')), findings },
+      result: {
+        state: 'checked',
+        events,
+        headSeq,
+        headCode: headCode(Buffer.from(verdict.headHash, 'hex')),
+        findings,
+      },
       audit: { fields: [findings.length === 0 ? 'held' : 'broken'], count: events },
     };
   },

@@ -31,7 +31,10 @@ export const listAudit = queriesOn<AuditTables>()({
     const filtered = await filterEvents(tx, centreId, params, actor.centre?.timeZone ?? 'UTC');
     const rows = clientId === undefined ? await newest(filtered) : await ofClient(filtered, clientId);
     const page = rows.slice(0, eventsOnPage);
-    const files = await fileNumbers(on<ClientTables>(), page.flatMap((row) => row.client_id ?? []));
+    const files = await fileNumbers(
+      on<ClientTables>(),
+      page.flatMap((row) => row.client_id ?? []),
+    );
     return {
       answer: {
         events: page.map((row) => eventOf(row, files)),
@@ -47,14 +50,31 @@ export const listAudit = queriesOn<AuditTables>()({
 export type ListedEvent = ReturnType<typeof eventOf>;
 
 export const eventOf = (row: AuditEventRow, files: ReadonlyMap<string, string>) => ({
-  seq: row.seq, at: row.at, actorKind: row.actor_kind, actorId: row.actor_id, roles: row.roles, action: row.action, result: row.result,
-  subjectType: row.subject_type, subjectId: row.subject_id, clientId: row.client_id,
+  seq: row.seq,
+  at: row.at,
+  actorKind: row.actor_kind,
+  actorId: row.actor_id,
+  roles: row.roles,
+  action: row.action,
+  result: row.result,
+  subjectType: row.subject_type,
+  subjectId: row.subject_id,
+  clientId: row.client_id,
   /** Undefined for a file out of reach: restricted to others, or erased. */
   fileNo: files.get(row.client_id ?? ''),
-  relation: row.relation, purpose: row.purpose, fields: row.fields, itemCount: row.item_count, hasDetail: row.sealed_detail !== null,
+  relation: row.relation,
+  purpose: row.purpose,
+  fields: row.fields,
+  itemCount: row.item_count,
+  hasDetail: row.sealed_detail !== null,
 });
 
-async function filterEvents(tx: Transaction<AuditTables>, centreId: string, params: AuditListParams, timeZone: string): Promise<Events> {
+async function filterEvents(
+  tx: Transaction<AuditTables>,
+  centreId: string,
+  params: AuditListParams,
+  timeZone: string,
+): Promise<Events> {
   let events: Events = tx.selectFrom('audit_event').where('centre_id', '=', centreId);
   if (params.before !== undefined) events = events.where('seq', '<', params.before);
   if (params.staff) events = events.where('actor_id', '=', params.staff);
@@ -62,18 +82,39 @@ async function filterEvents(tx: Transaction<AuditTables>, centreId: string, para
   if (params.result) events = events.where('result', '=', params.result);
   if (params.from) {
     const { start } = dayBounds(params.from, timeZone);
-    const first = await tx.selectFrom('audit_event').select('seq').where('centre_id', '=', centreId).where('at', '>=', start).orderBy('at').limit(1).executeTakeFirst();
-    events = events.where('at', '>=', start).where('seq', '>=', (first?.seq ?? Number.MAX_SAFE_INTEGER) - slack);
+    const first = await tx
+      .selectFrom('audit_event')
+      .select('seq')
+      .where('centre_id', '=', centreId)
+      .where('at', '>=', start)
+      .orderBy('at')
+      .limit(1)
+      .executeTakeFirst();
+    events = events
+      .where('at', '>=', start)
+      .where('seq', '>=', (first?.seq ?? Number.MAX_SAFE_INTEGER) - slack);
   }
   if (params.to) {
     const { start: end } = dayBounds(addDays(params.to, 1), timeZone);
-    const last = await tx.selectFrom('audit_event').select('seq').where('centre_id', '=', centreId).where('at', '<', end).orderBy('at', 'desc').limit(1).executeTakeFirst();
+    const last = await tx
+      .selectFrom('audit_event')
+      .select('seq')
+      .where('centre_id', '=', centreId)
+      .where('at', '<', end)
+      .orderBy('at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     events = events.where('at', '<', end).where('seq', '<=', (last?.seq ?? 0) + slack);
   }
   return events;
 }
 
-const newest = (events: Events): Promise<AuditEventRow[]> => events.selectAll().orderBy('seq', 'desc').limit(eventsOnPage + 1).execute();
+const newest = (events: Events): Promise<AuditEventRow[]> =>
+  events
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .limit(eventsOnPage + 1)
+    .execute();
 
 /** Events about the person, and lists that the person stood in: two indexes, so two questions. */
 async function ofClient(events: Events, clientId: string): Promise<AuditEventRow[]> {

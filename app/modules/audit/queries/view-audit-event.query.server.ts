@@ -20,11 +20,18 @@ export const viewAuditEvent = queriesOn<AuditTables>()({
   subject: 'audit',
   audit: 'viewed',
   async run({ house, actor, tx, on }, { seq }) {
-    const row = await tx.selectFrom('audit_event').selectAll().where('centre_id', '=', actor.centre?.id ?? '').where('seq', '=', seq).executeTakeFirst();
+    const row = await tx
+      .selectFrom('audit_event')
+      .selectAll()
+      .where('centre_id', '=', actor.centre?.id ?? '')
+      .where('seq', '=', seq)
+      .executeTakeFirst();
     if (!row) return undefined;
     const mentioned = [...(row.client_id ? [row.client_id] : []), ...row.item_ids];
     const files = await fileNumbers(on<ClientTables>(), mentioned);
-    const mayOpen = house.policy.decide(actor, 'client.view', ['centre']) !== undefined && (row.client_id === null || files.has(row.client_id));
+    const mayOpen =
+      house.policy.decide(actor, 'client.view', ['centre']) !== undefined &&
+      (row.client_id === null || files.has(row.client_id));
     const detail = await openDetail(house, row, mayOpen);
     const opened = detail.state === 'open';
     return {
@@ -34,7 +41,12 @@ export const viewAuditEvent = queriesOn<AuditTables>()({
         items: row.item_ids.flatMap((id) => (files.has(id) ? [{ id, fileNo: files.get(id) }] : [])),
         detail,
       },
-      viewed: { subjectId: row.id, count: 1, fields: ['audit', ...(opened ? ['values'] : [])], ...(opened && row.client_id && { clientId: row.client_id }) },
+      viewed: {
+        subjectId: row.id,
+        count: 1,
+        fields: ['audit', ...(opened ? ['values'] : [])],
+        ...(opened && row.client_id && { clientId: row.client_id }),
+      },
     };
   },
 });
@@ -44,7 +56,10 @@ async function openDetail(house: House, row: AuditEventRow, mayOpen: boolean): P
   if (!mayOpen) return { state: 'closed' };
   try {
     const place = { table: 'audit_event', column: 'sealed_detail', row: row.id };
-    return { state: 'open', value: await house.vault.unseal<unknown>(row.detail_key, place, row.sealed_detail) };
+    return {
+      state: 'open',
+      value: await house.vault.unseal<unknown>(row.detail_key, place, row.sealed_detail),
+    };
   } catch (error) {
     if (isProblem(error) && error.code === 'vault.key-missing') return { state: 'erased' };
     throw error;

@@ -11,13 +11,23 @@ export const viewAuditState = queriesOn<AuditTables>()({
   audit: 'none',
   async run({ tx }) {
     const head = await tx.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
-    const last = await tx.selectFrom('audit_check').selectAll().orderBy('checked_at', 'desc').limit(1).executeTakeFirst();
+    const last = await tx
+      .selectFrom('audit_check')
+      .selectAll()
+      .orderBy('checked_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     return {
       answer: {
         events: head?.seq ?? 0,
         headCode: head ? headCode(head.hash) : undefined,
         lastCheck: last && {
-          at: last.checked_at, by: last.checked_by, events: last.events, headSeq: last.head_seq, headCode: headCode(last.head_hash), findings: last.findings,
+          at: last.checked_at,
+          by: last.checked_by,
+          events: last.events,
+          headSeq: last.head_seq,
+          headCode: headCode(last.head_hash),
+          findings: last.findings,
         },
       },
     };

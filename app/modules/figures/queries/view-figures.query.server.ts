@@ -17,12 +17,16 @@ export const viewFigures = queriesOn<AnyTables>()({
   audit: 'none',
   async run({ house, actor, tx, today }, params) {
     const { own, threshold, month, detail } = readerScope(house.policy, actor, params, today);
-    const day = (await countPeriod({ firstDay: today, nextDay: addDays(today, 1) }, own, false).execute(tx)).rows;
+    const day = (await countPeriod({ firstDay: today, nextDay: addDays(today, 1) }, own, false).execute(tx))
+      .rows;
     const now = (await countToday(today, own).execute(tx)).rows;
     const rows = (await countPeriod(month, own, detail).execute(tx)).rows;
     return {
       answer: {
-        own, threshold, today, month,
+        own,
+        threshold,
+        today,
+        month,
         day: { ...totalsOf(day, threshold), ...todayOf(now, threshold) },
         totals: totalsOf(rows, threshold),
         /** Undefined while the month runs, for readers who may not see it grow person by person. */

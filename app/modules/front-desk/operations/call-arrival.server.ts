@@ -17,6 +17,9 @@ export const callArrival = operationsOn<ArrivalTables>()({
     requireToday(arrival, context.today);
     requireWaiting(arrival);
     await moveArrival(context, arrival, { called_by: context.actor.staffId ?? null, called_at: context.now });
-    return { result: { arrivalId: arrival.id, ticketNo: arrival.ticket_no }, audit: noteOfArrival(arrival, 'called') };
+    return {
+      result: { arrivalId: arrival.id, ticketNo: arrival.ticket_no },
+      audit: noteOfArrival(arrival, 'called'),
+    };
   },
 });

@@ -15,7 +15,11 @@ export const callNextArrival = operationsOn<ArrivalTables>()({
   input: callNextInput,
   subject: 'arrival',
   async run(context, input) {
-    const site = chooseDeskSite(await listDeskSites(context.on<CentreTables>(), context.actor), context.actor, input.siteId);
+    const site = chooseDeskSite(
+      await listDeskSites(context.on<CentreTables>(), context.actor),
+      context.actor,
+      input.siteId,
+    );
     const arrival = await lockNext(context, site.id);
     if (!arrival) throw new Problem('arrival.nobody-waiting', 409);
     await moveArrival(context, arrival, { called_by: context.actor.staffId ?? null, called_at: context.now });

@@ -18,6 +18,9 @@ export const leaveArrival = operationsOn<ArrivalTables>()({
     requireToday(arrival, context.today);
     requireOpen(arrival);
     await moveArrival(context, arrival, { left_at: context.now });
-    return { result: { arrivalId: arrival.id, ticketNo: arrival.ticket_no }, audit: noteOfArrival(arrival, 'left') };
+    return {
+      result: { arrivalId: arrival.id, ticketNo: arrival.ticket_no },
+      audit: noteOfArrival(arrival, 'left'),
+    };
   },
 });

@@ -18,13 +18,18 @@ const count = async () => (await house.admin.query('select count(*)::int as n fr
 test('a data officer may not register anybody, and the attempt is recorded', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['data_officer']);
   await expect(arrive(house, actor)).rejects.toMatchObject({ code: 'forbidden', status: 403 });
-  const { rows } = await house.admin.query("select result from serai.audit_event where action = 'arrival.register' and actor_id = $1", [actor.staffId]);
+  const { rows } = await house.admin.query(
+    "select result from serai.audit_event where action = 'arrival.register' and actor_id = $1",
+    [actor.staffId],
+  );
   expect(rows).toEqual([{ result: 'refused' }]);
 });
 
 test('a volunteer may not say whose file it is', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['volunteer']);
-  await expect(arrive(house, actor, { clientId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(arrive(house, actor, { clientId: crypto.randomUUID() })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('wrong input is refused field by field and nothing is written', async () => {
@@ -40,7 +45,10 @@ test('wrong input is refused field by field and nothing is written', async () =>
     [{ visitReason: 'info', clientId: crypto.randomUUID() }, 'clientId'],
   ];
   for (const [input, path] of wrong) {
-    await expect(execute(house, registerArrival, actor, input)).rejects.toMatchObject({ code: 'input.invalid', fields: [{ path }] });
+    await expect(execute(house, registerArrival, actor, input)).rejects.toMatchObject({
+      code: 'input.invalid',
+      fields: [{ path }],
+    });
   }
   expect(await count()).toBe(before);
 });
@@ -62,10 +70,17 @@ test('the same key gives the same ticket', async () => {
 });
 
 test('the note is sealed, and the audit tells that there is one but not what it says', async () => {
-  const { arrivalId } = await arrive(house, centre.coordinator.actor, { urgent: true, note: 'red scarf', siteId: centre.siteIds[0] });
+  const { arrivalId } = await arrive(house, centre.coordinator.actor, {
+    urgent: true,
+    note: 'red scarf',
+    siteId: centre.siteIds[0],
+  });
   const { rows } = await house.admin.query('select * from serai.arrival where id = $1', [arrivalId]);
   expect(rows[0]).toMatchObject({ urgent: true, day: '2026-03-10', client_id: null });
   expect(JSON.stringify(rows[0].sealed_note.toString('latin1'))).not.toContain('scarf');
-  const audit = await house.admin.query('select fields, sealed_detail from serai.audit_event where subject_id = $1', [arrivalId]);
+  const audit = await house.admin.query(
+    'select fields, sealed_detail from serai.audit_event where subject_id = $1',
+    [arrivalId],
+  );
   expect(audit.rows).toEqual([{ fields: ['ticket', 'urgent', 'note'], sealed_detail: null }]);
 });

@@ -23,6 +23,9 @@ export const serveArrivalAtDesk = operationsOn<ArrivalTables>()({
       called_at: arrival.called_at ?? context.now,
       served_at: context.now,
     });
-    return { result: { arrivalId: arrival.id, ticketNo: arrival.ticket_no }, audit: noteOfArrival(arrival, 'served') };
+    return {
+      result: { arrivalId: arrival.id, ticketNo: arrival.ticket_no },
+      audit: noteOfArrival(arrival, 'served'),
+    };
   },
 });

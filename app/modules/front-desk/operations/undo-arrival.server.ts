@@ -18,6 +18,9 @@ export const undoArrival = operationsOn<ArrivalTables>()({
     requireToday(arrival, context.today);
     requireUndoable(arrival);
     await moveArrival(context, arrival, { called_by: null, called_at: null, served_at: null, left_at: null });
-    return { result: { arrivalId: arrival.id, ticketNo: arrival.ticket_no }, audit: noteOfArrival(arrival, 'waiting') };
+    return {
+      result: { arrivalId: arrival.id, ticketNo: arrival.ticket_no },
+      audit: noteOfArrival(arrival, 'waiting'),
+    };
   },
 });

@@ -1,4 +1,5 @@
-import { type CentreTables, settingOf } from '#modules/centres/index.server.ts';
+import type { Transaction } from 'kysely';
+import { type CentreTables, centreSwitches, settingOf } from '#modules/centres/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { arrivalState, byTurn, minutesWaited, ticketLabel } from '../arrival.ts';
 import { boardParams } from '../arrival.schemas.ts';
@@ -28,25 +29,54 @@ export const listArrivals = queriesOn<ArrivalTables>()({
     const inState = (state: string) => rows.filter((row) => arrivalState(row) === state);
     const prefix = settingOf(actor.centre?.settings, 'desk.ticket-prefix');
     const show = (row: ArrivalRow) => ({
-      id: row.id, ticket: ticketLabel(row.ticket_no, prefix), arrivedAt: row.arrived_at, visitReason: row.visit_reason, urgent: row.urgent, language: row.language,
-      partySize: row.party_size, clientId: row.client_id, hasNote: row.sealed_note !== null, state: arrivalState(row), calledBy: row.called_by,
-      calledAt: row.called_at, doneAt: row.served_at ?? row.left_at, contactId: row.contact_id, minutes: minutesWaited(row, now),
+      id: row.id,
+      ticket: ticketLabel(row.ticket_no, prefix),
+      arrivedAt: row.arrived_at,
+      visitReason: row.visit_reason,
+      urgent: row.urgent,
+      language: row.language,
+      partySize: row.party_size,
+      clientId: row.client_id,
+      hasNote: row.sealed_note !== null,
+      state: arrivalState(row),
+      calledBy: row.called_by,
+      calledAt: row.called_at,
+      doneAt: row.served_at ?? row.left_at,
+      contactId: row.contact_id,
+      minutes: minutesWaited(row, now),
     });
     const done = [...inState('served'), ...inState('left')].sort((a, b) => moment(b) - moment(a));
     return {
       answer: {
-        day: today, site, sites, stamp: stampOf(rows),
+        day: today,
+        now,
+        site,
+        sites,
+        stamp: stampOf(rows),
+        form: await formOf(on<CentreTables>(), actor.centre?.id ?? ''),
         waiting: inState('waiting').sort(byTurn).map(show),
         called: inState('called').map(show),
         done: done.map(show),
-        people: rows.reduce((sum, row) => sum + row.party_size, 0),
+        party: rows.reduce((sum, row) => sum + row.party_size, 0),
       },
     };
   },
 });
 
-export type Board = Awaited<ReturnType<typeof listArrivals.run>> extends { answer: infer Answer } | undefined ? Answer : never;
+export type Board =
+  Awaited<ReturnType<typeof listArrivals.run>> extends { answer: infer Answer } | undefined ? Answer : never;
 export type BoardRow = Board['waiting'][number];
+
+/** What this centre asks at the door. */
+async function formOf(tx: Transaction<CentreTables>, centreId: string) {
+  const switches = await centreSwitches(tx, centreId);
+  const fields = switches.fieldsOf('arrival-field');
+  return {
+    reasons: switches.codesOf('visitReason'),
+    fields,
+    required: fields.filter((field) => switches.isRequired('arrival-field', field)),
+  };
+}
 
 const moment = (row: ArrivalRow) => (row.served_at ?? row.left_at)?.getTime() ?? 0;
 

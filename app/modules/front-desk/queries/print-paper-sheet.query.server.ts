@@ -10,7 +10,11 @@ export const printPaperSheet = queriesOn<CentreTables>()({
   subject: 'arrival',
   audit: 'none',
   async run({ house, actor, tx, today }, { siteId, language }) {
-    const centre = await tx.selectFrom('centre').select(['name', 'default_language']).where('id', '=', actor.centre?.id ?? '').executeTakeFirst();
+    const centre = await tx
+      .selectFrom('centre')
+      .select(['name', 'default_language'])
+      .where('id', '=', actor.centre?.id ?? '')
+      .executeTakeFirst();
     if (!centre) return undefined;
     const site = chooseDeskSite(await listDeskSites(tx, actor), actor, siteId);
     const inLanguage = (text: Record<string, string>) => textIn(text, language, [centre.default_language]);

@@ -15,13 +15,21 @@ export const printTicket = queriesOn<ArrivalTables>()({
   subject: 'arrival',
   audit: 'none',
   async run({ house, actor, tx }, { arrivalId, language }) {
-    const row = await tx.selectFrom('arrival').select(['ticket_no', 'day', 'arrived_at', 'language']).where('id', '=', arrivalId).executeTakeFirst();
+    const row = await tx
+      .selectFrom('arrival')
+      .select(['ticket_no', 'day', 'arrived_at', 'language'])
+      .where('id', '=', arrivalId)
+      .executeTakeFirst();
     if (!row) return undefined;
     const time = formatTime(row.arrived_at, { language: 'en', timeZone: actor.centre?.timeZone ?? 'UTC' });
     const settings = actor.centre?.settings;
     const neutralName = settingOf(settings, 'card.neutral-name') || undefined;
     const number = ticketLabel(row.ticket_no, settingOf(settings, 'desk.ticket-prefix'));
-    const pdf = await house.documents.render('queue-ticket', { number, date: row.day, time, neutralName }, { language: row.language ?? language });
+    const pdf = await house.documents.render(
+      'queue-ticket',
+      { number, date: row.day, time, neutralName },
+      { language: row.language ?? language },
+    );
     return { answer: { pdf, number } };
   },
 });

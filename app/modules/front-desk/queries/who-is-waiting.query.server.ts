@@ -45,7 +45,11 @@ export const whoIsWaiting = queriesOn<ArrivalTables>()({
     const people = rows.map((row): WaitingPerson => {
       const label = labels.get(row.client_id ?? '');
       const note = notes.get(row.id);
-      return { arrivalId: row.id, ...(label && { name: label.name, fileNo: label.fileNo }), ...(note && { note }) };
+      return {
+        arrivalId: row.id,
+        ...(label && { name: label.name, fileNo: label.fileNo }),
+        ...(note && { note }),
+      };
     });
     return {
       answer: people,

@@ -1,0 +1,39 @@
+import { usePageTexts } from '#platform/web/page-texts.ts';
+
+export interface Bar {
+  code: string;
+  label: string;
+  /** Undefined where the number is not shown: the row then has no bar. */
+  n: number | undefined;
+  shown: string;
+}
+
+/**
+ * Lying bars, drawn on the server. Each has its name and number in words above it, so the drawing repeats what is
+ * written and screen readers hear the list; lengths are shares of the largest, whatever the width of the screen.
+ */
+export function BarChart({ label, rows }: { label: string; rows: readonly Bar[] }) {
+  const { dir } = usePageTexts();
+  const most = Math.max(1, ...rows.map((row) => row.n ?? 0));
+  return (
+    <ol className="bars" aria-label={label}>
+      {rows.map((row) => {
+        const width = ((row.n ?? 0) / most) * 100;
+        return (
+          <li key={row.code}>
+            <span className="bars-label">{row.label}</span>
+            <span className="bars-number" data-shown={row.n !== undefined}>
+              {row.shown}
+            </span>
+            <svg className="bars-bar" width="100%" height="10" aria-hidden="true">
+              <rect className="bars-ground" width="100%" height="10" rx="3" />
+              {width > 0 && (
+                <rect x={dir === 'rtl' ? `${100 - width}%` : 0} width={`${width}%`} height="10" rx="3" />
+              )}
+            </svg>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
