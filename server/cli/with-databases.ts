@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { refuseUnfinishedRestore } from '#platform/backup/unfinished-restore.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { findRunningCluster } from '#platform/database/embedded-cluster.server.ts';
 import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
+import { connectAdministrator } from '#platform/database/prepare-database.server.ts';
 import { embeddedServers, externalServers, type Servers } from '#platform/database/servers.server.ts';
 import { createLog } from '#platform/log.server.ts';
 import { Problem } from '#platform/problem.ts';
@@ -45,14 +46,7 @@ export async function withAdministrators<Result>(
   servers: Servers,
   work: (clients: { main: pg.Client; keys: pg.Client }) => Promise<Result>,
 ): Promise<Result> {
-  const open = async ({ admin, target }: Servers['main']) => {
-    const client = new pg.Client({ ...admin, database: target.database, connectionTimeoutMillis: 10_000 });
-    client.on('error', () => undefined);
-    await client.connect().catch((cause: unknown) => {
-      throw new Problem('database.unavailable', 503, { cause });
-    });
-    return client;
-  };
+  const open = ({ admin, target }: Servers['main']) => connectAdministrator(admin, target.database);
   const main = await open(servers.main);
   try {
     const keys = await open(servers.keys);

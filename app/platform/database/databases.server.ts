@@ -17,7 +17,8 @@ export interface ConnectionTarget {
   database: string;
   /** Passwords by login for an external server; the embedded one sits behind a private socket. */
   passwords?: Record<string, string>;
-  ssl?: boolean;
+  /** TLS to an external server; `false` for the certificate means encrypted, but by whomever. */
+  ssl?: { rejectUnauthorized: boolean; ca?: string };
 }
 
 // Days are text here: a date has no time zone, and JavaScript's Date would give it one.
@@ -49,7 +50,7 @@ export function openPool(target: ConnectionTarget, login: string, max: number): 
     database: target.database,
     user: login,
     password: target.passwords?.[login],
-    ssl: target.ssl ? { rejectUnauthorized: false } : undefined,
+    ssl: target.ssl,
     max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,

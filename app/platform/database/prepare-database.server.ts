@@ -29,8 +29,7 @@ export async function prepareServer(
   kind: 'main' | 'keys',
   passwords?: Record<string, string>,
 ): Promise<void> {
-  const server = new pg.Client(admin);
-  await server.connect();
+  const server = await connectForSetUp(admin);
   try {
     // Two houses on one server may start at once; roles belong to the server, not to a database.
     await server.query('select pg_advisory_lock(7233724)');
@@ -38,13 +37,13 @@ export async function prepareServer(
       await makeLogin(server, login, passwords?.[login]);
     await makeRole(server, 'serai_owner', 'nologin');
     await server.query('grant serai_owner to serai_migrator');
+    await joinOwners(server, kind === 'main' ? ['serai_owner', 'serai_jobs'] : ['serai_owner']);
     const found = await server.query('select 1 from pg_database where datname = $1', [database]);
     if (found.rowCount === 0) await server.query(`create database ${pg.escapeIdentifier(database)}`);
   } finally {
     await server.end();
   }
-  const inside = new pg.Client({ ...admin, database });
-  await inside.connect();
+  const inside = await connectAdministrator(admin, database);
   try {
     await inside.query(`revoke all on database ${pg.escapeIdentifier(database)} from public`);
     await inside.query('revoke all on schema public from public');
@@ -67,11 +66,62 @@ export async function prepareServer(
   }
 }
 
+/**
+ * Connects as the administrator. A connection string names a database of its own, which `database` replaces.
+ * @throws Problem `database.refused` (user, password, pg_hba.conf) or `database.unavailable`
+ */
+export async function connectAdministrator(admin: Administrator, database?: string): Promise<pg.Client> {
+  const client = new pg.Client({ ...admin, ...(database !== undefined && inDatabase(admin, database)), connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === databaseMissing) throw cause;
+    if (/^[0-9A-Z]{5}$/.test(code)) throw new Problem('database.refused', 503, { params: { reason: code }, cause });
+    throw new Problem('database.unavailable', 503, { cause });
+  }
+}
+
+const databaseMissing = '3D000';
+
+/** The operator's address may name a database that is still to be made: then by way of the one that always exists. */
+async function connectForSetUp(admin: Administrator): Promise<pg.Client> {
+  try {
+    return await connectAdministrator(admin);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === databaseMissing) return connectAdministrator(admin, 'postgres');
+    throw error;
+  }
+}
+
+function inDatabase(admin: Administrator, database: string): Administrator {
+  if (admin.connectionString === undefined) return { database };
+  const url = new URL(admin.connectionString);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  return { connectionString: url.href };
+}
+
 async function makeLogin(server: pg.Client, login: string, password: string | undefined) {
   await makeRole(server, login, 'login');
-  await server.query(`alter role ${login} nosuperuser nobypassrls nocreatedb nocreaterole`);
-  if (password !== undefined)
-    await server.query(`alter role ${login} password ${pg.escapeLiteral(password)}`);
+  // Only a superuser may say "nosuperuser", even of a role that is none: so it is said only where it is needed.
+  const mighty = await server.query(
+    'select 1 from pg_roles where rolname = $1 and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication)',
+    [login],
+  );
+  if (mighty.rowCount !== 0) {
+    await server.query(`alter role ${login} nosuperuser nobypassrls nocreatedb nocreaterole noreplication`);
+  }
+  if (password !== undefined) await server.query(`alter role ${login} password ${pg.escapeLiteral(password)}`);
+}
+
+/** Who is no superuser must belong to a role before giving it a schema. */
+async function joinOwners(server: pg.Client, roles: readonly string[]) {
+  for (const role of roles) {
+    const { rows } = await server.query<{ member: boolean }>("select pg_has_role(current_user, $1, 'usage') as member", [role]);
+    if (rows[0]?.member !== true) await server.query(`grant ${role} to current_user`);
+  }
 }
 
 async function makeRole(server: pg.Client, role: string, attributes: string) {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import type { Config } from '../config.server.ts';
 import type { Log } from '../log.server.ts';
@@ -80,7 +81,7 @@ export function externalServers(config: Config, root: Buffer): Servers {
         port: Number(port || searchParams.get('port') || 5432),
         database: decodeURIComponent(pathname.slice(1)) || 'serai',
         passwords: Object.fromEntries(logins.map((login) => [login, password(login)])),
-        ssl: ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? ''),
+        ssl: chooseTls(searchParams),
       },
     };
   };
@@ -89,4 +90,12 @@ export function externalServers(config: Config, root: Buffer): Servers {
     keys: server(config.keysDatabaseUrl ?? ''),
     stop: async () => {},
   };
+}
+
+/** As libpq reads `sslmode` and `sslrootcert`: "require" encrypts, the verifying modes also look at the certificate. */
+function chooseTls(options: URLSearchParams): ConnectionTarget['ssl'] {
+  const mode = options.get('sslmode') ?? '';
+  const authority = options.get('sslrootcert');
+  if (!['require', 'verify-ca', 'verify-full'].includes(mode)) return undefined;
+  return { rejectUnauthorized: mode !== 'require', ...(authority !== null && { ca: readFileSync(authority, 'utf8') }) };
 }
