@@ -39,6 +39,8 @@ export interface AppParts {
 }
 
 const limits = { form: 1024 * 1024, upload: 25 * 1024 * 1024, deadline: 30_000 };
+/** Pages and the API know these; React Router would take any other for a form. */
+const methods = new Set(['GET', 'HEAD', 'POST']);
 const isStaffPath = (pathname: string) => /^\/(staff|setup|api)(\/|\.|$)/.test(pathname);
 
 /** The whole web side of a house as one `fetch`: no port, so tests ask it directly. */
@@ -135,6 +137,7 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
   const formLimit = bodyLimit({ maxSize: limits.form, onError: tooLarge });
   const uploadLimit = bodyLimit({ maxSize: limits.upload, onError: tooLarge });
   app.use((c, next) => {
+    if (!methods.has(c.req.method)) throw new Problem('not-found', 405);
     checkOrigin(c.req.raw, c.get('url'), (c.req.header('cookie') ?? '').includes('serai='));
     const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data');
     return isUpload ? uploadLimit(c, next) : formLimit(c, next);

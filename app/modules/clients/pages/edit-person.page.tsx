@@ -6,6 +6,7 @@ import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { submitForm } from '#platform/web/submit-form.server.ts';
 import { webContext } from '#platform/web/web-context.ts';
+import { forbidden } from '#platform/problem.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
@@ -14,6 +15,7 @@ import { DelicateFields, MorePersonFields } from '../components/more-person-fiel
 import { RoadFields, WhoFields } from '../components/person-fields.tsx';
 import '../components/clients.css';
 import { updateInput } from '../client-form.ts';
+import { formChoices } from '../form-choices.ts';
 import { formValues } from '../form-values.ts';
 import { updateClient } from '../operations/update-client.server.ts';
 import { editClient } from '../queries/edit-client.query.server.ts';
@@ -22,10 +24,13 @@ import { prepareClient } from '../queries/prepare-client.query.server.ts';
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
+  if (!web.house.policy.mayEver(actor, 'client.update')) throw forbidden();
   const file = await web.read(editClient, { clientId: params['clientId'] ?? '' });
+  const offered = await web.read(prepareClient, {});
   return {
     clientId: file.clientId, version: file.version, fileNo: file.fileNo, name: file.name, values: formValues(file.file), key: formKey(),
-    offered: await web.read(prepareClient, {}),
+    offered,
+    choices: formChoices(web.language, offered),
     calendars: entryCalendars({ language: web.language, country: actor.centre.country }),
   };
 }
@@ -53,10 +58,10 @@ export default function EditPersonPage() {
       <PageForm formKey={page.key} submitted={submitted} values={page.values} className="person-form">
         <input type="hidden" name="version" value={now?.version ?? page.version} />
         {now && submitted?.ok === false && <FileConflict file={now.values} typed={submitted.values} />}
-        <WhoFields offered={page.offered} calendars={page.calendars} />
-        <RoadFields offered={page.offered} />
+        <WhoFields offered={page.offered} choices={page.choices} calendars={page.calendars} />
+        <RoadFields offered={page.offered} choices={page.choices} />
         <MorePersonFields offered={page.offered} />
-        <DelicateFields offered={page.offered} />
+        <DelicateFields offered={page.offered} choices={page.choices} />
         <div className="form-actions">
           <SubmitButton hint>{t('common:action.save')}</SubmitButton>
           <LinkButton to={`/staff/people/${page.clientId}`}>{t('common:action.cancel')}</LinkButton>

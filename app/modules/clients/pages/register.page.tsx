@@ -11,6 +11,7 @@ import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { submitForm } from '#platform/web/submit-form.server.ts';
 import { type Web, webContext } from '#platform/web/web-context.ts';
+import { forbidden } from '#platform/problem.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -24,6 +25,7 @@ import { SimilarPeople } from '../components/similar-people.tsx';
 import '../components/clients.css';
 import { registrationInput } from '../client-form.ts';
 import { consentScripts } from '../consent-script.server.ts';
+import { formChoices } from '../form-choices.ts';
 import { registerClient } from '../operations/register-client.server.ts';
 import { retentionYears } from '../retention-setting.ts';
 import { prepareClient } from '../queries/prepare-client.query.server.ts';
@@ -33,18 +35,20 @@ import { splitName } from '../split-name.ts';
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
+  if (!web.house.policy.mayEver(actor, 'client.register')) throw forbidden();
   const offered = await web.read(prepareClient, {});
   const centre = await web.read(viewCentre, {});
   const asked = new URL(request.url).searchParams;
   const draft = await web.read(openDraft, { form: 'register' });
   return {
     offered,
+    choices: formChoices(web.language, offered),
     key: formKey(),
     prefill: splitName(asked.get('name') ?? ''),
     draftSavedAt: draft.savedAt,
     kept: asked.get('draft') === 'continue' ? draft.fields : undefined,
     calendars: entryCalendars({ language: web.language, country: actor.centre.country }),
-    scripts: consentScripts(web.house.translators, textIn(centre.name, web.language, centre.languages), retentionYears(actor.centre.settings)),
+    scripts: consentScripts(web.house.translators, (language) => textIn(centre.name, language, centre.languages), retentionYears(actor.centre.settings)),
   };
 }
 
@@ -92,12 +96,12 @@ export default function RegisterPage() {
       >
         <DraftKeeper form="register" subjectId={noSubjectHere} savedAt={page.draftSavedAt} isContinued={page.kept !== undefined} />
         {similar && <SimilarPeople found={similar.found} hidden={similar.hidden} />}
-        <WhoFields offered={page.offered} calendars={page.calendars} prefill={page.prefill} autoFocus />
+        <WhoFields offered={page.offered} choices={page.choices} calendars={page.calendars} prefill={page.prefill} autoFocus />
         <SafeContactFields fields={page.offered.fields} />
-        <RoadFields offered={page.offered} />
+        <RoadFields offered={page.offered} choices={page.choices} />
         <MorePersonFields offered={page.offered} />
-        <DelicateFields offered={page.offered} />
-        <ConsentFields prefix="consent." scripts={page.scripts} spoken={language ? [language] : []} clientLanguages={page.offered.clientLanguages} />
+        <DelicateFields offered={page.offered} choices={page.choices} />
+        <ConsentFields prefix="consent." scripts={page.scripts} spoken={language ? [language] : []} languages={page.choices.languages} />
         <Notice title={t('register.refused-title')}>
           <p>
             {t('register.refused-text')} <a href="/staff/contacts/new?who=anonymous">{t('people.anonymous')}</a>

@@ -1,0 +1,76 @@
+import type { Hono } from 'hono';
+import type { AppEnv } from '#server/app-env.ts';
+import { loadBuiltServer } from '#server/built-app.testing.ts';
+import { type Actor, isStaff } from '#platform/actor.ts';
+import type { Standing } from '../authorisation/expected-answers.ts';
+import {
+  makeArrival,
+  makeClosedClient,
+  makeContact,
+  makeFollowUp,
+} from '../authorisation/records.testing.ts';
+import { openWorld, type World } from '../authorisation/world.testing.ts';
+
+export const origin = 'http://127.0.0.1:4380';
+
+export interface DoorWorld extends World {
+  app: Hono<AppEnv>;
+  /** Asks the whole web side, as a browser at this computer would. */
+  ask(path: string, actor: Actor, init?: RequestInit): Promise<Response>;
+  /** An address with its parameters filled by records that stand so to the actor. */
+  fill(path: string, actor: Actor, standing: Standing): Promise<string>;
+}
+
+export async function openDoors(): Promise<DoorWorld> {
+  const world = await openWorld();
+  const { createApp } = await loadBuiltServer();
+  const app = createApp(world.house);
+  return {
+    ...world,
+    app,
+    async ask(path, actor, init = {}) {
+      const headers = new Headers({
+        accept: 'text/html',
+        origin,
+        'sec-fetch-site': 'same-origin',
+        ...headersOf(init),
+      });
+      if (isStaff(actor)) headers.set('cookie', `serai=${actor.sessionToken}`);
+      return app.fetch(new Request(`${origin}${path}`, { redirect: 'manual', ...init, headers }));
+    },
+    async fill(path, actor, standing) {
+      let filled = path;
+      for (const [param] of path.matchAll(/:[a-zA-Z]+/g)) {
+        filled = filled.replace(param, await valueOf(world, param.slice(1), actor, standing));
+      }
+      return filled;
+    },
+  };
+}
+
+const headersOf = ({ headers }: RequestInit): Record<string, string> =>
+  Object.fromEntries(new Headers(headers).entries());
+
+async function valueOf(world: World, param: string, actor: Actor, standing: Standing): Promise<string> {
+  const foreign = standing === 'other-centre';
+  switch (param) {
+    case 'clientId':
+      return makeClosedClient(world, standing, actor);
+    case 'contactId':
+      return makeContact(world, standing, actor);
+    case 'followUpId':
+      return makeFollowUp(world, standing, actor);
+    case 'arrivalId':
+      return makeArrival(world, standing, actor, { called: false });
+    case 'siteId':
+      return (foreign ? world.other : world.centre).siteIds[0] ?? '';
+    case 'staffId':
+      return (foreign ? world.stranger : world.maker).staffId;
+    case 'seq':
+      return '1';
+    case 'language':
+      return 'en';
+    default:
+      return 'x'.repeat(43);
+  }
+}
