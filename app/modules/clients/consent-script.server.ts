@@ -18,12 +18,12 @@ export interface ConsentScript {
 const points = ['purpose', 'use', 'retention', 'rights', 'withdrawal', 'refusal', 'limits'] as const;
 
 /** The script in every language that it is written in. @param years after the last contact, the centre's setting */
-export function consentScripts(translators: Translators, centreName: string, years: number): ConsentScript[] {
+export function consentScripts(translators: Translators, centreName: (language: string) => string, years: number): ConsentScript[] {
   return scriptLanguages.map((language) => {
     const t = translators.for(language, 'documents');
     const own = translators.for(language, 'consent');
     const registered = interfaceLanguage(language);
-    const values = { centreName, years: t('years', { count: years, shown: formatNumber(years, registered) }) };
+    const values = { centreName: centreName(language), years: t('years', { count: years, shown: formatNumber(years, registered) }) };
     return {
       language,
       ownName: registered.ownName,

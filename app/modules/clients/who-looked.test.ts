@@ -5,6 +5,7 @@ test.each([
   ['client.view', 'viewed', 'service', 'read'],
   ['client.find', 'viewed', 'search', 'listed'],
   ['arrival.list', 'viewed', null, 'listed'],
+  ['consent.list', 'viewed', 'consent', 'read'],
   ['client.who-looked', 'viewed', 'access-request', 'access'],
   ['client.view', 'refused', null, 'refused'],
   ['client.register', 'done', null, 'registered'],

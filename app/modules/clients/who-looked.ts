@@ -8,7 +8,7 @@ export function lookKind(action: string, result: 'done' | 'viewed' | 'refused', 
   const [subject = '', verb = ''] = action.split('.');
   if (result === 'viewed') {
     if (action === 'client.who-looked') return 'access';
-    return listing.has(purpose ?? '') || verb === 'list' || verb === 'find' || verb === 'overview' ? 'listed' : 'read';
+    return listing.has(purpose ?? '') || (verb === 'list' && subject !== 'consent') || verb === 'find' || verb === 'overview' ? 'listed' : 'read';
   }
   if (action === 'client.register') return 'registered';
   if (verb.includes('card')) return 'card';

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { usePageTexts, useText } from '#platform/web/page-texts.ts';
+import { useText } from '#platform/web/page-texts.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { RadioGroup } from '#ui/choice-group.tsx';
 import { Fieldset } from '#ui/fieldset.tsx';
 import { useField } from '#ui/form-state.ts';
+import type { Option } from '#ui/option.ts';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -13,7 +14,7 @@ import type { ConsentScript } from '../consent-script.server.ts';
 import { scriptLanguageOf } from '../script-language.ts';
 import { ConsentScriptPanel } from './consent-script.tsx';
 import { Folded } from './folded.tsx';
-import { codeOptions, languageOptions } from './options.ts';
+import { codeOptions } from './options.ts';
 
 const offeredForms = ['written_signature', 'thumbprint', 'verbal_witnessed', 'audio', 'guardian_plus_assent'] as const;
 
@@ -21,7 +22,8 @@ interface ConsentFieldsProps {
   scripts: readonly ConsentScript[];
   /** What the person speaks, the preferred one first. */
   spoken: readonly string[];
-  clientLanguages: readonly string[];
+  /** Languages to choose from, the centre's own first. */
+  languages: readonly Option[];
   /** Which decisions are asked for; the five of a registration unless told. */
   purposes?: readonly string[];
   /** `consent.` in the registration form, nothing on the consent page. */
@@ -30,14 +32,13 @@ interface ConsentFieldsProps {
 }
 
 /** The talk about consent: read the script, then decide point by point. Yes and no stand side by side, neither is preset. */
-export function ConsentFields({ scripts, spoken, clientLanguages, purposes = askedPurposes, prefix, minor }: ConsentFieldsProps) {
+export function ConsentFields({ scripts, spoken, languages, purposes = askedPurposes, prefix, minor }: ConsentFieldsProps) {
   const t = useText('clients');
   const codes = useText('code-lists');
-  const { language } = usePageTexts();
   const hydrated = useHydrated();
   const typed = useField(`${prefix}explainedIn`).typed;
   const [chosen, setChosen] = useState<string | undefined>(typed);
-  const explainedIn = chosen ?? spoken[0] ?? clientLanguages[0] ?? 'en';
+  const explainedIn = chosen ?? spoken[0] ?? languages[0]?.value ?? 'en';
   const script = scripts.find((each) => each.language === scriptLanguageOf([explainedIn]));
   const folded = new RegExp(`^${prefix.replace('.', '\\.')}(guardian|assent|bestInterest)$`);
   const unasked = new RegExp(`^${prefix.replace('.', '\\.')}reason$`);
@@ -47,7 +48,7 @@ export function ConsentFields({ scripts, spoken, clientLanguages, purposes = ask
         <Select
           name={`${prefix}explainedIn`}
           label={t('consent.explained-in')}
-          options={languageOptions(language, [...clientLanguages, ...spoken, explainedIn])}
+          options={languages}
           value={explainedIn}
           onChange={(event) => setChosen(event.currentTarget.value)}
         />

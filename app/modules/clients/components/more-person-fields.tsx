@@ -1,5 +1,5 @@
 import { codeLists } from '#platform/code-lists/code-lists.ts';
-import { usePageTexts, useText } from '#platform/web/page-texts.ts';
+import { useText } from '#platform/web/page-texts.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { CheckboxGroup } from '#ui/choice-group.tsx';
 import { Fieldset } from '#ui/fieldset.tsx';
@@ -9,7 +9,8 @@ import { TextField } from '#ui/text-field.tsx';
 import type { OfferedPerson } from '../queries/prepare-client.query.server.ts';
 import { Folded } from './folded.tsx';
 import { useFormRows } from './form-rows.ts';
-import { codeOptions, countryOptions } from './options.ts';
+import type { FormChoices } from '../form-choices.ts';
+import { codeOptions } from './options.ts';
 
 const lists = [
   ['literacy', 'literacy', 'literacy'],
@@ -63,7 +64,7 @@ export function MorePersonFields({ offered }: { offered: OfferedPerson }) {
 }
 
 /** Status, papers and disability: sealed, never required, and only with the person's yes to the record. */
-export function DelicateFields({ offered }: { offered: OfferedPerson }) {
+export function DelicateFields({ offered, choices }: { offered: OfferedPerson; choices: FormChoices }) {
   const t = useText('clients');
   const codes = useText('code-lists');
   const has = (field: string) => offered.fields.includes(field);
@@ -74,7 +75,7 @@ export function DelicateFields({ offered }: { offered: OfferedPerson }) {
       {has('legal_status') && (
         <Select name="legalStatus" label={t('label.legalStatus')} hint={t('form.legal-status-hint')} blank={t('form.not-asked')} options={codeOptions(codes, 'legalStatus', offered.codes.legalStatus)} optional />
       )}
-      {has('id_documents') && <PaperFields offered={offered} />}
+      {has('id_documents') && <PaperFields offered={offered} choices={choices} />}
       {has('disability') && (
         <Fieldset legend={t('label.disability')} hint={t('form.disability-hint')} optional>
           <div className="row-fields">
@@ -108,19 +109,17 @@ function EmergencyFields() {
   );
 }
 
-function PaperFields({ offered }: { offered: OfferedPerson }) {
+function PaperFields({ offered, choices }: { offered: OfferedPerson; choices: FormChoices }) {
   const t = useText('clients');
   const codes = useText('code-lists');
-  const { language } = usePageTexts();
   const { count } = useFormRows('idDocuments', 1, 6);
-  const countries = countryOptions(language, [offered.country]);
   return (
     <Fieldset legend={t('label.idDocuments')} optional>
       {Array.from({ length: count }, (_, index) => (
         <div className="row-fields" key={index}>
           <Select name={`idDocuments[${index}].type`} label={t('form.paper-type')} options={codeOptions(codes, 'idType', offered.codes.idType)} />
           <TextField name={`idDocuments[${index}].number`} label={t('form.paper-number')} maxLength={60} autoComplete="off" dir="ltr" />
-          <Select name={`idDocuments[${index}].issuer`} label={t('form.paper-issuer')} blank={t('common:answer.choose')} options={countries} />
+          <Select name={`idDocuments[${index}].issuer`} label={t('form.paper-issuer')} blank={t('common:answer.choose')} options={choices.countries} />
           <TextField name={`idDocuments[${index}].expires`} label={t('form.paper-expires')} type="date" dir="ltr" />
         </div>
       ))}

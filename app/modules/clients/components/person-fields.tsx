@@ -1,7 +1,6 @@
 import { codeLists } from '#platform/code-lists/code-lists.ts';
-import { clientLanguagesOf } from '#platform/code-lists/client-languages.ts';
 import type { CalendarName } from '#platform/language/interface-languages.ts';
-import { usePageTexts, useText } from '#platform/web/page-texts.ts';
+import { useText } from '#platform/web/page-texts.ts';
 import { RadioGroup } from '#ui/choice-group.tsx';
 import { Fieldset } from '#ui/fieldset.tsx';
 import { Select } from '#ui/select.tsx';
@@ -10,21 +9,21 @@ import type { OfferedPerson } from '../queries/prepare-client.query.server.ts';
 import { BirthFields } from './birth-fields.tsx';
 import { useFormRows } from './form-rows.ts';
 import { NameRows } from './name-rows.tsx';
-import { codeOptions, countryOptions, languageOptions } from './options.ts';
+import type { FormChoices } from '../form-choices.ts';
+import { codeOptions } from './options.ts';
 
 export interface PersonFieldsProps {
   offered: OfferedPerson;
+  choices: FormChoices;
   calendars: readonly CalendarName[];
   prefill?: { given: string; family?: string };
   autoFocus?: boolean;
 }
 
 /** Who the person is: the first thing that is said. */
-export function WhoFields({ offered, calendars, prefill, autoFocus }: PersonFieldsProps) {
+export function WhoFields({ offered, choices, calendars, prefill, autoFocus }: PersonFieldsProps) {
   const t = useText('clients');
   const codes = useText('code-lists');
-  const { language } = usePageTexts();
-  const languages = languageOptions(language, [...offered.clientLanguages, ...clientLanguagesOf(offered.country)]);
   const more = useFormRows('languages', 2, 6);
   return (
     <Fieldset size="section" legend={t('form.who')}>
@@ -38,23 +37,22 @@ export function WhoFields({ offered, calendars, prefill, autoFocus }: PersonFiel
             name={`languages[${index}]`}
             label={index === 0 ? t('form.language') : t('form.language-other')}
             blank={t('common:answer.choose')}
-            options={languages}
+            options={choices.languages}
             optional={index > 0}
           />
         ))}
-        {offered.fields.includes('nationalities') && <NationalityField offered={offered} />}
+        {offered.fields.includes('nationalities') && <NationalityField offered={offered} choices={choices} />}
       </div>
     </Fieldset>
   );
 }
 
-function NationalityField({ offered }: { offered: OfferedPerson }) {
+function NationalityField({ offered, choices }: Pick<PersonFieldsProps, 'offered' | 'choices'>) {
   const t = useText('clients');
   const codes = useText('code-lists');
-  const { language } = usePageTexts();
   const { count } = useFormRows('nationalities', 0, 4);
   const options = [
-    ...countryOptions(language, [offered.country]),
+    ...choices.countries,
     ...codeOptions(codes, 'noNationality', codeLists.noNationality.codes),
   ];
   return Array.from({ length: Math.max(1, count) }, (_, index) => (
@@ -70,11 +68,9 @@ function NationalityField({ offered }: { offered: OfferedPerson }) {
 }
 
 /** Where from, where to, at which point of the road. */
-export function RoadFields({ offered }: { offered: OfferedPerson }) {
+export function RoadFields({ offered, choices }: Pick<PersonFieldsProps, 'offered' | 'choices'>) {
   const t = useText('clients');
   const codes = useText('code-lists');
-  const { language } = usePageTexts();
-  const countries = countryOptions(language, [offered.country]);
   const { count } = useFormRows('destinations', 1, 6);
   const has = (field: string) => offered.fields.includes(field);
   return (
@@ -83,7 +79,7 @@ export function RoadFields({ offered }: { offered: OfferedPerson }) {
       <div className="row-fields">
         {has('origin') && (
           <>
-            <Select name="originCountry" label={t('form.origin')} blank={t('common:answer.choose')} options={countries} optional={!offered.required.includes('origin')} />
+            <Select name="originCountry" label={t('form.origin')} blank={t('common:answer.choose')} options={choices.countries} optional={!offered.required.includes('origin')} />
             <TextField name="originAdmin1" label={t('form.district')} hint={t('form.district-hint')} maxLength={80} autoComplete="off" optional />
           </>
         )}
@@ -94,7 +90,7 @@ export function RoadFields({ offered }: { offered: OfferedPerson }) {
               name={`destinations[${index}]`}
               label={index === 0 ? t('form.destination') : t('form.destination-other')}
               blank={t('common:answer.choose')}
-              options={countries}
+              options={choices.countries}
               optional={index > 0 || !offered.required.includes('destinations')}
             />
           ))}

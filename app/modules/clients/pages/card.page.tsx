@@ -49,6 +49,7 @@ export default function CardPage() {
     <>
       <title>{page.fileNo}</title>
       <PageHeader title={t('card.title')} note={t('card.note')} back={page.mayOpen ? { to: `/staff/people/${page.clientId}`, label: t('view.back') } : { to: '/staff/people', label: t('people.title') }} />
+      <div className="page-stack">
       {asked.has('issued') && <Notice tone="success" title={t('card.issued')} live />}
       {asked.has('revoked') && <Notice tone="success" title={t('card.revoked')} live />}
       {page.card && page.qr ? (
@@ -87,6 +88,7 @@ export default function CardPage() {
           </div>
         </PageForm>
       )}
+      </div>
     </>
   );
 }

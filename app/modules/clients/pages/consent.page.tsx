@@ -22,6 +22,7 @@ import '../components/clients.css';
 import { consentInput } from '../client-form.ts';
 import { askedPurposes, statusOn } from '../consent.ts';
 import { consentScripts } from '../consent-script.server.ts';
+import { formChoices } from '../form-choices.ts';
 import { recordConsent } from '../operations/record-consent.server.ts';
 import { withdrawConsent } from '../operations/withdraw-consent.server.ts';
 import { retentionYears } from '../retention-setting.ts';
@@ -36,9 +37,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     ...seen,
     keys: [formKey(), formKey()],
-    clientLanguages: actor.centre.clientLanguages,
+    choices: formChoices(web.language, actor.centre),
     may: { record: may('consent.record'), withdraw: may('consent.withdraw'), open: may('client.view') },
-    scripts: consentScripts(web.house.translators, textIn(centre.name, web.language, centre.languages), retentionYears(actor.centre.settings)),
+    scripts: consentScripts(web.house.translators, (language) => textIn(centre.name, language, centre.languages), retentionYears(actor.centre.settings)),
   };
 }
 
@@ -76,6 +77,7 @@ export default function ConsentPage() {
       </PageHeader>
       {asked.has('withdrawn') && <Notice tone="success" title={t('consent.withdrawn-done')} live><p>{t('consent.withdrawn-effect')}</p></Notice>}
       {asked.has('recorded') && <Notice tone="success" title={t('consent.recorded-done')} live />}
+      <div className="page-stack">
       <Card id="now" title={t('consent.now')}>
         <ul className="decision-list">
           {purposes.map((purpose) => {
@@ -94,13 +96,13 @@ export default function ConsentPage() {
       )}
       {page.may.record && (
         <PageForm formKey={page.keys[1]} submitted={refused && !refused.isWithdrawal ? refused : undefined} className="person-form" action="?">
-          <ConsentFields prefix="" scripts={page.scripts} spoken={page.languages} clientLanguages={page.clientLanguages} purposes={purposes} minor={page.minor} />
+          <ConsentFields prefix="" scripts={page.scripts} spoken={page.languages} languages={page.choices.languages} purposes={purposes} minor={page.minor} />
           <div className="form-actions">
             <SubmitButton hint>{t('consent.save')}</SubmitButton>
           </div>
         </PageForm>
       )}
-      <h2>{t('consent.history')}</h2>
+      <h2 className="section-title">{t('consent.history')}</h2>
       <DataTable
         caption={t('consent.history-caption')}
         rows={page.history}
@@ -115,6 +117,7 @@ export default function ConsentPage() {
         ]}
         empty={<p>{t('consent.none')}</p>}
       />
+      </div>
     </>
   );
 }

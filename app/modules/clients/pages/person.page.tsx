@@ -74,6 +74,7 @@ export default function PersonPage() {
           </LinkButton>
         )}
       </PageHeader>
+      <div className="page-stack">
       {asked.has('registered') && (
         <Notice tone="success" title={t('view.registered', { fileNo: summary.fileNo })} live>
           <p className="toolbar">
@@ -104,6 +105,7 @@ export default function PersonPage() {
         fileAllowed={mayKeepFile(file.consents, file.today)}
         suspectedDuplicates={file.suspectedDuplicates}
       />
+      </div>
       <div className="person-columns">
         <section aria-labelledby="story-title">
           <h2 id="story-title">{t('story.title')}</h2>

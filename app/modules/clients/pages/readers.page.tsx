@@ -64,13 +64,13 @@ export default function ReadersPage() {
     <>
       <title>{page.fileNo}</title>
       <PageHeader title={t('readers.title')} note={<Bdi ltr>{page.fileNo}</Bdi>} back={{ to: `/staff/people/${page.clientId}`, label: t('view.back') }} />
-      <div className="person-form">
+      <div className="page-stack person-form">
         {!page.restricted && (
           <Card id="restrict" title={t('readers.restrict-title')}>
             <p>{t('readers.restrict-text')}</p>
             <PageForm formKey={page.keys[0]} submitted={refused('restrict')} action="?act=restrict">
               <TextField name="reason" label={t('common:term.reason')} maxLength={300} required />
-              <CheckboxGroup name="readers" legend={t('readers.who')} hint={t('readers.who-hint')} options={others} layout="columns" optional />
+              {others.length > 0 && <CheckboxGroup name="readers" legend={t('readers.who')} hint={t('readers.who-hint')} options={others} layout="columns" optional />}
               <div className="form-actions">
                 <SubmitButton tone="danger">{t('readers.restrict')}</SubmitButton>
               </div>
@@ -112,7 +112,7 @@ export default function ReadersPage() {
         )}
         <Card id="assign" title={t('readers.assign-title')}>
           <PageForm formKey={page.keys[2]} submitted={refused(null)} action="?">
-            <Select name="staffId" label={t('label.assigned-to')} blank={t('readers.nobody')} options={page.colleagues} hint={t('readers.assign-hint')} />
+            <Select name="staffId" label={t('label.assigned-to')} blank={t('readers.nobody')} options={page.colleagues} defaultValue={page.assignedTo ?? undefined} hint={t('readers.assign-hint')} />
             <div className="form-actions">
               <SubmitButton tone="secondary">{t('common:action.save')}</SubmitButton>
             </div>

@@ -11,7 +11,7 @@ export const clientReaders = queriesOn<ClientTables>()({
   audit: 'viewed',
   async run(context, { clientId }) {
     const { tx } = context;
-    const client = await tx.selectFrom('client').select(['file_no', 'restricted']).where('id', '=', clientId).executeTakeFirst();
+    const client = await tx.selectFrom('client').select(['file_no', 'restricted', 'assigned_to']).where('id', '=', clientId).executeTakeFirst();
     if (!client) return undefined;
     const rows = await tx
       .selectFrom('restricted_reader')
@@ -22,7 +22,7 @@ export const clientReaders = queriesOn<ClientTables>()({
     const names = await namesOfStaff(context, rows.flatMap((row) => [row.staff_id, row.granted_by]));
     return {
       answer: {
-        clientId, fileNo: client.file_no, restricted: client.restricted,
+        clientId, fileNo: client.file_no, restricted: client.restricted, assignedTo: client.assigned_to,
         readers: rows.map((row) => ({
           staffId: row.staff_id, name: names.get(row.staff_id) ?? '', grantedBy: names.get(row.granted_by) ?? '', grantedAt: row.granted_at.toISOString(),
         })),
