@@ -210,7 +210,10 @@ function listen(house: House, changed: () => void): () => Promise<void> {
   return async () => {
     closed = true;
     await first;
-    listening?.release(true);
+    // Let go of first: the connection may break while it is being closed, and is released once.
+    const client = listening;
+    listening = undefined;
+    client?.release(true);
     await pool.end();
   };
 }
