@@ -10,7 +10,7 @@ test('unknown lists, unknown codes and codes that are always on are refused', ()
   expect(findSwitchFault({ list: 'stage', off: ['prefer_not_to_say'], required: [] })).toBe('always-on');
   expect(findSwitchFault({ list: 'topic', off: ['suicidal_thoughts'], required: [] })).toBe('always-on');
   expect(findSwitchFault({ list: 'topic', off: [], required: ['banking'] })).toBe('not-in-list');
-  expect(findSwitchFault({ list: 'visitReason', off: switchLists.get('visitReason')?.codes ?? [], required: [] })).toBe('too-few');
+  expect(findSwitchFault({ list: 'visitReason', off: switchLists.get('visitReason')?.codes ?? [], required: [] })).toBe('nothing-left');
 });
 
 test('everything is on until it is switched off', () => {

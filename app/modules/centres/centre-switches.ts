@@ -40,12 +40,12 @@ export interface SwitchChoice {
 }
 
 /** Why this choice cannot be: an unknown list or code, a code that is always on, or nothing left to choose. */
-export function findSwitchFault({ list, off, required }: SwitchChoice): 'not-in-list' | 'always-on' | 'too-few' | undefined {
+export function findSwitchFault({ list, off, required }: SwitchChoice): 'not-in-list' | 'always-on' | 'nothing-left' | undefined {
   const known = switchLists.get(list);
   if (!known) return 'not-in-list';
   if ([...off, ...required].some((code) => !known.codes.includes(code))) return 'not-in-list';
   if (off.some((code) => known.fixed.has(code))) return 'always-on';
   if (required.length > 0 && known.kind !== 'fields') return 'not-in-list';
-  if (known.kind === 'codes' && known.codes.every((code) => off.includes(code))) return 'too-few';
+  if (known.kind === 'codes' && known.codes.every((code) => off.includes(code))) return 'nothing-left';
   return undefined;
 }

@@ -9,7 +9,7 @@ import { groupsToProve, provesGroup, readRecoveryFile } from './recovery-key.ser
 export function proveSheet(house: House, typed: { first: string; second: string }): void {
   const file = readRecoveryFile(house.config.dataDir);
   if (!file) throw new Problem('recovery.no-sheet', 409);
-  const [first, second] = groupsToProve(file);
+  const [first, second] = groupsToProve(house.id);
   const wrong = [
     ...(provesGroup(house, file, first, typed.first) ? [] : ['first']),
     ...(provesGroup(house, file, second, typed.second) ? [] : ['second']),

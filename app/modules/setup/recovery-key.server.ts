@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { House } from '#platform/house.server.ts';
@@ -53,12 +53,13 @@ export function readRecoveryFile(dataDir: string): RecoveryFile | undefined {
   }
 }
 
-/** Which two groups to ask for, counted from 0: fixed for one sheet, different for the next. */
-export function groupsToProve(file: RecoveryFile): [number, number] {
-  const seed = Buffer.from(file.groups[0] ?? '', 'base64');
-  const count = file.groups.length;
-  const first = (seed[0] ?? 0) % count;
-  const second = (first + 1 + ((seed[1] ?? 0) % (count - 1))) % count;
+const groupCount = 13;
+
+/** Which two groups to ask for, counted from 0: the same for every sheet of a house, so that a page can ask before one is made. */
+export function groupsToProve(houseId: string): [number, number] {
+  const seed = createHash('sha256').update(houseId).digest();
+  const first = (seed[0] ?? 0) % groupCount;
+  const second = (first + 1 + ((seed[1] ?? 0) % (groupCount - 1))) % groupCount;
   return first < second ? [first, second] : [second, first];
 }
 

@@ -5,7 +5,9 @@ export { acceptCode, newSeed, seedAddress, seedSchema } from './one-time-code.se
 export { hashPassphrase, passphraseSchema } from './passphrase.server.ts';
 export { staffNames, type StaffName } from './queries/staff-names.query.server.ts';
 export { namesOfStaff } from './names-of-staff.server.ts';
+export { type NewSecondFactor, offerSecondFactor } from './second-factor.server.ts';
 export { beginJob, idleMinutes, resolveActor } from './session.server.ts';
 export { isSteppedUp } from './staff.ts';
 export type { StaffTables } from './staff.tables.server.ts';
 export { requireStepUp } from './step-up.ts';
+export { needsCode, proveStepUp, submitSteppedUp } from './step-up-form.server.ts';

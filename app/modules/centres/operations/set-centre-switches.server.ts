@@ -13,7 +13,7 @@ export const setCentreSwitchesInput = z.object({ lists: z.array(switchChoiceSche
 
 /**
  * Switches topics, fields and code-list values on or off.
- * @throws field problems on `lists.N`: `not-in-list`, `always-on`, `too-few`
+ * @throws field problems on `lists.N`: `not-in-list`, `always-on`, `nothing-left`
  */
 export const setCentreSwitches = operationsOn<CentreTables>()({
   name: 'centre.set-switches',

@@ -27,7 +27,7 @@ test('two groups from the sheet confirm it', async () => {
   const coordinator = await signIn(house, centre.coordinator);
   const { recoveryKey } = await execute(house, makeRecoverySheet, coordinator, {});
   const groups = recoveryKey.split('-');
-  const [first, second] = (await read(house, viewRecovery, coordinator, {})).groups ?? [0, 0];
+  const [first, second] = (await read(house, viewRecovery, coordinator, {})).groups;
   const right = { first: groups[first - 1], second: groups[second - 1] };
   await expect(execute(house, confirmRecoverySheet, coordinator, { ...right, first: '----' })).rejects.toMatchObject({ fields: [{ path: 'first', code: 'wrong-group' }] });
   await execute(house, confirmRecoverySheet, coordinator, right);

@@ -9,7 +9,7 @@ import type { SetupTables } from '../setup.tables.server.ts';
 /**
  * Opens the centre from the answered steps, once two groups of the recovery sheet prove that it is in hand.
  * Afterwards the address from the console leads nowhere.
- * @throws Problem `setup.step-missing`, `field.wrong-group`
+ * @throws Problem `setup.step-missing`, `recovery.no-sheet`, `field.wrong-group`
  */
 export const finishSetup = operationsOn<SetupTables>()({
   name: 'setup.finish',
@@ -19,9 +19,8 @@ export const finishSetup = operationsOn<SetupTables>()({
   load: (context, { setupCode }) => lockSetup(context, setupCode),
   async run({ house, tx, now }, input, draft) {
     const { profile, sites, languages, switches, coordinator, sheetMade } = draft;
-    if (!profile || !sites?.length || !languages || !switches || !coordinator || !sheetMade) {
-      throw new Problem('setup.step-missing', 409);
-    }
+    if (!profile || !sites?.length || !languages || !switches || !coordinator) throw new Problem('setup.step-missing', 409);
+    if (!sheetMade) throw new Problem('recovery.no-sheet', 409);
     proveSheet(house, input);
     const opened = await openCentre(house, tx, { centre: { ...profile, ...languages }, sites, switches, coordinator, now });
     await tx.updateTable('house').set({ recovery_confirmed_at: now }).execute();

@@ -9,7 +9,7 @@ import { viewCentre } from '#modules/centres/queries/view-centre.query.server.ts
 import { latestAudit } from '#modules/staff/latest-audit.testing.ts';
 import { signIn } from '#modules/staff/staff.testing.ts';
 import { viewRecovery } from '../queries/view-recovery.query.server.ts';
-import { groupsToProve, readRecoveryFile } from '../recovery-key.server.ts';
+import { groupsToProve } from '../recovery-key.server.ts';
 import { createSetupCode } from '../setup-code.server.ts';
 import { answerSteps, draftOf, makeSheet, openSetup, passphrase, saveStep } from '../setup.testing.ts';
 import { completeSetup } from './complete-setup.server.ts';
@@ -24,9 +24,7 @@ beforeEach(async () => {
 afterEach(() => house?.close());
 
 function proof(groups: string[]) {
-  const file = readRecoveryFile(house.config.dataDir);
-  if (!file) throw new Error('no recovery file');
-  const [first, second] = groupsToProve(file);
+  const [first, second] = groupsToProve(house.id);
   return { setupCode, first: groups[first], second: groups[second] };
 }
 const finish = (input: object) => execute(house, finishSetup, setupActor, input);
@@ -35,7 +33,7 @@ test('the public may not, and nothing opens before every step and the sheet are 
   await expect(execute(house, finishSetup, publicActor, { setupCode, first: 'A', second: 'B' })).rejects.toMatchObject({ code: 'forbidden' });
   await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({ code: 'setup.step-missing', status: 409 });
   await answerSteps(house, setupCode);
-  await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({ code: 'setup.step-missing' });
+  await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({ code: 'recovery.no-sheet' });
 });
 
 test('a group that is not on the sheet is named, and the house stays empty', async () => {
@@ -53,7 +51,7 @@ test('changing the coordinator asks for a new sheet, because the old one may be 
   const right = proof(await makeSheet(house, setupCode));
   house.clock.advance(31_000);
   await answerSteps(house, setupCode);
-  await expect(finish(right)).rejects.toMatchObject({ code: 'setup.step-missing' });
+  await expect(finish(right)).rejects.toMatchObject({ code: 'recovery.no-sheet' });
 });
 
 test('the centre opens with what was answered, its coordinator signs in, and the set-up is over for good', async () => {

@@ -1,0 +1,26 @@
+import { useText } from '#platform/web/page-texts.ts';
+import { Tabs } from '#ui/tabs.tsx';
+
+export interface CentreTabsProps {
+  /** What of the centre's pages this person may use. */
+  may: { edit: boolean; team: boolean; recovery: boolean };
+}
+
+/** The parts of the centre's own pages. */
+export function CentreTabs({ may }: CentreTabsProps) {
+  const t = useText('centres');
+  const tabs = [
+    { to: '/staff/centre', label: t('tab.overview'), end: true },
+    ...(may.edit
+      ? [
+          { to: '/staff/centre/sites', label: t('tab.sites') },
+          { to: '/staff/centre/languages', label: t('tab.languages') },
+          { to: '/staff/centre/use', label: t('tab.use') },
+          { to: '/staff/centre/settings', label: t('tab.settings') },
+        ]
+      : []),
+    ...(may.team ? [{ to: '/staff/team', label: t('tab.team') }] : []),
+    ...(may.recovery ? [{ to: '/staff/centre/recovery', label: t('tab.recovery') }] : []),
+  ];
+  return <Tabs label={t('tab.label')} tabs={tabs} />;
+}

@@ -1,0 +1,9 @@
+import type { Actor } from '#platform/actor.ts';
+import type { Policy } from '#platform/policy/policy.ts';
+
+/** What of the centre's pages this actor may use. Hiding is a courtesy; the operations decide. */
+export const mayUseCentre = (policy: Policy, actor: Actor) => ({
+  edit: policy.mayEver(actor, 'centre.edit'),
+  team: policy.mayEver(actor, 'staff.list'),
+  recovery: policy.mayEver(actor, 'recovery.view'),
+});

@@ -1,0 +1,58 @@
+import { type ActionFunctionArgs, data, redirect, useActionData } from 'react-router';
+import { fieldProblem, isProblem, Problem } from '#platform/problem.ts';
+import { readFormData, typedValues } from '#platform/web/form-data.server.ts';
+import { useText } from '#platform/web/page-texts.ts';
+import { refuseForm } from '#platform/web/submit-form.server.ts';
+import { type Web, webContext } from '#platform/web/web-context.ts';
+import { acceptLink, findInvitation } from '../accept-link.server.ts';
+import { deviceTokenOf, enterBrowser, requireSafeLine } from '../browser-session.server.ts';
+import { AcceptForm } from '../components/accept-form.tsx';
+import { samePassphrase } from '../passphrase-form.ts';
+import { offerSecondFactor } from '../second-factor.server.ts';
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const web = context.get(webContext);
+  const token = params['token'] ?? '';
+  const form = await request.formData();
+  try {
+    if (form.get('intent') === 'accept') await accept(web, token, form);
+    return { ok: undefined, ...(await opened(web, token, form)) };
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    const refused = refuseForm(web, error, typedValues(form));
+    const shown = isProblem(error) && error.code === 'staff.invitation-invalid' ? undefined : await opened(web, token, form).catch(() => undefined);
+    return data({ ...refused, ...shown }, refused.problem.status);
+  }
+}
+
+/** What the holder of a valid link sees: whose it is, and a second factor to set up. */
+async function opened(web: Web, token: string, form: FormData) {
+  const invitation = await findInvitation(web.house, token);
+  if (!invitation) throw new Problem('staff.invitation-invalid', 410);
+  return { invitation, factor: offerSecondFactor(invitation.email, form.get('seed')) };
+}
+
+async function accept(web: Web, token: string, form: FormData): Promise<never> {
+  requireSafeLine(web);
+  const { input } = readFormData(form);
+  const invitation = await findInvitation(web.house, token);
+  if (invitation?.kind === 'join') samePassphrase(input);
+  if (!input['code']) throw fieldProblem('code', 'required');
+  const deviceToken = deviceTokenOf(web);
+  const { passphrase, seed, code } = input;
+  const session = await acceptLink(web.house, { token, passphrase, seed, code, deviceToken });
+  enterBrowser(web, session, deviceToken);
+  throw redirect('/staff');
+}
+
+/** A link opens nothing by being looked at: link previews and scanners see this page and no name. */
+export default function AcceptPage() {
+  const t = useText('staff');
+  const submitted = useActionData<typeof action>();
+  return (
+    <main className="door-card" data-wide={submitted?.invitation ? true : undefined}>
+      <title>{t('accept.title')}</title>
+      <AcceptForm submitted={submitted} />
+    </main>
+  );
+}

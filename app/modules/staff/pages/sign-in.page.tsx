@@ -1,0 +1,98 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import { isStaff } from '#platform/actor.ts';
+import { fieldProblem, isProblem } from '#platform/problem.ts';
+import { describeProblem } from '#platform/web/describe-problem.server.ts';
+import { readFormData } from '#platform/web/form-data.server.ts';
+import { localPath } from '#platform/web/local-path.ts';
+import { PageForm } from '#platform/web/page-form.tsx';
+import { useText } from '#platform/web/page-texts.ts';
+import { webContext } from '#platform/web/web-context.ts';
+import { loadPublicCentre } from '#modules/centres/index.server.ts';
+import { Bdi } from '#ui/bdi.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { SubmitButton } from '#ui/submit-button.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { deviceTokenOf, enterBrowser, requireSafeLine } from '../browser-session.server.ts';
+import { CodeField } from '../components/code-field.tsx';
+import { unreadNotices } from '../unread-notices.server.ts';
+import { startSession } from '../start-session.server.ts';
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const web = context.get(webContext);
+  const search = new URL(request.url).searchParams;
+  if (isStaff(web.actor)) throw redirect(localPath(search.get('next'), '/staff'));
+  const centre = await loadPublicCentre(web.house, web.language);
+  return { centre: centre?.name, next: localPath(search.get('next'), '/staff'), from: search.get('from') };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const web = context.get(webContext);
+  const form = await request.formData();
+  try {
+    requireSafeLine(web);
+    const { input } = readFormData(form);
+    const answer = (name: string) => {
+      const typed = input[name];
+      if (typeof typed !== 'string') throw fieldProblem(name, 'required');
+      return typed;
+    };
+    const typed = { email: answer('email'), passphrase: answer('passphrase'), code: answer('code') };
+    const deviceToken = deviceTokenOf(web);
+    const session = await startSession(web.house, typed, { address: web.address, deviceToken });
+    enterBrowser(web, session, deviceToken);
+    const told = await unreadNotices(web.house, session.token);
+    throw redirect(told ? '/staff/account' : localPath(form.get('next'), '/staff'));
+  } catch (error) {
+    if (!isProblem(error) || error.status >= 500) throw error;
+    const problem = describeProblem(web.house.translators, web.language, error, web.requestId);
+    const email = form.get('email');
+    return data(
+      { ok: false as const, problem, values: { email: typeof email === 'string' ? email.slice(0, 200) : '' } },
+      { status: problem.status, headers: error.retryAfter ? { 'Retry-After': String(error.retryAfter) } : undefined },
+    );
+  }
+}
+
+/** E-mail, passphrase and code on one page. Whatever is wrong, the answer is the same. */
+export default function SignInPage() {
+  const t = useText('staff');
+  const { centre, next, from } = useLoaderData<typeof loader>();
+  return (
+    <main className="door-card">
+      <title>{t('sign-in.title')}</title>
+      <h1>{t('sign-in.title')}</h1>
+      {centre === undefined ? (
+        <Notice tone="attention" title={t('sign-in.empty.title')}>
+          <p>{t('sign-in.empty.text')}</p>
+        </Notice>
+      ) : (
+        <>
+          <p className="text-ink-soft">
+            <Bdi>{centre}</Bdi>
+          </p>
+          {from === 'set-up' && (
+            <div className="mb-5">
+              <Notice tone="success" title={t('sign-in.set-up.title')}>
+                <p>{t('sign-in.set-up.text')}</p>
+              </Notice>
+            </div>
+          )}
+          <PageForm submitted={useActionData<typeof action>()}>
+            <input type="hidden" name="next" value={next} />
+            <TextField name="email" type="email" label={t('sign-in.email')} autoComplete="username" maxLength={200} required autoFocus />
+            <TextField name="passphrase" type="password" label={t('sign-in.passphrase')} autoComplete="current-password" dir="ltr" maxLength={200} required />
+            <CodeField />
+            <SubmitButton>{t('sign-in.do')}</SubmitButton>
+          </PageForm>
+          <details className="fold mt-5">
+            <summary>{t('sign-in.help.title')}</summary>
+            <div className="fold-body">
+              <p>{t('sign-in.help.phone')}</p>
+              <p>{t('sign-in.help.passphrase')}</p>
+            </div>
+          </details>
+        </>
+      )}
+    </main>
+  );
+}
