@@ -11,7 +11,7 @@ export const registerArrivalInput = z.object({
   urgent: z.boolean().default(false),
   /** BCP 47 code of the language the person speaks. */
   language: z.string().refine(isClientLanguage, 'field.choose-one').optional(),
-  partySize: z.number().int().min(1).max(50).default(1),
+  partySize: z.number().int().min(1, 'field.party-size').max(50, 'field.party-size').default(1),
   clientId: z.uuid('field.choose-one').optional(),
   /** By what to recognise the person, such as "red scarf". */
   note: lineSchema(80).optional(),

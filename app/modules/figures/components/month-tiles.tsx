@@ -4,6 +4,7 @@ import { useText } from '#platform/web/page-texts.ts';
 import { StatTile, StatTiles } from '#ui/stat-tile.tsx';
 import { changeOf, type Totals } from '../figures.ts';
 import type { Days } from '../period.ts';
+import { CellValue } from './cell-value.tsx';
 import { useShowCell } from './use-show-cell.ts';
 
 interface MonthTilesProps {
@@ -18,6 +19,8 @@ interface MonthTilesProps {
 export function MonthTiles({ own, totals, before, threshold, reader }: MonthTilesProps) {
   const t = useText('figures');
   const show = useShowCell(threshold);
+  const first = formatDay(before.days.firstDay, reader, 'short');
+  const last = formatDay(addDays(before.days.nextDay, -1), reader, 'short');
   const change = (measure: keyof Totals): string | undefined => {
     const moved = changeOf(totals[measure], before.totals?.[measure]);
     if (moved.kind === 'none') return undefined;
@@ -29,7 +32,7 @@ export function MonthTiles({ own, totals, before, threshold, reader }: MonthTile
     <StatTile
       key={measure}
       label={t(`month.${measure}`)}
-      value={show(totals[measure])}
+      value={<CellValue cell={totals[measure]} threshold={threshold} />}
       note={
         <>
           {note}
@@ -42,10 +45,7 @@ export function MonthTiles({ own, totals, before, threshold, reader }: MonthTile
     <div className="figures-six">
       {before.totals && (
         <p className="field-hint">
-          {t('change.with', {
-            from: formatDay(before.days.firstDay, reader, 'short'),
-            to: formatDay(addDays(before.days.nextDay, -1), reader, 'short'),
-          })}
+          {first === last ? t('change.withDay', { day: first }) : t('change.with', { from: first, to: last })}
         </p>
       )}
       <StatTiles>

@@ -9,6 +9,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { StatTile, StatTiles } from '#ui/stat-tile.tsx';
 import { BreakdownCard } from '../components/breakdown-card.tsx';
+import { CellValue } from '../components/cell-value.tsx';
 import { MonthTiles } from '../components/month-tiles.tsx';
 import { PrintButton } from '../components/print-button.tsx';
 import { useShowCell } from '../components/use-show-cell.ts';
@@ -59,24 +60,32 @@ export default function FiguresPage() {
         <StatTiles>
           <StatTile
             label={t(own ? 'today.arrivalsOwn' : 'today.arrivals')}
-            value={show(day.arrivals)}
+            value={<CellValue cell={day.arrivals} threshold={threshold} />}
             note={
               own ? undefined : t('today.arrivalsNote', { waiting: show(day.waiting), left: show(day.left) })
             }
             to={own ? undefined : '/staff'}
           />
-          <StatTile label={t('today.contacts')} value={show(day.contacts)} note={t('today.contactsNote')} />
-          <StatTile label={t('today.people')} value={show(day.people)} note={t('today.peopleNote')} />
+          <StatTile
+            label={t('today.contacts')}
+            value={<CellValue cell={day.contacts} threshold={threshold} />}
+            note={t('today.contactsNote')}
+          />
+          <StatTile
+            label={t('today.people')}
+            value={<CellValue cell={day.people} threshold={threshold} />}
+            note={t('today.peopleNote')}
+          />
           <StatTile
             label={t('today.overdue')}
-            value={show(day.followUpsOverdue)}
+            value={<CellValue cell={day.followUpsOverdue} threshold={threshold} />}
             note={t('today.overdueNote')}
             tone={isLate ? 'attention' : 'plain'}
             to={followUps}
           />
           <StatTile
             label={t('today.due')}
-            value={show(day.followUpsDue)}
+            value={<CellValue cell={day.followUpsDue} threshold={threshold} />}
             note={t('today.dueNote')}
             to={followUps}
           />

@@ -85,7 +85,7 @@ export default function DeskLinkPage() {
           <p>{refused.problem.next}</p>
         </Notice>
       )}
-      <Form method="get" className="filter" role="search">
+      <Form method="get" className="desk-search" role="search">
         <input type="hidden" name="site" value={siteId} />
         <TextField
           name="text"

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   type ActionFunctionArgs,
   data,
@@ -89,6 +90,10 @@ export default function DeskPage() {
   const board = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const [asked] = useSearchParams();
+  // The form is emptied by a ticket given, never by what happens elsewhere on the board while somebody types.
+  const added = asked.get('arrival') ?? '';
+  const [lastAdded, setLastAdded] = useState(added);
+  if (added !== '' && added !== lastAdded) setLastAdded(added);
   const { minutesSince } = useLiveBoard({
     stamp: board.stamp,
     siteId: board.site.id,
@@ -111,7 +116,12 @@ export default function DeskPage() {
     <>
       <PageHeader
         title={t('title')}
-        note={`${t('note', { site: site.name, day: formatDay(board.day, { language }) })} · ${t('count.tickets', { count: tickets })}, ${t('count.people', { count: board.party })}`}
+        note={[
+          site.name,
+          formatDay(board.day, { language }),
+          t('count.tickets', { count: tickets }),
+          t('count.people', { count: board.party }),
+        ].join(' · ')}
       >
         <LinkButton tone="quiet" icon="file" to={`/staff/desk/sheet?site=${site.id}`} reloadDocument>
           {t('sheet.link')}
@@ -130,12 +140,14 @@ export default function DeskPage() {
           ))}
         </nav>
       )}
-      <Said asked={asked} />
-      {refused && !refused.ok && refused.form !== 'register' && (
-        <Notice tone="danger" title={refused.problem.title} live>
-          <p>{refused.problem.next}</p>
-        </Notice>
-      )}
+      <div className="desk-said">
+        <Said asked={asked} />
+        {refused && !refused.ok && refused.form !== 'register' && (
+          <Notice tone="danger" title={refused.problem.title} live>
+            <p>{refused.problem.next}</p>
+          </Notice>
+        )}
+      </div>
       <AddArrival
         siteId={site.id}
         formKey={`${key}.add`}
@@ -143,7 +155,7 @@ export default function DeskPage() {
         languages={board.languages}
         clientId={asked.get('client') ?? undefined}
         submitted={refused && !refused.ok && refused.form === 'register' ? refused : undefined}
-        startAgain={asked.get('added') ?? ''}
+        startAgain={lastAdded}
       />
       <div className="desk-columns">
         <Card id="waiting" title={t('waiting.title', { count: waiting.length })} aside={callNext}>
