@@ -9,8 +9,12 @@ import type { AppEnv } from './app-env.ts';
 
 const version = '1';
 
-/** The API: the same operations and queries as the pages, for other programs. */
-export function createApi(_house: House, webOf: (c: Context<AppEnv>) => Promise<Web>): Hono<AppEnv> {
+/** The API: the same operations and queries as the pages, for other programs, with the same lanes and deadlines. */
+export function createApi(
+  _house: House,
+  webOf: (c: Context<AppEnv>) => Promise<Web>,
+  inLane: (web: Web, method: string, work: () => Promise<Response>) => Promise<Response>,
+): Hono<AppEnv> {
   const api = new Hono<AppEnv>();
   const description = describeApi(apiRoutes, version);
   api.get('/openapi.json', (c) => {
@@ -23,7 +27,7 @@ export function createApi(_house: House, webOf: (c: Context<AppEnv>) => Promise<
       const web = await webOf(c);
       if (web.actor.kind !== 'staff') throw new Problem('session.expired', 401);
       if (web.actor.locked) throw new Problem('session.locked', 423);
-      return answer(c, route, web);
+      return inLane(web, route.method, () => answer(c, route, web));
     });
   }
   api.all('*', () => {

@@ -33,7 +33,11 @@ export interface AppParts {
   /** Who holds a session token; the public for none. */
   resolveActor(house: House, token: string | undefined): Promise<Actor>;
   /** The API's own Hono, mounted at /api/v1. */
-  api?: (house: House, webOf: (c: Context<AppEnv>) => Promise<Web>) => Hono<AppEnv>;
+  api?: (
+    house: House,
+    webOf: (c: Context<AppEnv>) => Promise<Web>,
+    inLane: (web: Web, method: string, work: () => Promise<Response>) => Promise<Response>,
+  ) => Hono<AppEnv>;
   /** Folder of the browser's files; `build/client` unless told. */
   clientDir?: string;
 }
@@ -161,13 +165,14 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
     });
   }
 
-  if (parts.api) app.route('/api/v1', parts.api(house, webOf));
+  const inLane = (web: Web, method: string, work: () => Promise<Response>) =>
+    laneFor(lanes, method, web.url.pathname, web.actor).run(() => withDeadline(limits.deadline, work()));
+  if (parts.api) app.route('/api/v1', parts.api(house, webOf, inLane));
 
   app.all('*', async (c) => {
     const web = await webOf(c);
-    const lane = laneFor(lanes, c.req.method, web.url.pathname, web.actor);
     const trace = { pattern: c.get('pattern') };
-    const serve = () => lane.run(() => withDeadline(limits.deadline, servePage(c.req.raw, web, trace)));
+    const serve = () => inLane(web, c.req.method, () => servePage(c.req.raw, web, trace));
     try {
       if (!isForEveryone(c.req.method, web)) return await serve();
       const key = `${web.language} ${web.url.pathname}`;

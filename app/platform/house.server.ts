@@ -12,7 +12,7 @@ import {
   openPool,
 } from './database/databases.server.ts';
 import { embeddedServers, externalServers, type Servers } from './database/servers.server.ts';
-import { migrate, prepareServer } from './database/prepare-database.server.ts';
+import { hasRecords, migrate, prepareServer } from './database/prepare-database.server.ts';
 import { createDocuments, type Documents } from './documents/documents.server.ts';
 import { createTranslators } from './language/translators.server.ts';
 import type { Translators } from './language/translators.ts';
@@ -62,8 +62,7 @@ export const programDir = findProgramDir();
 export async function openHouse(config: Config, options: HouseOptions): Promise<House> {
   const log = options.log ?? createLog(config.log);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const fresh = !existsSync(config.keyFile) && !existsSync(join(config.dataDir, 'postgres-main'));
-  const root = openKeyFile(config.keyFile, fresh || config.databaseUrl !== undefined);
+  const root = openKeyFile(config.keyFile, await isNewHouse(config));
   const servers =
     options.servers ??
     (config.databaseUrl ? externalServers(config, root) : await embeddedServers(config, log));
@@ -122,6 +121,12 @@ async function prepareQueue(target: ConnectionTarget) {
     await pool.end();
   }
   await migrate(target, join(programDir, 'migrations/jobs'), 'serai_jobs');
+}
+
+/** Only a house without records may get a new key: with records behind another key it would be locked for ever. */
+async function isNewHouse(config: Config): Promise<boolean> {
+  if (config.databaseUrl) return !(await hasRecords({ connectionString: config.databaseUrl }));
+  return !existsSync(join(config.dataDir, 'postgres-main'));
 }
 
 /** The first start signs the house with its key; a later start with another key is refused before anything is written. */

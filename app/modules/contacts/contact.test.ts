@@ -25,10 +25,10 @@ test('violence and withheld passports bring up the question of safety', () => {
 });
 
 test('a contact cannot be tomorrow, nor longer ago than paper is kept', () => {
-  expect(dayProblem('2026-03-11', '2026-03-10')).toBe('in-the-future');
-  expect(dayProblem('2025-03-08', '2026-03-10')).toBe('too-long-ago');
-  expect(dayProblem('2025-03-09', '2026-03-10')).toBeUndefined();
-  expect(dayProblem('2026-03-10', '2026-03-10')).toBeUndefined();
+  expect(dayProblem('2026-03-11', '2026-03-10', 31)).toBe('in-the-future');
+  expect(dayProblem('2026-02-06', '2026-03-10', 31)).toBe('too-long-ago');
+  expect(dayProblem('2026-02-07', '2026-03-10', 31)).toBeUndefined();
+  expect(dayProblem('2026-03-10', '2026-03-10', 31)).toBeUndefined();
 });
 
 test('follow-ups fall into overdue, today and later', () => {

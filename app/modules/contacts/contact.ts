@@ -49,11 +49,14 @@ export const isUrgent = (topics: readonly Topic[], ticked: boolean): boolean =>
 /** Topics after which the counsellor is asked whether the person is safe now. */
 export const safetyTopics = (topics: readonly Topic[]): Topic[] => topics.filter(needsSafetyPrompt);
 
-/** Farthest back that a contact on paper can be entered. */
-export const daysBack = 366;
-
-/** What is wrong with the day of a contact, as a field code; undefined when it can be. Days are `YYYY-MM-DD`. */
-export function dayProblem(occurredOn: string, today: string): 'in-the-future' | 'too-long-ago' | undefined {
+/**
+ * What is wrong with the day of a contact, as a field code; undefined when it can be. Days are `YYYY-MM-DD`;
+ * `daysBack` is how far back what was on paper may be entered (a setting of the centre). */
+export function dayProblem(
+  occurredOn: string,
+  today: string,
+  daysBack: number,
+): 'in-the-future' | 'too-long-ago' | undefined {
   if (occurredOn > today) return 'in-the-future';
   const days = (Date.parse(today) - Date.parse(occurredOn)) / 86_400_000;
   return days > daysBack ? 'too-long-ago' : undefined;

@@ -19,6 +19,26 @@ const keysLogins = ['serai_keys', 'serai_migrator'];
 /** How to reach the server for set-up: the embedded superuser, or the operator's DATABASE_URL. */
 export type Administrator = pg.ClientConfig;
 
+/** Does the operator's database hold a house already? Asked before anything is made or changed. */
+export async function hasRecords(admin: Administrator): Promise<boolean> {
+  const client = new pg.Client(admin);
+  try {
+    await client.connect();
+  } catch (error) {
+    // 3D000: the database itself is not there yet; it is made at the first start.
+    if (error instanceof Error && 'code' in error && error.code === '3D000') return false;
+    throw error;
+  }
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      "select to_regclass('serai.house') is not null as there",
+    );
+    return rows[0]?.there ?? false;
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Makes the roles, the database and its schema `serai`. Runs at every start and changes nothing the second time.
  * `passwords` is given for an external server; the embedded one trusts its private socket.
@@ -71,7 +91,11 @@ export async function prepareServer(
  * @throws Problem `database.refused` (user, password, pg_hba.conf) or `database.unavailable`
  */
 export async function connectAdministrator(admin: Administrator, database?: string): Promise<pg.Client> {
-  const client = new pg.Client({ ...admin, ...(database !== undefined && inDatabase(admin, database)), connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    ...admin,
+    ...(database !== undefined && inDatabase(admin, database)),
+    connectionTimeoutMillis: 10_000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -79,7 +103,8 @@ export async function connectAdministrator(admin: Administrator, database?: stri
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (code === databaseMissing) throw cause;
-    if (/^[0-9A-Z]{5}$/.test(code)) throw new Problem('database.refused', 503, { params: { reason: code }, cause });
+    if (/^[0-9A-Z]{5}$/.test(code))
+      throw new Problem('database.refused', 503, { params: { reason: code }, cause });
     throw new Problem('database.unavailable', 503, { cause });
   }
 }
@@ -91,7 +116,8 @@ async function connectForSetUp(admin: Administrator): Promise<pg.Client> {
   try {
     return await connectAdministrator(admin);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === databaseMissing) return connectAdministrator(admin, 'postgres');
+    if (error instanceof Error && 'code' in error && error.code === databaseMissing)
+      return connectAdministrator(admin, 'postgres');
     throw error;
   }
 }
@@ -113,13 +139,17 @@ async function makeLogin(server: pg.Client, login: string, password: string | un
   if (mighty.rowCount !== 0) {
     await server.query(`alter role ${login} nosuperuser nobypassrls nocreatedb nocreaterole noreplication`);
   }
-  if (password !== undefined) await server.query(`alter role ${login} password ${pg.escapeLiteral(password)}`);
+  if (password !== undefined)
+    await server.query(`alter role ${login} password ${pg.escapeLiteral(password)}`);
 }
 
 /** Who is no superuser must belong to a role before giving it a schema. */
 async function joinOwners(server: pg.Client, roles: readonly string[]) {
   for (const role of roles) {
-    const { rows } = await server.query<{ member: boolean }>("select pg_has_role(current_user, $1, 'usage') as member", [role]);
+    const { rows } = await server.query<{ member: boolean }>(
+      "select pg_has_role(current_user, $1, 'usage') as member",
+      [role],
+    );
     if (rows[0]?.member !== true) await server.query(`grant ${role} to current_user`);
   }
 }

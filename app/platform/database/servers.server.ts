@@ -97,5 +97,8 @@ function chooseTls(options: URLSearchParams): ConnectionTarget['ssl'] {
   const mode = options.get('sslmode') ?? '';
   const authority = options.get('sslrootcert');
   if (!['require', 'verify-ca', 'verify-full'].includes(mode)) return undefined;
-  return { rejectUnauthorized: mode !== 'require', ...(authority !== null && { ca: readFileSync(authority, 'utf8') }) };
+  return {
+    rejectUnauthorized: mode !== 'require',
+    ...(authority !== null && { ca: readFileSync(authority, 'utf8') }),
+  };
 }

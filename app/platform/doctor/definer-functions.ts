@@ -9,6 +9,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.figures_of_today': 'serai, pg_temp',
   'serai.hand_over_restricted': 'serai, pg_temp',
   'serai.may_open_restricted': 'serai, pg_temp',
+  'serai.keys_in_use': 'serai, pg_temp',
+  'serai.may_open_contact': 'serai, pg_temp',
   'serai.restricted_without_reader': 'serai, pg_temp',
   'serai.session_centre': 'serai, pg_temp',
   'serai.session_staff': 'serai, pg_temp',

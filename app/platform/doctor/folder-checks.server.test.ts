@@ -23,7 +23,10 @@ test('a folder or a key that others may read is named', async () => {
   expect(await checkModes(config)).toMatchObject({ level: 'ok' });
   chmodSync(join(config.dataDir, 'postgres-main'), 0o750);
   chmodSync(config.keyFile, 0o644);
-  expect(await checkModes(config)).toMatchObject({ level: 'danger', params: { names: `${join(config.dataDir, 'postgres-main')}, ${config.keyFile}` } });
+  expect(await checkModes(config)).toMatchObject({
+    level: 'danger',
+    params: { names: `${join(config.dataDir, 'postgres-main')}, ${config.keyFile}` },
+  });
 });
 
 test('a key of the office certificate that others may read is named', async () => {
@@ -38,13 +41,25 @@ test('a key file that is lost, or lies with the data, is dangerous', async () =>
   const inside = { ...config, keyFile: join(config.dataDir, 'root.key') };
   writeFileSync(inside.keyFile, 'key', { mode: 0o600 });
   expect(await checkKeyFile(inside)).toMatchObject({ level: 'danger', code: 'inside' });
-  expect(await checkKeyFile({ ...config, keyFile: join(root, 'lost.key') })).toMatchObject({ level: 'danger', code: 'missing' });
+  expect(await checkKeyFile({ ...config, keyFile: join(root, 'lost.key') })).toMatchObject({
+    level: 'danger',
+    code: 'missing',
+  });
 });
 
 test('keys and records on one server are dangerous, by address or by the server’s own number', () => {
-  const external = { ...config, databaseUrl: 'postgres://a@db.example/serai', keysDatabaseUrl: 'postgres://b@db.example:5432/keys' };
+  const external = {
+    ...config,
+    databaseUrl: 'postgres://a@db.example/serai',
+    keysDatabaseUrl: 'postgres://b@db.example:5432/keys',
+  };
   expect(checkKeyStore(external, {})).toMatchObject({ level: 'danger' });
-  expect(checkKeyStore({ ...external, keysDatabaseUrl: 'postgres://b@alias.example/keys' }, { main: '7', keys: '7' })).toMatchObject({ level: 'danger' });
+  expect(
+    checkKeyStore(
+      { ...external, keysDatabaseUrl: 'postgres://b@alias.example/keys' },
+      { main: '7', keys: '7' },
+    ),
+  ).toMatchObject({ level: 'danger' });
   expect(checkKeyStore(config, { main: '7', keys: '8' })).toMatchObject({ level: 'ok' });
 });
 
@@ -55,10 +70,18 @@ test('no backup and an old one are told', async () => {
     await writeLastBackup(config.dataDir, { at, records: config.keyFile, keys: config.keyFile });
     return checkBackupAge(config, now);
   };
-  expect(await made('2026-03-10T12:00:00Z')).toMatchObject({ level: 'danger', code: 'old', params: { days: '10' } });
+  expect(await made('2026-03-10T12:00:00Z')).toMatchObject({
+    level: 'danger',
+    code: 'old',
+    params: { days: '10' },
+  });
   expect(await made('2026-03-16T12:00:00Z')).toMatchObject({ level: 'attention', code: 'old' });
   expect(await made('2026-03-20T08:00:00Z')).toMatchObject({ level: 'ok' });
-  await writeLastBackup(config.dataDir, { at: '2026-03-20T08:00:00Z', records: join(root, 'gone'), keys: join(root, 'gone') });
+  await writeLastBackup(config.dataDir, {
+    at: '2026-03-20T08:00:00Z',
+    records: join(root, 'gone'),
+    keys: join(root, 'gone'),
+  });
   expect(await checkBackupAge(config, now)).toMatchObject({ level: 'attention', code: 'elsewhere' });
 });
 

@@ -4,11 +4,18 @@ import { type Machine, parseSwaps } from './read-machine.server.ts';
 
 const gigabyte = 1024 ** 3;
 const well: Machine = {
-  nodeVersion: '24.21.0', userId: 990, coreLimit: '0', swaps: [], disk: { free: 50 * gigabyte, total: 100 * gigabyte }, clockSynchronised: true,
+  nodeVersion: '24.21.0',
+  userId: 990,
+  coreLimit: '0',
+  swaps: [],
+  disk: { free: 50 * gigabyte, total: 100 * gigabyte },
+  clockSynchronised: true,
 };
 const now = new Date('2026-03-10T09:00:00Z');
 const found = (given: Partial<Machine>, at = now, newest?: Date) =>
-  checkMachine({ ...well, ...given }, at, newest).filter(({ level }) => level !== 'ok').map(({ check, level, code }) => `${check} ${level} ${code}`);
+  checkMachine({ ...well, ...given }, at, newest)
+    .filter(({ level }) => level !== 'ok')
+    .map(({ check, level, code }) => `${check} ${level} ${code}`);
 
 test('another Node.js than the one that comes along is dangerous', () => {
   expect(found({ nodeVersion: '20.11.1' })).toEqual(['node danger other']);
@@ -18,7 +25,14 @@ test('root, core dumps and open swap need attention', () => {
   expect(found({ userId: 0 })).toEqual(['user attention root']);
   expect(found({ coreLimit: 'unlimited' })).toEqual(['coreDumps attention on']);
   expect(found({ coreLimit: undefined })).toEqual(['coreDumps attention unknown']);
-  expect(found({ swaps: [{ name: '/dev/zram0', safe: true }, { name: '/swapfile', safe: false }] })).toEqual(['swap attention open']);
+  expect(
+    found({
+      swaps: [
+        { name: '/dev/zram0', safe: true },
+        { name: '/swapfile', safe: false },
+      ],
+    }),
+  ).toEqual(['swap attention open']);
 });
 
 test('a disk that fills up is told in time', () => {
@@ -45,5 +59,7 @@ test('other computers may only be spoken to over HTTPS', () => {
 });
 
 test('swap areas are read from the kernel’s table', () => {
-  expect(parseSwaps('Filename\tType\tSize\tUsed\tPriority\n/dev/dm-1 partition 8 0 -2\n/swapfile file 8 0 -3\n')).toEqual(['/dev/dm-1', '/swapfile']);
+  expect(
+    parseSwaps('Filename\tType\tSize\tUsed\tPriority\n/dev/dm-1 partition 8 0 -2\n/swapfile file 8 0 -3\n'),
+  ).toEqual(['/dev/dm-1', '/swapfile']);
 });

@@ -27,7 +27,9 @@ async function greet(tls: { key: string; cert: string }, authority: string, name
       const { port } = server.address() as AddressInfo;
       request({ host: '127.0.0.1', port, ca: authority, servername: name, agent: false }, (response) => {
         response.setEncoding('utf8').once('data', resolve);
-      }).on('error', reject).end();
+      })
+        .on('error', reject)
+        .end();
     });
   } finally {
     server.closeAllConnections();
@@ -43,12 +45,15 @@ test('a device that does not trust the authority is refused', async () => {
 
 test('a name that is not this machine’s is refused', async () => {
   const made = await openLocalAuthority(folder, names);
-  await expect(greet(made, made.authorityPem, 'bank.example')).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+  await expect(greet(made, made.authorityPem, 'bank.example')).rejects.toMatchObject({
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+  });
 });
 
 test('a device that trusts the authority is let in by every name of the machine', async () => {
   const made = await openLocalAuthority(folder, names);
-  for (const name of ['localhost', 'desk', 'desk.local']) expect(await greet(made, made.authorityPem, name)).toBe('well met');
+  for (const name of ['localhost', 'desk', 'desk.local'])
+    expect(await greet(made, made.authorityPem, name)).toBe('well met');
   const server = new X509Certificate(made.cert);
   expect(server.checkIP('192.168.7.20')).toBe('192.168.7.20');
   expect(server.checkIP('fd00::7')).toBeTruthy();
@@ -80,10 +85,22 @@ test('a certificate near its end is renewed', async () => {
 test('keys are for their owner alone', async () => {
   await openLocalAuthority(folder, names);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
-  for (const key of ['authority.key', 'server.key']) expect(statSync(join(folder, key)).mode & 0o777).toBe(0o600);
+  for (const key of ['authority.key', 'server.key'])
+    expect(statSync(join(folder, key)).mode & 0o777).toBe(0o600);
 });
 
 test('private addresses are told from public ones', () => {
-  for (const address of ['10.0.0.1', '172.16.0.1', '172.31.9.9', '192.168.1.1', '100.64.0.1', '169.254.3.3', 'fd12::1', 'fe80::1']) expect(isPrivateAddress(address)).toBe(true);
-  for (const address of ['8.8.8.8', '172.32.0.1', '100.128.0.1', '192.169.0.1', '2001:db8::1']) expect(isPrivateAddress(address)).toBe(false);
+  for (const address of [
+    '10.0.0.1',
+    '172.16.0.1',
+    '172.31.9.9',
+    '192.168.1.1',
+    '100.64.0.1',
+    '169.254.3.3',
+    'fd12::1',
+    'fe80::1',
+  ])
+    expect(isPrivateAddress(address)).toBe(true);
+  for (const address of ['8.8.8.8', '172.32.0.1', '100.128.0.1', '192.169.0.1', '2001:db8::1'])
+    expect(isPrivateAddress(address)).toBe(false);
 });

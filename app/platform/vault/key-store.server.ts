@@ -16,15 +16,21 @@ export interface KeyStore {
   openMany(ids: readonly string[]): Promise<Map<string, Buffer>>;
   /** Destroys a key for ever and leaves a tombstone. */
   shred(id: string): Promise<void>;
+  /** Destroys the keys of stretches of time that are over. Returns how many. */
+  shredExpired(now: Date): Promise<number>;
+  /** Keys of people and records made before a moment, in the order of their ids, after the one given. */
+  listMintedBefore(moment: Date, after: string | undefined, limit: number): Promise<string[]>;
 }
 
 const spareKeys = 32;
+/** Spares older than this are forgotten: well before the sweeper takes them for orphans. */
+const spareHours = 6;
 const cachedKeys = 20_000;
 
 export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
   const cache = new Map<string, Buffer>();
   const periods = new Map<string, string>();
-  const spares = new Map<KeyKind, string[]>();
+  const spares = new Map<KeyKind, { id: string; mintedAt: number }[]>();
   const minting = new Map<KeyKind, Promise<void>>();
 
   function remember(id: string, key: Buffer) {
@@ -41,13 +47,15 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
       [kind, made.map(({ id }) => id), made.map(({ id, key }) => wrap(wrappingKey, id, key))],
     );
     for (const { id, key } of made) remember(id, key);
-    spares.set(kind, [...(spares.get(kind) ?? []), ...made.map(({ id }) => id)]);
+    const mintedAt = Date.now();
+    spares.set(kind, [...(spares.get(kind) ?? []), ...made.map(({ id }) => ({ id, mintedAt }))]);
   }
 
   async function mint(kind: KeyKind): Promise<string> {
     for (;;) {
-      const id = spares.get(kind)?.pop();
-      if (id !== undefined) return id;
+      const spare = spares.get(kind)?.pop();
+      if (spare && Date.now() - spare.mintedAt < spareHours * 3_600_000) return spare.id;
+      if (spare) continue;
       let running = minting.get(kind);
       if (!running) {
         running = mintSpares(kind).finally(() => minting.delete(kind));
@@ -112,6 +120,22 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
         'update wrapped_key set wrapped = null, shredded_at = now() where id = $1 and shredded_at is null',
         [id],
       );
+    },
+    async shredExpired(now) {
+      const { rowCount } = await pool.query(
+        'update wrapped_key set wrapped = null, shredded_at = $1 where expires_at < $1 and shredded_at is null',
+        [now],
+      );
+      if (rowCount) cache.clear();
+      return rowCount ?? 0;
+    },
+    async listMintedBefore(moment, after, limit) {
+      const { rows } = await pool.query<{ id: string }>(
+        `select id from wrapped_key where kind in ('person', 'contact') and created_at < $1 and shredded_at is null
+           and ($2::uuid is null or id > $2) order by id limit $3`,
+        [moment, after ?? null, limit],
+      );
+      return rows.map(({ id }) => id);
     },
   };
 }

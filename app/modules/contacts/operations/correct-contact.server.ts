@@ -3,7 +3,7 @@ import { Problem, versionConflict } from '#platform/problem.ts';
 import { sealNote, unsealNote } from '../contact-note.server.ts';
 import { correctContactInput } from '../contact.schemas.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
-import { checkConversation, conversationColumns, visitorColumns } from '../conversation-columns.ts';
+import { checkConversation, conversationColumns, visitorColumns } from '../conversation-columns.server.ts';
 import { keepRevision } from '../keep-revision.server.ts';
 import { lockContact, relationsToContact } from '../lock-contact.server.ts';
 
@@ -24,7 +24,7 @@ export const correctContact = operationsOn<ContactTables>()({
     if (contact.voided_at) throw new Problem('contact.voided', 409);
     if (contact.version !== input.version) throw versionConflict();
     const corrected = { ...input, occurredOn: input.occurredOn ?? contact.occurred_on };
-    checkConversation(corrected, today);
+    checkConversation(corrected, context);
     const noteBefore = await unsealNote(house.vault, contact);
     await keepRevision(context, contact, { note: noteBefore, reason: input.reason });
 

@@ -13,7 +13,7 @@ import { fieldProblem, Problem } from '#platform/problem.ts';
 import { sealNote } from '../contact-note.server.ts';
 import { type RecordContact, recordContactInput } from '../contact.schemas.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
-import { checkConversation, conversationColumns, visitorColumns } from '../conversation-columns.ts';
+import { checkConversation, conversationColumns, visitorColumns } from '../conversation-columns.server.ts';
 import { insertFollowUp } from '../insert-follow-up.server.ts';
 
 type Context = OperationContext<ContactTables>;
@@ -38,7 +38,7 @@ export const recordContact = operationsOn<ContactTables>()({
   async run(context, input, people) {
     const { house, tx, now, today } = context;
     checkPeople(input, people);
-    checkConversation(input, today);
+    checkConversation(input, context);
     for (const client of people) await requireConsent(context, client.id);
 
     const main = people[0];
@@ -53,7 +53,7 @@ export const recordContact = operationsOn<ContactTables>()({
         site_id: siteOf(context, input.siteId),
         who: input.who,
         client_id: main?.id ?? null,
-        restricted: main?.restricted ?? false,
+        restricted: people.some((client) => client.restricted),
         asker_role: input.asker,
         ...columns,
         ...coarseFacts(input, main),

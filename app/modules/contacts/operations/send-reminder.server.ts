@@ -7,6 +7,7 @@ import { matchTag } from '#platform/language/negotiate-language.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
 import { lockFollowUp } from '../lock-follow-up.server.ts';
+import { reminderTime } from '../reminder.server.ts';
 
 /**
  * Sends the neutral reminder of a follow-up by e-mail, if it is still wanted, agreed to and safe at this moment.
@@ -19,9 +20,13 @@ export const sendReminder = operationsOn<ContactTables & OutboxTables>()({
   subject: 'follow-up',
   load: ({ on }, input) => lockFollowUp(on<ContactTables>(), input.followUpId),
   async run(context, _input, followUp) {
-    const { house, tx, today } = context;
+    const { house, actor, tx, today } = context;
     const audit = { subjectId: followUp.id, clientId: followUp.client_id, fields: ['reminder'] };
-    if (followUp.closed_at || followUp.reminder !== 'planned' || followUp.due_on > today)
+    if (
+      followUp.closed_at ||
+      followUp.reminder !== 'planned' ||
+      reminderTime(actor.centre?.settings, followUp.due_on).day > today
+    )
       return { result: 'not-due' as const, audit };
     const contact = await loadSafeContact(context, followUp.client_id);
     const reach = contact && mayReach(contact.safe, contact.consents, 'email', { day: today });

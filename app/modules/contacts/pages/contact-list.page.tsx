@@ -18,7 +18,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const actor = requireStaff(web);
   const asked = new URL(request.url).searchParams;
   const mayAll = web.house.policy.decide(actor, 'contact.list', ['centre']) !== undefined;
-  const before = asked.get('before')?.split('~');
   // A filter that makes no sense is left out, as if it had not been typed: the list says what it shows.
   const filter = listContactsParams.safeParse({
     whose: asked.get('whose') === 'all' && mayAll ? 'all' : 'mine',
@@ -26,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     to: asked.get('to') || undefined,
     topic: asked.get('topic') || undefined,
     channelGroup: asked.get('channelGroup') || undefined,
-    before: before && { recordedAt: before[0], id: before[1] },
+    before: asked.get('before') || undefined,
   });
   const params = filter.success ? filter.data : { whose: 'mine' as const };
   return { ...(await web.read(listContacts, params)), filter: params, mayAll };
@@ -37,7 +36,7 @@ export default function ContactListPage() {
   const codes = useText('code-lists');
   const { language } = usePageTexts();
   const { rows, next, filter, mayAll } = useLoaderData<typeof loader>();
-  const nextPage = next && new URLSearchParams({ ...plain(filter), before: `${next.recordedAt}~${next.id}` });
+  const nextPage = next === undefined ? undefined : new URLSearchParams({ ...plain(filter), before: next });
   return (
     <>
       <PageHeader title={t('list.title')} note={t(`list.note.${filter.whose}`)}>

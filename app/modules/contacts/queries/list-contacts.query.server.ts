@@ -14,8 +14,11 @@ export const listContactsParams = z.object({
   whose: z.enum(['mine', 'all']).default('mine'),
   topic: codeSchema('topic').optional(),
   channelGroup: codeSchema('channelGroup').optional(),
-  /** Where the page before ended: the moment and id of its last row. */
-  before: z.object({ recordedAt: z.iso.datetime(), id: z.uuid() }).optional(),
+  /** Where the page before ended: `next` of its answer. */
+  before: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z~[0-9a-f-]{36}$/)
+    .optional(),
 });
 
 /** The ledger, newest entry first, a page at a time. Voided contacts stay visible, marked. */
@@ -58,7 +61,7 @@ export const listContacts = queriesOn<ContactTables>()({
     if (params.topic) query = query.where('topics', '@>', [params.topic]);
     if (params.channelGroup) query = query.where('channel_group', '=', params.channelGroup);
     if (params.before) {
-      const { recordedAt, id } = params.before;
+      const [recordedAt = '', id = ''] = params.before.split('~');
       query = query.where((row) =>
         row(row.refTuple('recorded_at', 'id'), '<', row.tuple(new Date(recordedAt), id)),
       );
@@ -90,10 +93,7 @@ export const listContacts = queriesOn<ContactTables>()({
           voided: row.voided_at !== null,
           enteredLater: row.entered_later,
         })),
-        next:
-          found.length > pageSize && last
-            ? { recordedAt: last.recorded_at.toISOString(), id: last.id }
-            : undefined,
+        next: found.length > pageSize && last ? `${last.recorded_at.toISOString()}~${last.id}` : undefined,
       },
       // Only one's own contacts: that is the relation by which a receptionist or volunteer may read them.
       relations: params.whose === 'mine' ? ['own'] : [],

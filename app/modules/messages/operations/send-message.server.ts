@@ -1,3 +1,4 @@
+import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { unsealMessage } from '../message.server.ts';
@@ -20,6 +21,15 @@ export const sendMessage = operationsOn<OutboxTables>()({
   async run({ house, tx, now }, _input, row) {
     const audit = { subjectId: row.id, clientId: row.client_id ?? undefined, fields: [row.kind] };
     if (row.state !== 'waiting') return { result: row.state, audit };
+    // A person who is restricted by now is out of a job's reach: nothing goes out to them by itself.
+    if (row.client_id && !(await isInReach(tx, row.client_id))) {
+      await tx
+        .updateTable('outbox')
+        .set({ state: 'withdrawn', settled_at: now })
+        .where('id', '=', row.id)
+        .execute();
+      return { result: 'withdrawn' as const, audit };
+    }
     const sent = await mailer(house).send(row.id, await unsealMessage(house.vault, row));
     const attempts = row.attempts + 1;
     const state = sent
@@ -35,3 +45,8 @@ export const sendMessage = operationsOn<OutboxTables>()({
     return { result: state, audit };
   },
 });
+
+async function isInReach(tx: Transaction<OutboxTables>, clientId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from client where id = ${clientId}`.execute(tx);
+  return rows.length > 0;
+}

@@ -1,4 +1,6 @@
 import type { Updateable } from 'kysely';
+import { settingOf } from '#modules/centres/index.server.ts';
+import type { Actor } from '#platform/actor.ts';
 import { channelGroupOf } from '#platform/code-lists/channel-list.ts';
 import { fieldProblem } from '#platform/problem.ts';
 import { zonedTime } from '#platform/language/zoned-time.ts';
@@ -10,8 +12,15 @@ import type { ContactTable } from './contact.tables.server.ts';
  * The rules that a conversation must keep, whether it is new or corrected.
  * @throws Problem `input.invalid` on `occurredOn`, `stayOptionExplained` or `corridorTo`
  */
-export function checkConversation(input: Conversation, today: string): void {
-  const wrongDay = dayProblem(input.occurredOn ?? today, today);
+export function checkConversation(
+  input: Conversation,
+  { actor, today }: { actor: Actor; today: string },
+): void {
+  const wrongDay = dayProblem(
+    input.occurredOn ?? today,
+    today,
+    settingOf(actor.centre?.settings, 'desk.back-entry-days'),
+  );
   if (wrongDay) throw fieldProblem('occurredOn', wrongDay);
   if (mustExplainStaying(input.topics, input.result) && !input.stayOptionExplained)
     throw fieldProblem('stayOptionExplained', 'explain-staying');
