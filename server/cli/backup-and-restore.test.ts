@@ -39,7 +39,9 @@ afterAll(() => scratch.remove());
 
 /** Every row of every table, as text. */
 async function readRows(admin: pg.Pool): Promise<Record<string, unknown[]>> {
-  const tables = await admin.query<{ tablename: string }>("select tablename from pg_tables where schemaname = 'serai' order by 1");
+  const tables = await admin.query<{ tablename: string }>(
+    "select tablename from pg_tables where schemaname = 'serai' order by 1",
+  );
   const rows: Record<string, unknown[]> = {};
   for (const { tablename } of tables.rows) {
     rows[tablename] = (await admin.query(`select t::text as row from serai.${tablename} t order by 1`)).rows;
@@ -54,15 +56,22 @@ test('there is nothing to back up in an empty folder', async () => {
 
 test('records and keys refuse to go into one folder, or into the data folder', async () => {
   const one = scratch.path('one');
-  expect((await runSerai(['backup', '--to', one, '--keys-to', one], home)).text).toContain('must not go into the same folder');
-  expect((await runSerai(['backup', '--to', join(home.SERAI_DATA_DIR, 'copies')], home)).text).toContain('must not stand inside the data folder');
+  expect((await runSerai(['backup', '--to', one, '--keys-to', one], home)).text).toContain(
+    'must not go into the same folder',
+  );
+  expect((await runSerai(['backup', '--to', join(home.SERAI_DATA_DIR, 'copies')], home)).text).toContain(
+    'must not stand inside the data folder',
+  );
   expect(readdirSync(one)).toEqual([]);
 });
 
 test('a backup refuses a key file of another house', async () => {
   const stranger = scratch.path('stranger.key');
   writeFileSync(stranger, `${Buffer.alloc(32, 7).toString('base64')}\n`, { mode: 0o600 });
-  const said = await runSerai(['backup', '--to', scratch.path('copies')], { ...home, SERAI_KEY_FILE: stranger });
+  const said = await runSerai(['backup', '--to', scratch.path('copies')], {
+    ...home,
+    SERAI_KEY_FILE: stranger,
+  });
   expect(said).toMatchObject({ code: 3, text: expect.stringContaining('belongs to another centre') });
 });
 
@@ -82,7 +91,10 @@ test('nobody can be found in the files, in any encoding', () => {
     const bytes = readFileSync(file);
     for (const word of [canary.given, canary.family, canary.phone, 'Mina Test', 'Old Caravanserai']) {
       for (const encoding of ['utf8', 'utf16le', 'base64', 'hex'] as const) {
-        const needle = encoding === 'base64' || encoding === 'hex' ? Buffer.from(Buffer.from(word).toString(encoding)) : Buffer.from(word, encoding);
+        const needle =
+          encoding === 'base64' || encoding === 'hex'
+            ? Buffer.from(Buffer.from(word).toString(encoding))
+            : Buffer.from(word, encoding);
         expect(bytes.includes(needle), `${word} in ${encoding}`).toBe(false);
       }
     }
@@ -101,9 +113,15 @@ test('a wrong recovery key opens nothing and writes nothing', async () => {
 });
 
 test('a restore refuses a folder that is used, a part in the place of the other, and what is no backup', async () => {
-  expect((await runSerai(['restore', '--records', records, '--keys', keys], home)).text).toContain('is not empty');
-  expect((await runSerai(['restore', '--records', keys, '--keys', keys], newHome('a'))).text).toContain('is not the copy of the records');
-  expect((await runSerai(['restore', '--records', import.meta.filename, '--keys', keys], newHome('a'))).text).toContain('is not a backup');
+  expect((await runSerai(['restore', '--records', records, '--keys', keys], home)).text).toContain(
+    'is not empty',
+  );
+  expect((await runSerai(['restore', '--records', keys, '--keys', keys], newHome('a'))).text).toContain(
+    'is not the copy of the records',
+  );
+  expect(
+    (await runSerai(['restore', '--records', import.meta.filename, '--keys', keys], newHome('a'))).text,
+  ).toContain('is not a backup');
 });
 
 test('a restore refuses a copy with one byte changed, and one whose header was changed', async () => {
@@ -111,15 +129,22 @@ test('a restore refuses a copy with one byte changed, and one whose header was c
   const flipped = scratch.path('flipped.bak');
   bytes.writeUInt8(bytes.readUInt8(headerSize + 5_000) ^ 1, headerSize + 5_000);
   writeFileSync(flipped, bytes);
-  expect((await runSerai(['restore', '--records', flipped, '--keys', keys], newHome('b'), [recoveryKey])).text).toContain('is damaged');
+  expect(
+    (await runSerai(['restore', '--records', flipped, '--keys', keys], newHome('b'), [recoveryKey])).text,
+  ).toContain('is damaged');
 
   const dressed = scratch.path('dressed.bak');
   cpSync(records, dressed);
   const header = await readHeader(records);
   const body = readFileSync(records).subarray(headerSize);
-  writeFileSync(dressed, Buffer.concat([encodeHeader({ ...header, madeAt: '2020-01-01T00:00:00.000Z' }), body]));
+  writeFileSync(
+    dressed,
+    Buffer.concat([encodeHeader({ ...header, madeAt: '2020-01-01T00:00:00.000Z' }), body]),
+  );
   const there = newHome('c');
-  expect((await runSerai(['restore', '--records', dressed, '--keys', keys], there, [recoveryKey])).text).toContain('is damaged');
+  expect(
+    (await runSerai(['restore', '--records', dressed, '--keys', keys], there, [recoveryKey])).text,
+  ).toContain('is damaged');
   expect(readdirSync(there.SERAI_DATA_DIR)).toEqual([]);
   expect(existsSync(`${there.SERAI_DATA_DIR}-keys/root.key`)).toBe(false);
 });
@@ -127,21 +152,37 @@ test('a restore refuses a copy with one byte changed, and one whose header was c
 test('keys that are older than the records are refused', async () => {
   const old = scratch.path('old-keys.bak');
   const header = await readHeader(keys);
-  writeFileSync(old, Buffer.concat([encodeHeader({ ...header, madeAt: '2020-01-01T00:00:00.000Z' }), readFileSync(keys).subarray(headerSize)]));
+  writeFileSync(
+    old,
+    Buffer.concat([
+      encodeHeader({ ...header, madeAt: '2020-01-01T00:00:00.000Z' }),
+      readFileSync(keys).subarray(headerSize),
+    ]),
+  );
   const said = await runSerai(['restore', '--records', records, '--keys', old], newHome('d'), [recoveryKey]);
   expect(said.text).toContain('older than the copy of the records');
 });
 
 test('on another machine the printed key brings back every row, proven', async () => {
   const there = newHome('new');
-  const said = await runSerai(['restore', '--from', scratch.path('copies')], there, [recoveryKey.toLowerCase().replaceAll('-', ' ')]);
+  const said = await runSerai(['restore', '--from', scratch.path('copies')], there, [
+    recoveryKey.toLowerCase().replaceAll('-', ' '),
+  ]);
   expect(said.text).toContain('Restored and checked.');
   expect(said.code).toBe(0);
   const house = await openEmbeddedHouse(there.SERAI_DATA_DIR);
   try {
     expect(await readRows(house.admin)).toEqual(before);
-    const { rows } = await house.admin.query<{ client_id: string; sealed: Buffer }>('select client_id, sealed from serai.client_identity');
-    const opened = JSON.stringify(await house.vault.unseal(rows[0]?.client_id ?? '', { table: 'client_identity', column: 'sealed', row: rows[0]?.client_id ?? '' }, rows[0]?.sealed ?? Buffer.alloc(0)));
+    const { rows } = await house.admin.query<{ client_id: string; sealed: Buffer }>(
+      'select client_id, sealed from serai.client_identity',
+    );
+    const opened = JSON.stringify(
+      await house.vault.unseal(
+        rows[0]?.client_id ?? '',
+        { table: 'client_identity', column: 'sealed', row: rows[0]?.client_id ?? '' },
+        rows[0]?.sealed ?? Buffer.alloc(0),
+      ),
+    );
     expect(opened).toContain(canary.family);
   } finally {
     await house.close();
@@ -159,7 +200,9 @@ test('a restore that was broken off is not opened, and can be made again', async
 test('a backup without the keys of somebody on file is not called restored', async () => {
   const there = newHome('lost-keys');
   const house = await openEmbeddedHouse(home.SERAI_DATA_DIR);
-  await house.keysAdmin.query("delete from serai.wrapped_key where id in (select id from serai.wrapped_key where kind = 'person')");
+  await house.keysAdmin.query(
+    "delete from serai.wrapped_key where id in (select id from serai.wrapped_key where kind = 'person')",
+  );
   await house.close();
   await runSerai(['backup', '--to', scratch.path('poor')], home);
   const said = await runSerai(['restore', '--from', scratch.path('poor')], there, [recoveryKey]);
@@ -171,9 +214,18 @@ test('copies of keys older than thirty days are thrown away, other files never',
   const folder = scratch.path('copies', 'keys');
   const header = await readHeader(keys);
   const old = join(folder, `keys-20200101-0000-${randomUUID().slice(0, 4)}.bak`);
-  writeFileSync(old, Buffer.concat([encodeHeader({ ...header, madeAt: '2020-01-01T00:00:00.000Z' }), Buffer.alloc(10)]));
+  writeFileSync(
+    old,
+    Buffer.concat([encodeHeader({ ...header, madeAt: '2020-01-01T00:00:00.000Z' }), Buffer.alloc(10)]),
+  );
   const other = join(folder, 'keys-of-another-house.bak');
-  writeFileSync(other, Buffer.concat([encodeHeader({ ...header, houseId: randomUUID(), madeAt: '2020-01-01T00:00:00.000Z' }), Buffer.alloc(10)]));
+  writeFileSync(
+    other,
+    Buffer.concat([
+      encodeHeader({ ...header, houseId: randomUUID(), madeAt: '2020-01-01T00:00:00.000Z' }),
+      Buffer.alloc(10),
+    ]),
+  );
   const stranger = join(folder, 'keys-notes.bak');
   writeFileSync(stranger, 'a list for the market');
   utimesSync(stranger, 0, 0);
@@ -187,7 +239,8 @@ test('copies of keys older than thirty days are thrown away, other files never',
 test('a backup that is broken off leaves no file behind', async () => {
   const copies = scratch.path('broken-off');
   const running = runSerai(['backup', '--to', copies], home);
-  while (!existsSync(join(copies, 'records')) || readdirSync(join(copies, 'records')).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!existsSync(join(copies, 'records')) || readdirSync(join(copies, 'records')).length === 0)
+    await new Promise((resolve) => setTimeout(resolve, 5));
   process.emit('SIGTERM', 'SIGTERM');
   expect(await running).toMatchObject({ code: 130, text: expect.stringContaining('Broken off') });
   expect(readdirSync(join(copies, 'records'))).toEqual([]);

@@ -23,15 +23,25 @@ export const backupCommand: Command = {
     const { terminal, t, environment } = call;
     const config = readConfig(environment);
     if (config.databaseUrl) throw new Problem('backup.external', 409);
-    if (!existsSync(join(config.dataDir, 'postgres-main'))) throw new Problem('backup.no-data', 404, { params: { folder: config.dataDir } });
+    if (!existsSync(join(config.dataDir, 'postgres-main')))
+      throw new Problem('backup.no-data', 404, { params: { folder: config.dataDir } });
     const folders = chooseFolders(call, config);
     const root = openKeyFile(config.keyFile, false);
     const now = new Date();
-    const { made, houseId, seconds } = await withBreakOff((signal) => copy(call, config, folders, root, now, signal));
+    const { made, houseId, seconds } = await withBreakOff((signal) =>
+      copy(call, config, folders, root, now, signal),
+    );
     await writeLastBackup(config.dataDir, { at: now.toISOString(), records: made.records, keys: made.keys });
     const removed = await removeOldKeys(folders.keys, houseId, now);
     terminal.progressDone();
-    for (const line of [t('backup.done'), t('backup.records'), `  ${made.records}`, t('backup.keys'), `  ${made.keys}`]) terminal.print(line);
+    for (const line of [
+      t('backup.done'),
+      t('backup.records'),
+      `  ${made.records}`,
+      t('backup.keys'),
+      `  ${made.keys}`,
+    ])
+      terminal.print(line);
     if (seconds !== undefined) terminal.print(t('backup.paused', { seconds }));
     if (removed > 0) terminal.print(t('backup.pruned', { count: removed }));
     terminal.print(t('backup.apart'));
@@ -46,12 +56,29 @@ function chooseFolders(call: Call, { dataDir }: Config) {
   const keysTo = textOption(call, 'keys-to');
   const beside = `${dataDir}-backups`;
   return {
-    records: to === undefined ? join(beside, 'records') : keysTo === undefined ? join(resolve(to), 'records') : resolve(to),
-    keys: keysTo !== undefined ? resolve(keysTo) : to === undefined ? join(beside, 'keys') : join(resolve(to), 'keys'),
+    records:
+      to === undefined
+        ? join(beside, 'records')
+        : keysTo === undefined
+          ? join(resolve(to), 'records')
+          : resolve(to),
+    keys:
+      keysTo !== undefined
+        ? resolve(keysTo)
+        : to === undefined
+          ? join(beside, 'keys')
+          : join(resolve(to), 'keys'),
   };
 }
 
-async function copy({ terminal, t }: Call, config: Config, folders: { records: string; keys: string }, root: Buffer, now: Date, signal: AbortSignal) {
+async function copy(
+  { terminal, t }: Call,
+  config: Config,
+  folders: { records: string; keys: string },
+  root: Buffer,
+  now: Date,
+  signal: AbortSignal,
+) {
   const pause = await pauseCentre(config, {
     onOpening: () => terminal.progress(t('backup.opening')),
     onPausing: () => terminal.progress(t('backup.pausing')),
@@ -61,8 +88,15 @@ async function copy({ terminal, t }: Call, config: Config, folders: { records: s
     const started = performance.now();
     let seconds: number | undefined;
     const made = await makeBackup({
-      dataDir: config.dataDir, folders, root, snapshot: pause.snapshot, versions: await readVersions(), now, signal,
-      onProgress: (done, total) => terminal.progress(t('backup.copying', { done: megabytes(done), total: megabytes(total) })),
+      dataDir: config.dataDir,
+      folders,
+      root,
+      snapshot: pause.snapshot,
+      versions: await readVersions(),
+      now,
+      signal,
+      onProgress: (done, total) =>
+        terminal.progress(t('backup.copying', { done: megabytes(done), total: megabytes(total) })),
       async onCopied() {
         await pause.resume();
         if (pause.wasRunning) seconds = Math.ceil((performance.now() - started) / 1000);
@@ -77,7 +111,8 @@ async function copy({ terminal, t }: Call, config: Config, folders: { records: s
 
 /** A copy under a stranger's key could never be opened with this house's sheet. */
 function refuseForeignKey(root: Buffer, snapshot: Snapshot, config: Config): void {
-  if (!isKeyOfHouse(root, snapshot)) throw new Problem('vault.key-file-foreign', 500, { params: { path: config.keyFile } });
+  if (!isKeyOfHouse(root, snapshot))
+    throw new Problem('vault.key-file-foreign', 500, { params: { path: config.keyFile } });
 }
 
 async function isOnDataDisk({ dataDir }: Config, folders: readonly string[]): Promise<boolean> {

@@ -14,7 +14,8 @@ export interface ServerCall {
 export async function callServer(record: ServerRecord): Promise<ServerCall> {
   const socket = createConnection(record.socket);
   const failed = new Promise<never>((_, reject) => {
-    const fail = (cause?: unknown) => reject(new Problem('server.no-answer', 503, { params: { pid: record.pid }, cause }));
+    const fail = (cause?: unknown) =>
+      reject(new Problem('server.no-answer', 503, { params: { pid: record.pid }, cause }));
     socket.once('error', fail);
     socket.once('close', () => fail());
   });
@@ -25,7 +26,8 @@ export async function callServer(record: ServerRecord): Promise<ServerCall> {
     async ask<Reply>(question: string) {
       socket.write(`${JSON.stringify({ ask: question })}\n`);
       const { value } = await Promise.race([lines.next(), failed]);
-      if (typeof value !== 'string') throw new Problem('server.no-answer', 503, { params: { pid: record.pid } });
+      if (typeof value !== 'string')
+        throw new Problem('server.no-answer', 503, { params: { pid: record.pid } });
       const reply = JSON.parse(value) as Reply & { error?: string };
       if (typeof reply.error === 'string') throw new Problem(reply.error, 503);
       return reply;

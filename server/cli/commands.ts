@@ -10,7 +10,15 @@ import { verifyAuditCommand } from './verify-audit-command.ts';
 
 /** All commands, in the order in which an operator meets them. */
 export const commands: readonly Command[] = [
-  setupCommand, startCommand, demoCommand, stopCommand, backupCommand, restoreCommand, verifyAuditCommand, doctorCommand,
+  setupCommand,
+  startCommand,
+  demoCommand,
+  stopCommand,
+  backupCommand,
+  restoreCommand,
+  verifyAuditCommand,
+  doctorCommand,
 ];
 
-export const findCommand = (name: string): Command | undefined => commands.find((command) => command.name === name);
+export const findCommand = (name: string): Command | undefined =>
+  commands.find((command) => command.name === name);

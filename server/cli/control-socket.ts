@@ -56,7 +56,9 @@ async function serve(socket: Socket, answer: Answer): Promise<void> {
     for await (const line of createInterface({ input: socket })) {
       const reply = await Promise.resolve()
         .then(() => answer(JSON.parse(line) as { ask: string }, caller))
-        .catch((error: unknown) => ({ error: error instanceof Error && 'code' in error ? String(error.code) : 'unexpected' }));
+        .catch((error: unknown) => ({
+          error: error instanceof Error && 'code' in error ? String(error.code) : 'unexpected',
+        }));
       if (!socket.destroyed) socket.write(`${JSON.stringify(reply)}\n`);
     }
   } catch {

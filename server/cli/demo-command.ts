@@ -22,13 +22,15 @@ export const demoCommand: Command = {
     const config = demoConfig(environment);
     if (call.word === 'codes') return printCodes(call, config);
     const running = await findRunningServer(config.dataDir);
-    if (running) throw new Problem('server.already-running', 500, { params: { pid: running.pid, url: running.url } });
+    if (running)
+      throw new Problem('server.already-running', 500, { params: { pid: running.pid, url: running.url } });
     await ensureBuild(() => terminal.progress(t('start.building')));
     const state = await refuseForeignFolder(config.dataDir);
     const accounts = state?.state === 'ready' ? state.accounts : await seed(call, config);
     return runUntilStopped(call, config, {
       onReady({ url }) {
-        for (const line of [t('demo.running'), `  ${url}/staff/sign-in`, '', ...codeLines(call, accounts)]) terminal.print(line);
+        for (const line of [t('demo.running'), `  ${url}/staff/sign-in`, '', ...codeLines(call, accounts)])
+          terminal.print(line);
       },
     });
   },
@@ -50,7 +52,8 @@ async function seed({ terminal, t }: Call, config: Config): Promise<DemoAccount[
     const house = await openWholeHouse({ ...config, log: 'silent' });
     try {
       await seedDemo(house, {
-        onProgress: (done: number) => terminal.progress(t('demo.seeding', { percent: Math.floor(done * 100) })),
+        onProgress: (done: number) =>
+          terminal.progress(t('demo.seeding', { percent: Math.floor(done * 100) })),
       });
       const accounts = await demoAccounts(house);
       await writeDemoState(config.dataDir, { state: 'ready', accounts });
@@ -73,11 +76,23 @@ async function printCodes(call: Call, config: Config): Promise<number> {
 
 function codeLines({ t }: Call, accounts: readonly DemoAccount[]): string[] {
   const now = new Date();
-  const rows = accounts.map(({ email, passphrase, seed: key, roles }) => [email, passphrase, codeAt(key, now), roles.join(', ')]);
-  const head = [t('demo.column.email'), t('demo.column.passphrase'), t('demo.column.code'), t('demo.column.roles')];
+  const rows = accounts.map(({ email, passphrase, seed: key, roles }) => [
+    email,
+    passphrase,
+    codeAt(key, now),
+    roles.join(', '),
+  ]);
+  const head = [
+    t('demo.column.email'),
+    t('demo.column.passphrase'),
+    t('demo.column.code'),
+    t('demo.column.roles'),
+  ];
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const lines = all.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+  const lines = all.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
   const seconds = 30 - (Math.floor(now.getTime() / 1000) % 30);
   return [t('demo.accounts'), ...lines, '', t('demo.codesChange', { seconds })];
 }

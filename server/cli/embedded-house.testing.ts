@@ -16,7 +16,11 @@ import type { Terminal } from './terminal.ts';
 export async function openEmbeddedHouse(dataDir: string): Promise<TestHouse> {
   const config = readConfig({}, { dataDir, log: 'silent' });
   const clock = createTestClock(new Date().toISOString());
-  const house = await openHouse(config, { policy: composePolicy(permissions), clock, log: createLog('silent') });
+  const house = await openHouse(config, {
+    policy: composePolicy(permissions),
+    clock,
+    log: createLog('silent'),
+  });
   const pool = async (name: 'main' | 'keys', database: string) => {
     const at = await findRunningCluster({ name, dataDir });
     return new pg.Pool({ host: at?.socketDir, port: at?.port, user: at?.superuser, database, max: 2 });
@@ -25,7 +29,9 @@ export async function openEmbeddedHouse(dataDir: string): Promise<TestHouse> {
   const keysAdmin = await pool('keys', 'serai_keys');
   const closeHouse = house.close.bind(house);
   return Object.assign(house, {
-    clock, admin, keysAdmin,
+    clock,
+    admin,
+    keysAdmin,
     async close() {
       await admin.end();
       await keysAdmin.end();
@@ -37,7 +43,10 @@ export async function openEmbeddedHouse(dataDir: string): Promise<TestHouse> {
 /** A folder for one test file, on a path that is removed afterwards. */
 export function makeScratch(): { path(...names: string[]): string; remove(): void } {
   const root = mkdtempSync(join(tmpdir(), 'serai-cli-'));
-  return { path: (...names) => join(root, ...names), remove: () => rmSync(root, { recursive: true, force: true }) };
+  return {
+    path: (...names) => join(root, ...names),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
 }
 
 export interface Said {
@@ -47,7 +56,11 @@ export interface Said {
 }
 
 /** Runs a command line in this process and keeps what it says. `typed` answers its questions. */
-export async function runSerai(words: string[], environment: Record<string, string>, typed: string[] = []): Promise<Said> {
+export async function runSerai(
+  words: string[],
+  environment: Record<string, string>,
+  typed: string[] = [],
+): Promise<Said> {
   const lines: string[] = [];
   const answers = [...typed];
   const terminal: Terminal = {
@@ -61,6 +74,9 @@ export async function runSerai(words: string[], environment: Record<string, stri
       return answer;
     },
   };
-  const code = await runCommandLine(words, { environment: { SERAI_LOG: 'silent', ...environment }, terminal });
+  const code = await runCommandLine(words, {
+    environment: { SERAI_LOG: 'silent', ...environment },
+    terminal,
+  });
   return { code, text: lines.join('\n') };
 }

@@ -6,7 +6,8 @@ import { Problem } from '#platform/problem.ts';
 
 const sources = ['app', 'server', 'locales', 'package.json', 'vite.config.ts', 'react-router.config.ts'];
 /** The command line is not part of what is built; tests never are. */
-const isOutside = (path: string) => path.startsWith('server/cli') || /\.(test|testing)\.tsx?$/.test(path) || path.endsWith('.md');
+const isOutside = (path: string) =>
+  path.startsWith('server/cli') || /\.(test|testing)\.tsx?$/.test(path) || path.endsWith('.md');
 
 /** True when `build/` is missing or older than what it is made from. */
 export async function isBuildOutdated(root = programDir): Promise<boolean> {
@@ -26,9 +27,13 @@ export async function ensureBuild(onStart: () => void): Promise<void> {
   if (!(await isBuildOutdated())) return;
   onStart();
   const environment = { ...process.env, NODE_ENV: 'production' };
-  const child = spawn(process.execPath, [join(programDir, 'scripts/build.ts')], { cwd: programDir, env: environment });
+  const child = spawn(process.execPath, [join(programDir, 'scripts/build.ts')], {
+    cwd: programDir,
+    env: environment,
+  });
   const output: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void output.push(chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => void output.push(chunk));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
@@ -45,6 +50,7 @@ async function newestIn(root: string, path: string): Promise<number> {
   if (!found) return 0;
   if (!found.isDirectory()) return found.mtimeMs;
   let newest = 0;
-  for (const entry of await readdir(join(root, path))) newest = Math.max(newest, await newestIn(root, `${path}/${entry}`));
+  for (const entry of await readdir(join(root, path)))
+    newest = Math.max(newest, await newestIn(root, `${path}/${entry}`));
   return newest;
 }

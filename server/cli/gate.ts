@@ -64,7 +64,11 @@ export function createGate(translators: Translators): Gate {
 
 function comeBack(request: Request, translators: Translators): Response {
   const { pathname } = new URL(request.url);
-  const headers = { 'Retry-After': String(retryAfter), 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+  const headers = {
+    'Retry-After': String(retryAfter),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
   if (pathname === '/healthz') return new Response('alive', { headers });
   if (pathname === '/readyz') return new Response('not ready', { status: 503, headers });
   const language = preferred(request, translators);
@@ -72,7 +76,10 @@ function comeBack(request: Request, translators: Translators): Response {
   const [title, next] = [t('paused.title'), t('paused.next')];
   if (!(request.headers.get('accept') ?? '').includes('text/html')) {
     const problem = { type: 'about:blank', title, status: 503, code: 'server.paused', next };
-    return Response.json(problem, { status: 503, headers: { ...headers, 'Content-Type': 'application/problem+json' } });
+    return Response.json(problem, {
+      status: 503,
+      headers: { ...headers, 'Content-Type': 'application/problem+json' },
+    });
   }
   // A page that was asked for comes by itself; a form that was sent is sent again by hand, on "try again".
   const refresh = request.method === 'GET' ? `<meta http-equiv="refresh" content="${retryAfter}">` : '';
@@ -81,14 +88,22 @@ function comeBack(request: Request, translators: Translators): Response {
     `<meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${next}</p></html>`;
   return new Response(page, {
     status: 503,
-    headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'" },
+    headers: {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'",
+    },
   });
 }
 
 function preferred(request: Request, translators: Translators): string {
-  const wished = (request.headers.get('accept-language') ?? '').split(',').map((each) => each.split(';')[0]?.trim() ?? '');
+  const wished = (request.headers.get('accept-language') ?? '')
+    .split(',')
+    .map((each) => each.split(';')[0]?.trim() ?? '');
   for (const wish of wished) {
-    const found = [wish, wish.split('-')[0] ?? ''].find((each) => translators.has(each, 'cli:paused.title') && translators.languages.includes(each));
+    const found = [wish, wish.split('-')[0] ?? ''].find(
+      (each) => translators.has(each, 'cli:paused.title') && translators.languages.includes(each),
+    );
     if (found) return found;
   }
   return 'en';

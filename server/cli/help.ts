@@ -6,7 +6,9 @@ import type { Command } from './command.ts';
 import { wrapText } from './wrap-text.ts';
 
 export function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(programDir, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(programDir, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return version;
 }
 
@@ -28,8 +30,16 @@ export function overview(commands: readonly Command[], t: Translate): string[] {
 }
 
 const settings = [
-  'HOST', 'PORT', 'SERAI_DATA_DIR', 'SERAI_KEY_FILE', 'DATABASE_URL', 'KEYS_DATABASE_URL', 'SERAI_PUBLIC_URL',
-  'SMTP_URL', 'SMTP_FROM', 'SERAI_LOG',
+  'HOST',
+  'PORT',
+  'SERAI_DATA_DIR',
+  'SERAI_KEY_FILE',
+  'DATABASE_URL',
+  'KEYS_DATABASE_URL',
+  'SERAI_PUBLIC_URL',
+  'SMTP_URL',
+  'SMTP_FROM',
+  'SERAI_LOG',
 ];
 
 /** What `serai <command> --help` prints. */
@@ -46,6 +56,9 @@ export function commandHelp(command: Command, t: Translate): string[] {
     '',
     ...wrapText(t(`command.${command.name}.about`), 96),
     ...(options.length === 0 ? [] : ['']),
-    ...options.map(([name, { value }]) => `  ${left(name, value).padEnd(width)}${t(`command.${command.name}.option.${name}`)}`),
+    ...options.map(
+      ([name, { value }]) =>
+        `  ${left(name, value).padEnd(width)}${t(`command.${command.name}.option.${name}`)}`,
+    ),
   ];
 }

@@ -33,10 +33,20 @@ export async function openLan(config: Config, environment: Record<string, string
     async announce(t) {
       const { authorityPem, fingerprint, authorityFile } = authority;
       const translators = createTranslators({ dir: join(programDir, 'locales') });
-      site = await serveCertificate({ host, port: helpPort, authorityPem, fingerprint, centrePort: port, translators });
+      site = await serveCertificate({
+        host,
+        port: helpPort,
+        authorityPem,
+        fingerprint,
+        centrePort: port,
+        translators,
+      });
       const reachable = [...names.hosts.filter((each) => each.endsWith('.local')), ...names.addresses];
       const shown = (each: string) => (each.includes(':') ? `[${each}]` : each);
-      const onOthers = reachable.length === 0 ? [t('lan.noNetwork')] : reachable.map((each) => `  https://${shown(each)}:${port}`);
+      const onOthers =
+        reachable.length === 0
+          ? [t('lan.noNetwork')]
+          : reachable.map((each) => `  https://${shown(each)}:${port}`);
       return [
         t('start.running'),
         `  https://localhost:${port}`,

@@ -19,7 +19,10 @@ export interface Pause {
  * Brings the databases of a data folder to rest, whether a server runs on it or not. Without a server they are started
  * and stopped once: what a power cut left half written is put in order by that.
  */
-export async function pauseCentre(config: Config, on: { onOpening(): void; onPausing(): void }): Promise<Pause> {
+export async function pauseCentre(
+  config: Config,
+  on: { onOpening(): void; onPausing(): void },
+): Promise<Pause> {
   const running = await findRunningServer(config.dataDir);
   if (running) {
     on.onPausing();

@@ -5,7 +5,13 @@ import { permissions } from '#app/permissions.ts';
 import { findNewestPair } from '#platform/backup/find-backups.server.ts';
 import { proveRestore } from '#platform/backup/prove-restore.server.ts';
 import {
-  type ChosenBackup, chooseBackup, findRootOnMachine, hasSheet, placeBackup, recoverRootFromSheet, refuseUsedFolder,
+  type ChosenBackup,
+  chooseBackup,
+  findRootOnMachine,
+  hasSheet,
+  placeBackup,
+  recoverRootFromSheet,
+  refuseUsedFolder,
 } from '#platform/backup/restore-backup.server.ts';
 import { type Config, readConfig } from '#platform/config.server.ts';
 import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
@@ -34,7 +40,9 @@ export const restoreCommand: Command = {
       terminal.progress(t('restore.checking', { percent: Math.floor((done / Math.max(1, total)) * 100) })),
     );
     terminal.progressDone();
-    terminal.print(t('restore.made', { at: chosen.headers.records.madeAt.slice(0, 16).replace('T', ' ') + ' UTC' }));
+    terminal.print(
+      t('restore.made', { at: chosen.headers.records.madeAt.slice(0, 16).replace('T', ' ') + ' UTC' }),
+    );
     const root = findRootOnMachine(config, chosen) ?? (await rootFromSheet(call, chosen));
     mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     const ownership = await claimOwnership(join(config.dataDir, 'server.owner'), 'server');
@@ -53,7 +61,10 @@ async function chooseFiles(call: Call) {
   if (records !== undefined && keys !== undefined) return { records: resolve(records), keys: resolve(keys) };
   const from = resolve(textOption(call, 'from') ?? '.');
   const found = await findNewestPair(from);
-  return { records: records === undefined ? found.records : resolve(records), keys: keys === undefined ? found.keys : resolve(keys) };
+  return {
+    records: records === undefined ? found.records : resolve(records),
+    keys: keys === undefined ? found.keys : resolve(keys),
+  };
 }
 
 async function rootFromSheet(call: Call, chosen: ChosenBackup): Promise<Buffer> {
@@ -63,7 +74,12 @@ async function rootFromSheet(call: Call, chosen: ChosenBackup): Promise<Buffer> 
   return recoverRootFromSheet(chosen, await call.terminal.ask(call.t('restore.askKey'), { hidden: true }));
 }
 
-async function place({ terminal, t }: Call, config: Config, chosen: ChosenBackup, root: Buffer): Promise<void> {
+async function place(
+  { terminal, t }: Call,
+  config: Config,
+  chosen: ChosenBackup,
+  root: Buffer,
+): Promise<void> {
   let total = 0;
   const placed = await placeBackup(config, chosen, root, (done) => {
     total = done;
@@ -71,7 +87,10 @@ async function place({ terminal, t }: Call, config: Config, chosen: ChosenBackup
   });
   try {
     terminal.progress(t('restore.proving'));
-    const proof = await proveRestore(config, placed.snapshots, { policy: composePolicy(permissions), log: createLog('silent') });
+    const proof = await proveRestore(config, placed.snapshots, {
+      policy: composePolicy(permissions),
+      log: createLog('silent'),
+    });
     await placed.finish();
     terminal.progressDone();
     terminal.print(t('restore.done'));

@@ -10,7 +10,10 @@ const scratch = makeScratch();
 afterAll(() => scratch.remove());
 
 test('an unknown command is refused with a way on', async () => {
-  expect(await runSerai(['strat'], {})).toMatchObject({ code: 2, text: expect.stringContaining('serai help') });
+  expect(await runSerai(['strat'], {})).toMatchObject({
+    code: 2,
+    text: expect.stringContaining('serai help'),
+  });
 });
 
 test('an unknown option is refused without repeating what was typed', async () => {
@@ -21,7 +24,10 @@ test('an unknown option is refused without repeating what was typed', async () =
 
 test('a setting that cannot be read is named, its value is not', async () => {
   const said = await runSerai(['stop'], { DATABASE_URL: 'mysql://serai:hunter2@db/serai', PORT: '99999' });
-  expect(said).toMatchObject({ code: 3, text: expect.stringMatching(/PORT.*DATABASE_URL|DATABASE_URL.*PORT/) });
+  expect(said).toMatchObject({
+    code: 3,
+    text: expect.stringMatching(/PORT.*DATABASE_URL|DATABASE_URL.*PORT/),
+  });
   expect(said.text).not.toContain('hunter2');
 });
 
@@ -43,7 +49,9 @@ test('the help names every command, and each command explains itself and its opt
 
 test('the help speaks the language of the terminal', async () => {
   expect((await runSerai(['help'], { LANG: 'ar_IQ.UTF-8' })).text).toMatch(/\p{Script=Arabic}/u);
-  expect((await runSerai(['help'], { LC_ALL: 'C.UTF-8', LANG: 'ar_IQ.UTF-8' })).text).not.toMatch(/\p{Script=Arabic}/u);
+  expect((await runSerai(['help'], { LC_ALL: 'C.UTF-8', LANG: 'ar_IQ.UTF-8' })).text).not.toMatch(
+    /\p{Script=Arabic}/u,
+  );
 });
 
 test('serai runs from any folder and through a link, on the Node.js that comes along', () => {
@@ -54,7 +62,10 @@ test('serai runs from any folder and through a link, on the Node.js that comes a
   for (const program of [link, join(linked, 'bin/serai')]) {
     expect(execFileSync(program, ['version'], { cwd: '/', encoding: 'utf8' })).toMatch(/^serai \d/);
   }
-  const node = execFileSync(join(linked, 'bin/node24'), ['--print', 'process.versions.node'], { cwd: '/', encoding: 'utf8' });
+  const node = execFileSync(join(linked, 'bin/node24'), ['--print', 'process.versions.node'], {
+    cwd: '/',
+    encoding: 'utf8',
+  });
   expect(node).toMatch(/^24\./);
 });
 

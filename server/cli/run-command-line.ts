@@ -16,14 +16,18 @@ interface CommandLineOptions {
 }
 
 /** Runs one command line (without the program's own name). Resolves with the exit code; never throws. */
-export async function runCommandLine(words: readonly string[], options: CommandLineOptions = {}): Promise<number> {
+export async function runCommandLine(
+  words: readonly string[],
+  options: CommandLineOptions = {},
+): Promise<number> {
   const environment = options.environment ?? process.env;
   const terminal = options.terminal ?? processTerminal();
   const translators = createTranslators({ dir: join(programDir, 'locales') });
   const language = terminalLanguage(environment);
   const t = translators.for(language, ['cli', 'common']);
   const [name, ...rest] = words;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(terminal, t, rest[0]);
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h')
+    return help(terminal, t, rest[0]);
   if (name === 'version' || name === '--version' || name === '-v') {
     terminal.print(`serai ${readVersion()}`);
     return exitCode.done;
@@ -58,13 +62,16 @@ async function runCommand(command: Command, words: readonly string[], around: Su
       terminal.warn(t('brokenOff'));
       return exitCode.interrupted;
     }
-    for (const line of describeCliProblem(error, translators, language, environment['SERAI_LOG'] === 'debug')) terminal.warn(line);
+    for (const line of describeCliProblem(error, translators, language, environment['SERAI_LOG'] === 'debug'))
+      terminal.warn(line);
     return exitCode.failed;
   }
 }
 
 function parse(command: Command, words: readonly string[]) {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { type }]) => [name, { type }]),
+  );
   try {
     return parseArgs({
       args: [...words],

@@ -37,16 +37,32 @@ const serve = async () => {
       return open;
     },
   };
-  served = await serveCentre(config, { log: createLog('silent'), web: { createApp, startServer }, onLost: (error) => expect.fail(String(error)) });
+  served = await serveCentre(config, {
+    log: createLog('silent'),
+    web: { createApp, startServer },
+    onLost: (error) => expect.fail(String(error)),
+  });
   return served;
 };
 /** A plain request; fetch would keep the connection for the next one. */
 const ask = (url: string, headers: Record<string, string> = {}) =>
-  new Promise<{ status: number | undefined; retryAfter: string | undefined; type: string | undefined; body: string }>((resolve, reject) => {
+  new Promise<{
+    status: number | undefined;
+    retryAfter: string | undefined;
+    type: string | undefined;
+    body: string;
+  }>((resolve, reject) => {
     get(url, { headers, agent: false }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => (body += text));
-      response.on('end', () => resolve({ status: response.statusCode, retryAfter: response.headers['retry-after'], type: response.headers['content-type'], body }));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode,
+          retryAfter: response.headers['retry-after'],
+          type: response.headers['content-type'],
+          body,
+        }),
+      );
     }).on('error', reject);
   });
 const runningServer = async () => {
@@ -61,15 +77,20 @@ afterAll(() => scratch.remove());
 
 test('a second server on the same data is refused, and names the first', async () => {
   const { url } = await serve();
-  await expect(serveCentre(config, { log: createLog('silent'), web: { createApp, startServer }, onLost() {} })).rejects.toMatchObject({
-    code: 'server.already-running', params: { url },
+  await expect(
+    serveCentre(config, { log: createLog('silent'), web: { createApp, startServer }, onLost() {} }),
+  ).rejects.toMatchObject({
+    code: 'server.already-running',
+    params: { url },
   });
 });
 
 test('a taken port is told before anything is opened', async () => {
   const { url } = await serve();
   const other = readConfig({ SERAI_DATA_DIR: scratch.path('other'), PORT: new URL(url).port });
-  await expect(serveCentre(other, { log: createLog('silent'), web: { createApp, startServer }, onLost() {} })).rejects.toMatchObject({ code: 'port.taken' });
+  await expect(
+    serveCentre(other, { log: createLog('silent'), web: { createApp, startServer }, onLost() {} }),
+  ).rejects.toMatchObject({ code: 'port.taken' });
   expect(await findRunningServer(other.dataDir)).toBeUndefined();
 });
 
@@ -88,7 +109,11 @@ test('while a copy is made requests are asked to come back, and afterwards all i
   const id = (await ask(url)).body;
   const call = await callServer(await runningServer());
   await call.ask('pause');
-  expect(await ask(url, { accept: 'application/json' })).toMatchObject({ status: 503, retryAfter: '5', type: 'application/problem+json' });
+  expect(await ask(url, { accept: 'application/json' })).toMatchObject({
+    status: 503,
+    retryAfter: '5',
+    type: 'application/problem+json',
+  });
   expect((await ask(url, { accept: 'text/html', 'accept-language': 'ar' })).body).toContain('dir="rtl"');
   expect((await ask(`${url}/healthz`)).status).toBe(200);
   expect((await ask(`${url}/readyz`)).status).toBe(503);
@@ -139,6 +164,9 @@ test('after a stop nothing runs any more and the next start finds everything', a
   await first.stop();
   expect(await findRunningServer(config.dataDir)).toBeUndefined();
   expect((await runSerai(['setup'], home)).text).toContain('No server runs');
-  expect(await runSerai(['stop'], home)).toMatchObject({ code: 0, text: expect.stringContaining('No server runs') });
+  expect(await runSerai(['stop'], home)).toMatchObject({
+    code: 0,
+    text: expect.stringContaining('No server runs'),
+  });
   expect((await ask((await serve()).url)).body).toBe(id);
 }, 60_000);

@@ -40,9 +40,13 @@ const patience = 20_000;
  * Opens the house of this data folder and serves it. One server at a time looks after a data folder.
  * @throws Problem `server.already-running`, `port.taken`, `database.*`, `vault.*`
  */
-export async function serveCentre(config: Config, { log, tls, web: given, onLost }: ServeOptions): Promise<ServedCentre> {
+export async function serveCentre(
+  config: Config,
+  { log, tls, web: given, onLost }: ServeOptions,
+): Promise<ServedCentre> {
   const running = await findRunningServer(config.dataDir);
-  if (running) throw new Problem('server.already-running', 500, { params: { pid: running.pid, url: running.url } });
+  if (running)
+    throw new Problem('server.already-running', 500, { params: { pid: running.pid, url: running.url } });
   refuseUnfinishedRestore(config.dataDir);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const ownership = await claimOwnership(join(config.dataDir, 'server.owner'), 'server');

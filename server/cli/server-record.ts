@@ -34,7 +34,8 @@ export async function writeServerRecord(
   return () => {
     try {
       const now = recordSchema.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));
-      if (now.pid === self.pid && now.startTicks === self.startTicks) rmSync(fileOf(dataDir), { force: true });
+      if (now.pid === self.pid && now.startTicks === self.startTicks)
+        rmSync(fileOf(dataDir), { force: true });
     } catch {
       // Already gone: nothing to take away.
     }

@@ -17,6 +17,8 @@ export interface Terminal {
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
   const isScreen = process.stderr.isTTY === true;
+  // Whoever reads along may stop reading (`| head`); a server must not end because of it.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   let shown = '';
   let writtenAt = 0;
   const clear = () => {

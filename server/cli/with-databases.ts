@@ -16,9 +16,13 @@ import { openKeyFile } from '#platform/vault/root-key.server.ts';
  * the embedded ones, started for as long as the work takes.
  * @throws Problem `backup.no-data` when there is no house yet
  */
-export async function withServers<Result>(config: Config, work: (servers: Servers) => Promise<Result>): Promise<Result> {
+export async function withServers<Result>(
+  config: Config,
+  work: (servers: Servers) => Promise<Result>,
+): Promise<Result> {
   if (config.databaseUrl) return work(externalServers(config, openKeyFile(config.keyFile, false)));
-  if (!existsSync(join(config.dataDir, 'postgres-main'))) throw new Problem('backup.no-data', 404, { params: { folder: config.dataDir } });
+  if (!existsSync(join(config.dataDir, 'postgres-main')))
+    throw new Problem('backup.no-data', 404, { params: { folder: config.dataDir } });
   const running = await findRunningServers(config.dataDir);
   if (running) return work(running);
   refuseUnfinishedRestore(config.dataDir);
@@ -32,7 +36,9 @@ export async function withServers<Result>(config: Config, work: (servers: Server
 }
 
 async function findRunningServers(dataDir: string): Promise<Servers | undefined> {
-  const [main, keys] = await Promise.all((['main', 'keys'] as const).map((name) => findRunningCluster({ name, dataDir })));
+  const [main, keys] = await Promise.all(
+    (['main', 'keys'] as const).map((name) => findRunningCluster({ name, dataDir })),
+  );
   if (!main || !keys) return undefined;
   const server = (found: typeof main, database: string) => ({
     admin: { host: found.socketDir, port: found.port, user: found.superuser, database: 'postgres' },
