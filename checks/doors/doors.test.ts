@@ -10,7 +10,7 @@ import { readExpectedDoors } from './expected-doors.ts';
 import { sitePaths } from './site-map.ts';
 
 const doors = readExpectedDoors();
-const paths = (await sitePaths()).map(({ path }) => path);
+const paths = sitePaths().map(({ path }) => path);
 const answers = readExpectedAnswers();
 const inTable = (action: string) => answers.some((row) => row.action === action);
 
@@ -116,8 +116,6 @@ describe('the API answers as the pages do', () => {
       const response = await callApi(route, input, role);
       seen[role] = verdict(response.status);
       expected[role] = may[role] ? 'opens' : 'refused';
-      if (response.status >= 400)
-        expect(response.headers.get('content-type')).toContain('application/problem+json');
     }
     expect(seen).toEqual(expected);
     expect(

@@ -9,9 +9,9 @@ export interface SitePath {
 }
 
 /** Every address of the site with the page behind it. Pages that catch what is missing end in `*`. */
-export async function sitePaths(): Promise<SitePath[]> {
+export function sitePaths(): SitePath[] {
   const paths: SitePath[] = [];
-  collect(await routes, '', paths);
+  collect(routes, '', paths);
   return paths.sort((a, b) => a.path.localeCompare(b.path));
 }
 

@@ -5,7 +5,7 @@ import { type DoorWorld, openDoors, origin } from '../doors/door-world.testing.t
 import { sitePaths } from '../doors/site-map.ts';
 
 // Requests as no browser of ours would send them: to every address, from somebody who may do everything.
-const paths = [...new Set((await sitePaths()).map(({ path }) => path.replace('?', '')))];
+const paths = [...new Set(sitePaths().map(({ path }) => path.replace('?', '')))];
 
 let world: DoorWorld;
 let log: string[];
@@ -168,16 +168,17 @@ describe.each(paths)('%s', (path) => {
     const response = await world.ask(await address(path), world.askers.coordinator, { method });
     expect(response.status).toBeLessThan(500);
     // The address itself is made of records.
-    if (!path.includes(':')) expect(await recordCounts()).toEqual(before);
+    expect(path.includes(':') ? before : await recordCounts()).toEqual(before);
   });
 
   test('refuses a form that another site sent', async () => {
     const url = await address(path);
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { 'sec-fetch-site': 'cross-site' },
       { origin: 'null' },
-    ]) {
+    ];
+    for (const headers of foreign) {
       const response = await world.ask(url, world.askers.coordinator, {
         method: 'POST',
         body: 'x=1',
@@ -281,7 +282,7 @@ test('headers that are none are no trouble', async () => {
     { 'accept-language': 'xx-'.repeat(2_000) },
     { 'accept-language': '*;q=2,,;q=' },
     { accept: 'nothing/at-all' },
-    { 'x-forwarded-for': `${'1.1.1.1,'.repeat(1_000)}` },
+    { 'x-forwarded-for': '1.1.1.1,'.repeat(1_000) },
     { 'content-length': '5' },
     { range: 'bytes=9999999-' },
     { 'if-none-match': '*' },
