@@ -244,7 +244,8 @@ const rowsOf = (database: Kysely<IndexerTables>) =>
 
 const readPage = (database: Kysely<IndexerTables>, after: string | null): Promise<IndexRow[]> =>
   rowsOf(database)
-    .$if(after !== null, (query) => query.where('i.client_id', '>', after))
+    // Said of both tables: the planner carries only equalities over a join, and would read the other from its beginning.
+    .$if(after !== null, (query) => query.where('i.client_id', '>', after).where('c.id', '>', after))
     .orderBy('i.client_id')
     .limit(pageSize)
     .execute();
