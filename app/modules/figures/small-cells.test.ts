@@ -31,6 +31,17 @@ test('under a total that is itself small every count is few', () => {
   expect(print(protectTable(table(2, 1), 5))).toBe('few few');
 });
 
+test('the order does not tell which of two unseen counts is larger', () => {
+  const counts = [
+    { code: 'x', n: 4 },
+    { code: 'a', n: 2 },
+    { code: 'm', n: 50 },
+    { code: 'b', n: 4 },
+    { code: 'q', n: 60 },
+  ];
+  expect(protectTable(counts, 5).rows.map(({ code }) => code)).toEqual(['q', 'm', 'a', 'b', 'x']);
+});
+
 test('a reader without a threshold sees every number', () => {
   expect(print(protectTable(table(40, 3), undefined))).toBe('40 3');
   expect(protectNumber(3, undefined)).toEqual({ kind: 'count', n: 3 });

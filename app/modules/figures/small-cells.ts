@@ -33,18 +33,18 @@ export function protectTable(counts: readonly CountOfCode[], threshold: number |
   if (threshold === undefined || small.size === 0)
     return { rows: given.map(({ code, n }) => ({ code, cell: shown(n) })), withheld: false };
   // The total is `few` itself: there is nothing to subtract from.
-  if (total < threshold)
-    return { rows: given.map(({ code }) => ({ code, cell: { kind: 'few' } })), withheld: false };
+  if (total < threshold) {
+    const rows = given.map(({ code }) => ({ code, cell: { kind: 'few' } as const }));
+    return { rows: rows.sort(byWhatIsShown), withheld: false };
+  }
   const large = given.filter(({ n }) => n >= threshold).sort((a, b) => a.n - b.n);
   for (let hiding = 0; hiding <= large.length; hiding += 1) {
     const left = large.slice(hiding);
     const rest = total - left.reduce((sum, { n }) => sum + n, 0);
     if (!isAmbiguous(rest, small.size, hiding, threshold, left[0]?.n)) continue;
     const hidden = new Set(large.slice(0, hiding).map(({ code }) => code));
-    return {
-      rows: given.map(({ code, n }) => ({ code, cell: cellOf(code, n, small, hidden) })),
-      withheld: false,
-    };
+    const rows = given.map(({ code, n }) => ({ code, cell: cellOf(code, n, small, hidden) }));
+    return { rows: rows.sort(byWhatIsShown), withheld: false };
   }
   return { rows: [], withheld: true };
 }
@@ -68,4 +68,12 @@ function isAmbiguous(
 function cellOf(code: string, n: number, small: ReadonlySet<string>, hidden: ReadonlySet<string>): Cell {
   if (small.has(code)) return { kind: 'few' };
   return hidden.has(code) ? { kind: 'hidden' } : shown(n);
+}
+
+const places = { count: 0, hidden: 1, few: 2 };
+
+/** Counts largest first, then the others by code: an order by number would tell which of two unseen counts is larger. */
+function byWhatIsShown(a: ProtectedTable['rows'][number], b: ProtectedTable['rows'][number]): number {
+  if (a.cell.kind === 'count' && b.cell.kind === 'count' && a.cell.n !== b.cell.n) return b.cell.n - a.cell.n;
+  return places[a.cell.kind] - places[b.cell.kind] || (a.code < b.code ? -1 : 1);
 }

@@ -27,6 +27,7 @@ export function AuditFilter({ filter, names, actions, refused }: AuditFilterProp
       className="filter audit-filter"
       aria-label={t('filter.title')}
       submitted={refused}
+      labels={{ from: t('filter.from'), to: t('filter.to'), file: t('filter.file') }}
       key={JSON.stringify(filter)}
     >
       <TextField name="from" type="date" label={t('filter.from')} defaultValue={filter['from']} dir="ltr" />

@@ -22,6 +22,13 @@ export function useEventActor(
   };
 }
 
+/** The words for a part of a record or a purpose; what has none yet is shown as the program calls it. */
+export function useKnownWord(): (list: 'part' | 'purpose', code: string) => string {
+  const t = useText('audit');
+  const { translators, language } = usePageTexts();
+  return (list, code) => (translators.has(language, `audit:${list}.${code}`) ? t(`${list}.${code}`) : code);
+}
+
 /** The words for an action; an action that has none yet shows its name in the program. */
 export function useActionName(): (action: string, form?: 'name' | 'did') => string {
   const t = useText('audit');

@@ -10,7 +10,12 @@ import { Card } from '#ui/card.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { DetailTree } from '../components/detail-tree.tsx';
-import { useActionName, useEventActor, useEventSentence } from '../components/use-event-sentence.ts';
+import {
+  useActionName,
+  useEventActor,
+  useEventSentence,
+  useKnownWord,
+} from '../components/use-event-sentence.ts';
 import { viewAuditEvent } from '../queries/view-audit-event.query.server.ts';
 import '../components/audit.css';
 
@@ -31,6 +36,7 @@ export default function AuditEventPage() {
   const sentence = useEventSentence(names);
   const who = useEventActor(names);
   const actionName = useActionName();
+  const word = useKnownWord();
   const number = (value: string) => <Bdi ltr>{value}</Bdi>;
   return (
     <>
@@ -83,7 +89,7 @@ export default function AuditEventPage() {
             {
               key: 'fields',
               label: t('event.fields'),
-              value: event.fields.length > 0 && number(event.fields.join(', ')),
+              value: event.fields.length > 0 && event.fields.map((field) => word('part', field)).join(' · '),
             },
             { key: 'count', label: t('event.count'), value: event.itemCount },
             {
@@ -91,7 +97,11 @@ export default function AuditEventPage() {
               label: t('event.items'),
               value: event.items.length > 0 && number(event.items.map((item) => item.fileNo).join(', ')),
             },
-            { key: 'purpose', label: t('event.purpose'), value: event.purpose },
+            {
+              key: 'purpose',
+              label: t('event.purpose'),
+              value: event.purpose && word('purpose', event.purpose),
+            },
             { key: 'code', label: t('event.code'), value: number(event.action) },
             {
               key: 'session',

@@ -18,7 +18,6 @@ import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import type { auditListParams } from '../audit.schemas.ts';
@@ -143,15 +142,9 @@ export default function AuditPage() {
           },
         ]}
         empty={
-          page.refused ? (
-            <Notice tone="danger" title={page.refused.problem.title} live>
-              <p>{page.refused.problem.fields.map((field) => field.message).join(' ')}</p>
-            </Notice>
-          ) : (
-            <EmptyState title={t('list.empty')} icon="audit">
-              {t('list.emptyText')}
-            </EmptyState>
-          )
+          <EmptyState title={t('list.empty')} icon="audit">
+            {t('list.emptyText')}
+          </EmptyState>
         }
       />
       <Pagination
