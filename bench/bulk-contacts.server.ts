@@ -3,7 +3,7 @@ import { seededRandom } from '#app/demo/seeded-random.ts';
 import { planTalk } from '#app/demo/plan-talk.ts';
 import { sealNote } from '#modules/contacts/contact-note.server.ts';
 import { type RecordContact, recordContactInput } from '#modules/contacts/contact.schemas.ts';
-import { conversationColumns, visitorColumns } from '#modules/contacts/conversation-columns.ts';
+import { conversationColumns, visitorColumns } from '#modules/contacts/conversation-columns.server.ts';
 import { recordContact } from '#modules/contacts/operations/record-contact.server.ts';
 import type { StaffActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
