@@ -5,7 +5,7 @@ import type { OperationContext } from '#platform/operations/operation.server.ts'
  * planned are dropped, messages that wait are not sent.
  */
 export type ConsentWithdrawn = (
-  // biome-ignore lint/suspicious/noExplicitAny: each module narrows the tables to its own through `on`
+  // oxlint-disable-next-line typescript/no-explicit-any -- each module narrows the tables to its own through `on`
   context: Pick<OperationContext<any>, 'house' | 'actor' | 'on' | 'now' | 'today' | 'enqueue'>,
   withdrawn: { clientId: string; purposes: readonly string[] },
 ) => Promise<void>;

@@ -33,5 +33,7 @@ export function differences(before: FormValues, after: FormValues): { name: stri
   const text = (value: string | string[] | undefined) => [value ?? []].flat().join(', ');
   return names
     .filter((name) => !/^(version|clientId)$|\.(digits|kind)$/.test(name) && text(before[name]) !== text(after[name]))
+    // An empty row still sends the first entry of its list.
+    .filter((name) => before[name] !== undefined || !/\]\.(type|owner)$/.test(name))
     .map((name) => ({ name, before: text(before[name]), after: text(after[name]) }));
 }

@@ -70,7 +70,7 @@ export function DelicateFields({ offered, choices }: { offered: OfferedPerson; c
   const has = (field: string) => offered.fields.includes(field);
   if (!['legal_status', 'id_documents', 'disability', 'emergency_contact'].some(has)) return null;
   return (
-    <Folded title={t('form.delicate')} hint={t('form.delicate-hint')} names={/^(legalStatus|idDocuments|disability|emergencyContact)/}>
+    <Folded title={t('form.delicate')} hint={t('form.delicate-hint')} names={/^(legalStatus|disability|emergencyContact)|^idDocuments.*(number|issuer|expires)$/}>
       {has('emergency_contact') && <EmergencyFields />}
       {has('legal_status') && (
         <Select name="legalStatus" label={t('label.legalStatus')} hint={t('form.legal-status-hint')} blank={t('form.not-asked')} options={codeOptions(codes, 'legalStatus', offered.codes.legalStatus)} optional />

@@ -5,6 +5,7 @@ import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Bdi } from '#ui/bdi.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { joinWords } from '../join-words.ts';
 import type { ClientSummary } from '../client-summary.server.ts';
 import { PersonBadges, useBirthText } from './person-line.tsx';
 
@@ -13,7 +14,7 @@ export function PersonCompared({ person, isSelf = false, children }: { person: C
   const t = useText('clients');
   const codes = useText('code-lists');
   const { language } = usePageTexts();
-  const birth = useBirthText()(person);
+  const birth = useBirthText(true)(person);
   const country = (code: string) => (code.length === 2 ? countryName(code, language) : codes(`noNationality.${code}`));
   return (
     <article className="card compared-card" data-tone={isSelf ? 'sand' : undefined}>
@@ -27,8 +28,8 @@ export function PersonCompared({ person, isSelf = false, children }: { person: C
           { label: t('label.other-names'), value: person.otherNames.length > 0 && person.otherNames.map((name) => <div key={name}><Bdi>{name}</Bdi></div>) },
           { label: t('form.sex'), value: codes(`sex.${person.sex}`) },
           { label: t('label.birth'), value: birth },
-          { label: t('form.nationality'), value: person.nationalities.map(country).join(', ') },
-          { label: t('form.origin'), value: [person.originCountry && country(person.originCountry), person.originAdmin1, person.originPlace].filter(Boolean).join(', ') },
+          { label: t('form.nationality'), value: joinWords(language, person.nationalities.map(country)) },
+          { label: t('form.origin'), value: joinWords(language, [person.originCountry && country(person.originCountry), person.originAdmin1, person.originPlace]) },
           { label: t('label.phone-ends'), value: person.phoneEnds.length > 0 && <Bdi ltr>{person.phoneEnds.map((end) => `…${end}`).join('  ')}</Bdi> },
           { label: t('label.registered-on'), value: formatDay(person.registeredOn, { language }) },
           { label: t('label.last-contact'), value: person.lastContactOn ? formatDay(person.lastContactOn, { language }) : t('found.no-contact') },

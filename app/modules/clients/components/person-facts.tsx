@@ -1,6 +1,8 @@
 import { languageName } from '#platform/code-lists/client-languages.ts';
 import { countryName } from '#platform/code-lists/countries.ts';
 import { formatDay } from '#platform/language/format-date.ts';
+import { interfaceLanguage } from '#platform/language/interface-languages.ts';
+import { formatNumber } from '#platform/language/numbers.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Bdi } from '#ui/bdi.tsx';
 import { Card } from '#ui/card.tsx';
@@ -8,6 +10,7 @@ import { Facts } from '#ui/facts.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import type { ClientIdentity } from '../client.ts';
 import type { ClientSummary } from '../client-summary.server.ts';
+import { joinWords } from '../join-words.ts';
 import { useBirthText } from './person-line.tsx';
 
 export interface FileFacts {
@@ -38,10 +41,10 @@ export function PersonFacts({ summary, identity, facts, mayEdit }: PersonFactsPr
   const codes = useText('code-lists');
   const common = useText('common');
   const { language } = usePageTexts();
-  const birth = useBirthText()(summary);
+  const birth = useBirthText(true)(summary);
   const country = (code: string) => (code.length === 2 ? countryName(code, language) : codes(`noNationality.${code}`));
   const code = (list: string, value: string | null | undefined) => value && codes(`${list}.${value}`);
-  const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ');
+  const joined = (...parts: (string | null | undefined)[]) => joinWords(language, parts);
   return (
     <Card
       id="facts"
@@ -60,27 +63,27 @@ export function PersonFacts({ summary, identity, facts, mayEdit }: PersonFactsPr
           { label: t('form.sex'), value: code('sex', summary.sex) },
           { label: t('label.gender'), value: code('gender', identity.gender) },
           { label: t('label.birth'), value: birth && joined(birth, summary.age === undefined ? undefined : common('date.ageYears', { count: summary.age })) },
-          { label: t('label.languages'), value: summary.languages.map((spoken) => languageName(spoken, language)).join(', ') },
+          { label: t('label.languages'), value: joined(...summary.languages.map((spoken) => languageName(spoken, language))) },
           { label: t('label.literacy'), value: code('literacy', facts.literacy) },
-          { label: t('form.nationality'), value: summary.nationalities.map(country).join(', ') },
+          { label: t('form.nationality'), value: joined(...summary.nationalities.map(country)) },
           { label: t('form.origin'), value: joined(summary.originCountry && country(summary.originCountry), summary.originAdmin1, summary.originPlace) },
-          { label: t('form.destination'), value: facts.destinations.map(country).join(', ') },
+          { label: t('form.destination'), value: joined(...facts.destinations.map(country)) },
           { label: t('label.stage'), value: code('stage', summary.stage) },
           { label: t('label.purpose'), value: code('purpose', facts.purpose) },
           { label: t('label.currentPlace'), value: identity.currentPlace && <Bdi>{identity.currentPlace}</Bdi> },
-          { label: t('label.address'), value: identity.address && <span dir="auto">{identity.address}</span> },
-          { label: t('label.categories'), value: facts.categories.map((each) => codes(`clientCategory.${each}`)).join(', ') },
+          { label: t('label.address'), value: identity.address && <div dir="auto">{identity.address}</div> },
+          { label: t('label.categories'), value: joined(...facts.categories.map((each) => codes(`clientCategory.${each}`))) },
           { label: t('label.legalStatus'), value: code('legalStatus', identity.legalStatus) },
           { label: t('label.education'), value: code('education', facts.education) },
           { label: t('label.employment'), value: joined(code('employment', facts.employment), code('sector', facts.sector)) },
           { label: t('label.marital'), value: code('marital', identity.marital) },
-          { label: t('label.dependants'), value: facts.dependants === null ? undefined : String(facts.dependants) },
+          { label: t('label.dependants'), value: facts.dependants === null ? undefined : formatNumber(facts.dependants, interfaceLanguage(language)) },
           { label: t('label.disability'), value: identity.disability && Object.entries(identity.disability).map(([question, level]) => <div key={question}>{codes(`disability.${question}`)}: {codes(`disabilityLevel.${level}`)}</div>) },
           { label: t('label.idDocuments'), value: identity.idDocuments?.map((paper) => <div key={paper.number}>{joined(codes(`idType.${paper.type}`), paper.number, paper.issuer && country(paper.issuer), paper.expires && formatDay(paper.expires, { language }, 'short'))}</div>) },
           { label: t('label.emergencyContact'), value: identity.emergencyContact && <Emergency person={identity.emergencyContact} /> },
           { label: t('label.staffSexPreference'), value: facts.staffSexPreference && t(`staff-sex.${facts.staffSexPreference}`) },
           { label: t('label.heardVia'), value: code('referredBy', facts.heardVia) },
-          { label: t('label.note'), value: identity.note && <span className="prose" dir="auto">{identity.note}</span> },
+          { label: t('label.note'), value: identity.note && <div className="prose" dir="auto">{identity.note}</div> },
           { label: t('label.assigned-to'), value: facts.assignedTo && <Bdi>{facts.assignedTo.name}</Bdi> },
           { label: t('label.kept-until'), value: facts.retentionUntil && formatDay(facts.retentionUntil, { language }) },
         ]}
@@ -93,7 +96,7 @@ function Emergency({ person }: { person: NonNullable<ClientIdentity['emergencyCo
   const t = useText('clients');
   return (
     <>
-      <Bdi>{person.name}</Bdi> {person.relation && <>({person.relation})</>} {person.phone && <Bdi ltr>{person.phone}</Bdi>}
+      <Bdi>{person.name}</Bdi> {person.relation && <>({person.relation})</>} {person.phone && <div className="number"><Bdi ltr>{person.phone}</Bdi></div>}
       <div className="field-hint">{t(person.mayContact ? 'view.may-contact' : 'view.may-not-contact')}</div>
     </>
   );

@@ -3,17 +3,18 @@ import { formatDay } from '#platform/language/format-date.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
+import { joinWords } from '../join-words.ts';
 import type { ClientSummary } from '../client-summary.server.ts';
 
-/** Born when, as far as known, in the reader's own digits and calendar. */
-export function useBirthText(): (person: Pick<ClientSummary, 'birth' | 'ageBand'>) => string {
+/** Born when, as far as known, in the reader's own digits and calendar. @param bare where a label already says "born" */
+export function useBirthText(bare = false): (person: Pick<ClientSummary, 'birth' | 'ageBand'>) => string {
   const common = useText('common');
   const codes = useText('code-lists');
   const { language } = usePageTexts();
   return ({ birth, ageBand }) => {
     if (!birth) return ageBand === 'unknown' ? '' : codes(`ageBand.${ageBand}`);
     if (birth.isoDate && birth.precision === 'exact') return formatDay(birth.isoDate, { language }, 'short');
-    const born = common('date.bornIn', { year: String(birth.year) });
+    const born = bare ? String(birth.year) : common('date.bornIn', { year: String(birth.year) });
     return birth.precision === 'estimated' ? common('date.about', { value: born }) : born;
   };
 }
@@ -27,7 +28,7 @@ export function PersonLine({ person }: { person: ClientSummary }) {
   const parts = [
     codes(`sex.${person.sex}`),
     birth,
-    person.nationalities.map((code) => (code.length === 2 ? countryName(code, language) : codes(`noNationality.${code}`))).join(', '),
+    joinWords(language, person.nationalities.map((code) => (code.length === 2 ? countryName(code, language) : codes(`noNationality.${code}`)))),
     person.originAdmin1,
     person.phoneEnds.length > 0 ? t('found.phone-ends', { ends: person.phoneEnds.map((end) => `…${end}`).join(' ') }) : '',
   ];

@@ -68,7 +68,7 @@ function PhoneRow({ index }: { index: number }) {
         <Checkbox name={name('safeToCall')} label={t('form.safe-to-call')} />
         <Checkbox name={name('safeToMessage')} label={t('form.safe-to-message')} />
       </div>
-      <Folded title={t('form.when-safe')} names={new RegExp(`^phones\\[${index}\\]\\.(safeFrom|safeTo|safeDays|safeWords|note)`)}>
+      <Folded title={t('form.when-safe')} names={new RegExp(`^phones\\[${index}\\]\\.(safeFrom|safeTo|safeDays|safeWords|note)$`)}>
         <div className="row-fields">
           <TextField name={name('safeFrom')} label={t('form.safe-from')} type="time" width="short" dir="ltr" optional />
           <TextField name={name('safeTo')} label={t('form.safe-to')} type="time" width="short" dir="ltr" optional />

@@ -4,6 +4,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
+import { joinWords } from '../join-words.ts';
 import type { ClientPhone, Reach, SafeContact } from '../safe-contact.ts';
 
 interface SafeContactPanelProps {
@@ -29,8 +30,8 @@ export function SafeContactPanel({ clientId, safe, reach, mayEdit }: SafeContact
         )}
       </header>
       {safe.contactWarning && (
-        <p className="safe-warning" dir="auto">
-          <Icon name="attention" /> <span>{safe.contactWarning}</span>
+        <p className="safe-warning">
+          <Icon name="attention" /> <span dir="auto">{safe.contactWarning}</span>
         </p>
       )}
       <ul className="safe-ways">
@@ -79,7 +80,7 @@ function PhoneLine({ phone, mayCallNow }: { phone: ClientPhone; mayCallNow: bool
   const { language } = usePageTexts();
   const hour = (time: string) => formatTime(new Date(`2023-01-01T${time}:00Z`), { language });
   const named = phone.safeDays ?? [];
-  const days = (named.length < 7 ? named : []).map((day) => formatWeekday(`2023-01-0${day + 1}`, { language }, 'long')).join(', ');
+  const days = joinWords(language, (named.length < 7 ? named : []).map((day) => formatWeekday(`2023-01-0${day + 1}`, { language }, 'long')));
   return (
     <li data-now={mayCallNow}>
       <span className="safe-number">

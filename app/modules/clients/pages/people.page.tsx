@@ -51,7 +51,12 @@ export default function PeoplePage() {
   const submit = useSubmit();
   const navigation = useNavigation();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // The search on top of every page may have asked something else; what is being typed here is left alone.
+  useEffect(() => {
+    if (field.current && document.activeElement !== field.current) field.current.value = page.text;
+  }, [page.text]);
   const searching = navigation.state === 'loading' && navigation.location.pathname === '/staff/people';
   return (
     <>
@@ -75,7 +80,7 @@ export default function PeoplePage() {
             name="q"
             dir="auto"
             defaultValue={page.text}
-            key={page.text === '' ? 'empty' : 'asked'}
+            ref={field}
             autoComplete="off"
             spellCheck={false}
             maxLength={200}

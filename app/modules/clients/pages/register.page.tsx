@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
 import { textIn, viewCentre } from '#modules/centres/index.server.ts';
-import { DraftKeeper } from '#modules/drafts/components/draft-keeper.tsx';
+import { DraftKeeper } from '#modules/drafts/index.tsx';
 import { discardDraft, openDraft } from '#modules/drafts/index.server.ts';
 import { entryCalendars } from '#platform/language/calendar.ts';
 import { readFormData } from '#platform/web/form-data.server.ts';
@@ -19,6 +19,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { ConsentFields } from '../components/consent-fields.tsx';
 import { DelicateFields, MorePersonFields } from '../components/more-person-fields.tsx';
+import { useFieldLabels } from '../components/field-labels.ts';
 import { RoadFields, WhoFields } from '../components/person-fields.tsx';
 import { SafeContactFields } from '../components/safe-contact-fields.tsx';
 import { SimilarPeople } from '../components/similar-people.tsx';
@@ -71,6 +72,7 @@ async function findSimilar(web: Web, request: Request) {
 
 export default function RegisterPage() {
   const t = useText('clients');
+  const labels = useFieldLabels();
   const page = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   const [language, setLanguage] = useState<string>();
@@ -85,6 +87,7 @@ export default function RegisterPage() {
         </LinkButton>
       </PageHeader>
       <PageForm
+        labels={labels}
         formKey={page.key}
         submitted={similar ? undefined : submitted}
         values={similar && submitted?.ok === false ? submitted.values : page.kept}
@@ -94,7 +97,7 @@ export default function RegisterPage() {
           if (field.name === 'languages[0]') setLanguage(field.value || undefined);
         }}
       >
-        <DraftKeeper form="register" subjectId={noSubjectHere} savedAt={page.draftSavedAt} isContinued={page.kept !== undefined} />
+        <DraftKeeper form="register" subjectId={noSubjectHere} savedAt={submitted ? undefined : page.draftSavedAt} isContinued={page.kept !== undefined} />
         {similar && <SimilarPeople found={similar.found} hidden={similar.hidden} />}
         <WhoFields offered={page.offered} choices={page.choices} calendars={page.calendars} prefill={page.prefill} autoFocus />
         <SafeContactFields fields={page.offered.fields} />

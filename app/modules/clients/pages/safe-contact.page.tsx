@@ -8,6 +8,7 @@ import { webContext } from '#platform/web/web-context.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
+import { useFieldLabels } from '../components/field-labels.ts';
 import { FileConflict } from '../components/file-conflict.tsx';
 import { SafeContactFields } from '../components/safe-contact-fields.tsx';
 import '../components/clients.css';
@@ -42,6 +43,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function SafeContactPage() {
   const t = useText('clients');
+  const labels = useFieldLabels();
   const page = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   const now = submitted?.ok === false ? submitted.now : undefined;
@@ -49,7 +51,7 @@ export default function SafeContactPage() {
     <>
       <title>{page.fileNo}</title>
       <PageHeader title={t('safe.edit-title', { name: page.name })} back={{ to: `/staff/people/${page.clientId}`, label: t('view.back') }} />
-      <PageForm formKey={page.key} submitted={submitted} values={page.values} className="person-form">
+      <PageForm formKey={page.key} submitted={submitted} labels={labels} values={page.values} className="person-form">
         <input type="hidden" name="version" value={now?.version ?? page.version} />
         {now && submitted?.ok === false && <FileConflict file={now.values} typed={submitted.values} />}
         <SafeContactFields fields={[...page.fields, ...(page.values['email.address'] ? ['email'] : []), ...(page.values['messageApp.app'] ? ['message_app'] : [])]} />
