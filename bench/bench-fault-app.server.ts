@@ -30,19 +30,30 @@ export function superviseApp(dataDir: string, keyFile: string, port: number): Su
   function start(): void {
     starts += 1;
     child = spawn(join(programDir, 'bin/serai'), ['start'], {
-      env: { ...process.env, SERAI_DATA_DIR: dataDir, SERAI_KEY_FILE: keyFile, HOST: '127.0.0.1', PORT: String(port), SERAI_LOG: process.env['SERAI_LOG'] ?? 'silent' },
+      env: {
+        ...process.env,
+        SERAI_DATA_DIR: dataDir,
+        SERAI_KEY_FILE: keyFile,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        SERAI_LOG: process.env['SERAI_LOG'] ?? 'silent',
+      },
       stdio: ['ignore', 'ignore', process.env['SERAI_LOG'] ? 'inherit' : 'ignore'],
     });
     ended = new Promise((resolve) => child.once('exit', () => resolve()));
-    void ended.then(async () => {
-      if (stopping) return;
-      await delay(200);
-      if (!stopping) start();
-    });
+    void startAgain(ended);
+  }
+
+  async function startAgain(gone: Promise<void>): Promise<void> {
+    await gone;
+    if (!stopping) await delay(200);
+    if (!stopping) start();
   }
 
   async function isReady(): Promise<boolean> {
-    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(
+      () => undefined,
+    );
     return answer?.ok === true;
   }
 

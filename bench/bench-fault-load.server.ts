@@ -48,40 +48,84 @@ export function createFaultLoad({ url, token, siteId, clientIds }: Where): Fault
   const open = new Set<Promise<void>>();
   const voided = new Set<string>();
   let next = 0;
-  let stopped = true;
+  const state = { stopped: true };
 
-  function request(kind: WriteKind, number: number, key: string, target: string | undefined): Promise<Response> {
+  function request(
+    kind: WriteKind,
+    number: number,
+    key: string,
+    target: string | undefined,
+  ): Promise<Response> {
     const random = seededRandom(`fault/${number}`);
     const api = (path: string, body: object) =>
-      fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body), signal: AbortSignal.timeout(mayTake + 8_000) });
+      fetch(`${url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(mayTake + 8_000),
+      });
     const form = (path: string, fields: Record<string, string>) =>
-      fetch(url + path, { method: 'POST', headers, body: new URLSearchParams({ _key: key, ...fields }), redirect: 'manual', signal: AbortSignal.timeout(mayTake + 8_000) });
-    const talk = { channel: 'in_person_centre', minutes: 10 + (number % 40), language: 'ur', topics: ['visa_procedure'], result: 'information_given', stayOptionExplained: true, siteId, note: `fault note ${number}` };
+      fetch(url + path, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ _key: key, ...fields }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(mayTake + 8_000),
+      });
+    const talk = {
+      channel: 'in_person_centre',
+      minutes: 10 + (number % 40),
+      language: 'ur',
+      topics: ['visa_procedure'],
+      result: 'information_given',
+      stayOptionExplained: true,
+      siteId,
+      note: `fault note ${number}`,
+    };
     switch (kind) {
       case 'person':
         return form('/staff/people/new', {
-          'names[0].given': `Fault ${number}`, 'names[0].family': random.pick(['Ahmadi', 'Khan', 'Miah']), sex: 'female', stage: 'intending', 'languages[0]': 'ur', registerAnyway: 'yes',
-          'consent.explainedIn': 'ur', 'consent.form': 'written_signature', 'consent.explained': 'all', 'consent.decisions.service_and_record': 'given', 'consent.decisions.contact_by_phone': 'refused',
+          'names[0].given': `Fault ${number}`,
+          'names[0].family': random.pick(['Ahmadi', 'Khan', 'Miah']),
+          sex: 'female',
+          stage: 'intending',
+          'languages[0]': 'ur',
+          registerAnyway: 'yes',
+          'consent.explainedIn': 'ur',
+          'consent.form': 'written_signature',
+          'consent.explained': 'all',
+          'consent.decisions.service_and_record': 'given',
+          'consent.decisions.contact_by_phone': 'refused',
         });
       case 'arrival':
         return form('/staff/desk?do=register', { siteId, visitReason: 'info', note: `coat ${number}` });
       case 'visitor':
         return api('/contacts', { ...talk, who: 'anonymous' });
       case 'talk':
-        return api('/contacts', { ...talk, who: 'client', clientIds: [clientIds[number % clientIds.length]] });
+        return api('/contacts', {
+          ...talk,
+          who: 'client',
+          clientIds: [clientIds[number % clientIds.length]],
+        });
       case 'void':
         return api(`/contacts/${target}/void`, { version: 1, reason: 'Recorded twice.' });
     }
   }
 
   async function idOf(kind: WriteKind, answer: Response): Promise<string | undefined> {
-    if (kind === 'person') return /\/staff\/people\/([\da-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1];
+    if (kind === 'person')
+      return /\/staff\/people\/([\da-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1];
     if (kind === 'arrival') return /arrival=([\da-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1];
     return ((await answer.json()) as { contactId?: string }).contactId;
   }
 
   /** One attempt. Undefined when it must be tried again. */
-  async function attempt(kind: WriteKind, number: number, key: string, target: string | undefined): Promise<string | undefined> {
+  async function attempt(
+    kind: WriteKind,
+    number: number,
+    key: string,
+    target: string | undefined,
+  ): Promise<string | undefined> {
     const began = performance.now();
     try {
       const answer = await request(kind, number, key, target);
@@ -89,12 +133,17 @@ export function createFaultLoad({ url, token, siteId, clientIds }: Where): Fault
       const took = performance.now() - began;
       if (answer.status < 400) {
         const id = await idOf(kind, answer);
-        if (!id) faults.push(`${kind} ${number}: answered ${answer.status} without saying what was written (${answer.headers.get('location') ?? ''})`);
+        if (!id)
+          faults.push(
+            `${kind} ${number}: answered ${answer.status} without saying what was written (${answer.headers.get('location') ?? ''})`,
+          );
         return id ?? 'lost';
       }
       await answer.arrayBuffer();
-      if (answer.status === 503 && !answer.headers.has('retry-after')) unclear.push(`${kind}: 503 without Retry-After`);
-      if ((answer.status === 503 || answer.status === 507) && took > mayTake) unclear.push(`${kind}: ${answer.status} only after ${(took / 1000).toFixed(0)} s`);
+      if (answer.status === 503 && !answer.headers.has('retry-after'))
+        unclear.push(`${kind}: 503 without Retry-After`);
+      if ((answer.status === 503 || answer.status === 507) && took > mayTake)
+        unclear.push(`${kind}: ${answer.status} only after ${(took / 1000).toFixed(0)} s`);
       if (answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
         faults.push(`${kind} ${number}: refused with ${answer.status}`);
         return 'refused';
@@ -110,7 +159,10 @@ export function createFaultLoad({ url, token, siteId, clientIds }: Where): Fault
     const number = next;
     next += 1;
     let kind = kinds[number % kinds.length] ?? 'visitor';
-    const target = kind === 'void' ? acknowledged.find(({ kind: what, id }) => what === 'visitor' && !voided.has(id))?.id : undefined;
+    const target =
+      kind === 'void'
+        ? acknowledged.find(({ kind: what, id }) => what === 'visitor' && !voided.has(id))?.id
+        : undefined;
     if (kind === 'void' && !target) kind = 'visitor';
     if (target) voided.add(target);
     const key = `fault-load/${number}/${token.slice(0, 6)}`;
@@ -127,7 +179,10 @@ export function createFaultLoad({ url, token, siteId, clientIds }: Where): Fault
 
   async function look(number: number): Promise<void> {
     try {
-      const answer = await fetch(`${url}${number % 2 === 0 ? '/api/v1/contacts' : '/staff'}`, { headers, signal: AbortSignal.timeout(mayTake + 8_000) });
+      const answer = await fetch(`${url}${number % 2 === 0 ? '/api/v1/contacts' : '/staff'}`, {
+        headers,
+        signal: AbortSignal.timeout(mayTake + 8_000),
+      });
       seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);
       await answer.arrayBuffer();
       if (answer.status === 500) faults.push('a page answered 500');
@@ -137,24 +192,30 @@ export function createFaultLoad({ url, token, siteId, clientIds }: Where): Fault
   }
 
   return {
-    acknowledged, seen, faults, unclear,
+    acknowledged,
+    seen,
+    faults,
+    unclear,
     run(workers) {
-      stopped = false;
+      state.stopped = false;
       for (let worker = 0; worker < workers; worker += 1) {
         const loop = (async () => {
-          while (!stopped) await (worker === 0 ? Promise.all([look(next), delay(40)]) : write());
+          while (!state.stopped) await (worker === 0 ? Promise.all([look(next), delay(40)]) : write());
         })();
         const tracked: Promise<void> = loop.then(() => void open.delete(tracked));
         open.add(tracked);
       }
     },
     async settle(patience) {
-      stopped = true;
+      state.stopped = true;
       const late = delay(patience, 'late', { ref: false });
-      if ((await Promise.race([Promise.all(open), late])) === 'late') throw new Error('writes were still not acknowledged');
+      if ((await Promise.race([Promise.all(open), late])) === 'late')
+        throw new Error('writes were still not acknowledged');
     },
     async repeatSome(count) {
-      for (const { kind, number, key, id } of acknowledged.filter(({ kind: what }) => what !== 'void').slice(-count)) {
+      for (const { kind, number, key, id } of acknowledged
+        .filter(({ kind: what }) => what !== 'void')
+        .slice(-count)) {
         for (let tries = 0; tries < 50; tries += 1) {
           const again = await attempt(kind, number, key, undefined);
           if (again === undefined) {

@@ -1,16 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { seededRandom } from '#app/demo/seeded-random.ts';
 import { seedDemo } from '#app/demo/seed-demo.server.ts';
+import { seededRandom } from '#app/demo/seeded-random.ts';
 import { ensureBuild } from '#server/cli/ensure-build.ts';
-import { median, quantile } from './bench-figure.ts';
-import { superviseApp, type SupervisedApp } from './bench-fault-app.server.ts';
+import { type SupervisedApp, superviseApp } from './bench-fault-app.server.ts';
 import { createFaultLoad, type FaultLoad } from './bench-fault-load.server.ts';
 import { type Counts, countRows, judge } from './bench-fault-verdict.server.ts';
+import { median, quantile } from './bench-figure.ts';
 import { openBenchHouse } from './bench-house.server.ts';
 import { signInAs } from './bench-session.server.ts';
 import { freePort } from './bench-start.server.ts';
@@ -19,7 +29,14 @@ import { freePort } from './bench-start.server.ts';
  * `npm run bench:faults [-- --rounds 30] [--only kill,gone,full] [--json FILE]`: takes the power away in every way there is
  * while people write, and looks afterwards whether anything that was acknowledged is missing, doubled or unreadable.
  */
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' }, only: { type: 'string' }, json: { type: 'string' }, gone: { type: 'string', default: '30' } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '30' },
+    only: { type: 'string' },
+    json: { type: 'string' },
+    gone: { type: 'string', default: '30' },
+  },
+});
 const wanted = new Set(values.only?.split(',') ?? ['kill', 'gone', 'full']);
 const workers = 6;
 const wait = 60_000;
@@ -50,7 +67,8 @@ interface Scene {
 await ensureBuild(() => console.error('Building the pages …'));
 const trials: Trial[] = [];
 if (wanted.has('kill')) trials.push(await trial('kill -9 of app, database, both', tmpdir(), killInTurns));
-if (wanted.has('gone')) trials.push(await trial(`database gone for ${values.gone} s`, tmpdir(), loseDatabase));
+if (wanted.has('gone'))
+  trials.push(await trial(`database gone for ${values.gone} s`, tmpdir(), loseDatabase));
 if (wanted.has('full')) {
   const small = mountSmallDisk();
   if (small) {
@@ -62,16 +80,29 @@ if (wanted.has('full')) {
   } else console.log('disk full: not run, because a small disk can only be mounted as root');
 }
 for (const { faults, ...shown } of trials) {
-  console.log(Object.entries(shown).map(([name, value]) => `${name}: ${value}`).join('\n  '));
+  console.log(
+    Object.entries(shown)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n  '),
+  );
   for (const fault of faults.slice(0, 12)) console.log(`  ! ${fault}`);
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(trials, null, 2)}\n`);
-const broken = trials.some((each) => each.lost + each.doubled + each.unreadable + each.untold + each.auditFindings + each.faults.length > 0);
-console.log(broken ? 'Something was lost, doubled or unclear.' : 'Nothing lost, nothing doubled, no gap in the chain.');
+const broken = trials.some(
+  (each) =>
+    each.lost + each.doubled + each.unreadable + each.untold + each.auditFindings + each.faults.length > 0,
+);
+console.log(
+  broken ? 'Something was lost, doubled or unclear.' : 'Nothing lost, nothing doubled, no gap in the chain.',
+);
 process.exit(broken ? 1 : 0);
 
 /** Fills a centre, serves it, runs the trial under load, and judges what is left. */
-async function trial(name: string, parent: string, work: (scene: Scene) => Promise<number[]>): Promise<Trial> {
+async function trial(
+  name: string,
+  parent: string,
+  work: (scene: Scene) => Promise<number[]>,
+): Promise<Trial> {
   const say = (text: string) => console.error(`  … ${text}`);
   console.error(name);
   const root = mkdtempSync(join(parent, 'serai-faults-'));
@@ -99,22 +130,32 @@ async function trial(name: string, parent: string, work: (scene: Scene) => Promi
     const verdict = await judge(house, admin, load.acknowledged, prepared.before);
     await close();
     return {
-      trial: name, rounds: back.length, acknowledged: load.acknowledged.length,
-      answers: [...load.seen].sort(([a], [b]) => a - b).map(([status, count]) => `${status === 0 ? 'broken' : status} × ${count}`).join(', '),
+      trial: name,
+      rounds: back.length,
+      acknowledged: load.acknowledged.length,
+      answers: [...load.seen]
+        .sort(([a], [b]) => a - b)
+        .map(([status, count]) => `${status === 0 ? 'broken' : status} × ${count}`)
+        .join(', '),
       backAfter: `${(median(back) / 1000).toFixed(1)} s, at most ${(quantile(back, 1) / 1000).toFixed(1)} s`,
-      ...verdict, faults: [...faults, ...load.faults, ...load.unclear],
+      ...verdict,
+      faults: [...faults, ...load.faults, ...load.unclear],
     };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-async function prepare(dataDir: string): Promise<{ token: string; siteId: string; clientIds: string[]; before: Counts }> {
+async function prepare(
+  dataDir: string,
+): Promise<{ token: string; siteId: string; clientIds: string[]; before: Counts }> {
   const { house, admin, close } = await openBenchHouse(dataDir);
   await seedDemo(house, { people: 60, contacts: 120 });
   const token = await signInAs(house, 'coordinator');
   const before = await countRows(admin);
-  const people = await admin.query<{ id: string }>(`select id from client c where not restricted and not exists (select 1 from consent where client_id = c.id and status = 'withdrawn') limit 30`);
+  const people = await admin.query<{ id: string }>(
+    `select id from client c where not restricted and not exists (select 1 from consent where client_id = c.id and status = 'withdrawn') limit 30`,
+  );
   const site = await admin.query<{ id: string }>(`select id from site where type = 'main'`);
   await close();
   return { token, before, clientIds: people.rows.map(({ id }) => id), siteId: site.rows[0]?.id ?? '' };
@@ -134,7 +175,9 @@ async function killInTurns({ app, load, say }: Scene): Promise<number[]> {
     await delay(150);
     back.push(150 + (await untilWriting(app, load)));
     await load.repeatSome(3);
-    say(`round ${round + 1}: ${what}${what === 'database' ? ` (${cluster})` : ''}, ${written} acknowledged before, back after ${((back.at(-1) ?? 0) / 1000).toFixed(1)} s`);
+    say(
+      `round ${round + 1}: ${what}${what === 'database' ? ` (${cluster})` : ''}, ${written} acknowledged before, back after ${((back.at(-1) ?? 0) / 1000).toFixed(1)} s`,
+    );
   }
   return back;
 }

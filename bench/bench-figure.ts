@@ -29,13 +29,21 @@ interface Measured {
 export function figure({ name, value, unit, aim, sense = 'most', limit, note }: Measured): Figure {
   const met = aim === undefined ? null : sense === 'most' ? value <= aim : value >= aim;
   return {
-    name, value: round(value), unit, aim: aim === undefined ? null : round(aim), sense, met, limit: limit === undefined ? null : round(limit),
-    ratio: limit === undefined || limit === 0 ? null : round(value / limit), ...(note && { note }),
+    name,
+    value: round(value),
+    unit,
+    aim: aim === undefined ? null : round(aim),
+    sense,
+    met,
+    limit: limit === undefined ? null : round(limit),
+    ratio: limit === undefined || limit === 0 ? null : round(value / limit),
+    ...(note && { note }),
   };
 }
 
 /** Three digits that mean something. */
-export const round = (value: number): number => (value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(3)));
+export const round = (value: number): number =>
+  value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(3));
 
 /** The value that a share of the measurements does not exceed. */
 export function quantile(values: readonly number[], share: number): number {
@@ -58,5 +66,11 @@ export function printFigures(figures: readonly Figure[]): void {
   const head = ['', 'figure', 'value', 'aim', 'limit', 'ratio', ''];
   const all = [head, ...rows];
   const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
-  for (const row of all) console.log(row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd());
+  for (const row of all)
+    console.log(
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
 }

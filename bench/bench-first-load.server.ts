@@ -17,10 +17,15 @@ const line = { bytesPerSecond: (1.6 * 1_000_000) / 8, slowDown: 4 };
 const browserPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
-  if (!existsSync(browserPath)) throw new Error(`There is no browser at ${browserPath}: install Chromium, or name it in CHROMIUM_PATH`);
+  if (!existsSync(browserPath))
+    throw new Error(`There is no browser at ${browserPath}: install Chromium, or name it in CHROMIUM_PATH`);
   const { house, close } = await openBenchHouse(dir);
   await peopleIndex(house).ready;
-  const centre = await openDemoCentre(house, 'bench-centre', addDays(new Date().toISOString().slice(0, 10), -2));
+  const centre = await openDemoCentre(
+    house,
+    'bench-centre',
+    addDays(new Date().toISOString().slice(0, 10), -2),
+  );
   await seedToday(house, 'bench-today', centre, 3_000);
   await centre.close();
   const token = await signInAs(house, 'coordinator');
@@ -31,7 +36,15 @@ async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
   const far: Load[] = [];
   const browser = await chromium.launch({
     executablePath: browserPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   try {
     for (let at = 0; at < (small ? 1 : 5); at += 1) {
@@ -43,12 +56,37 @@ async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
     await server.stop();
     await close();
   }
-  say(`${loads[0]?.requests} requests, ${((loads[0]?.other ?? 0) / 1000).toFixed(0)} kB beside script and style`);
+  say(
+    `${loads[0]?.requests} requests, ${((loads[0]?.other ?? 0) / 1000).toFixed(0)} kB beside script and style`,
+  );
   return [
-    figure({ name: 'script of the first page', value: (loads[0]?.script ?? 0) / 1000, unit: 'kB', aim: 200, note: 'as it travels, compressed' }),
-    figure({ name: 'style of the first page', value: (loads[0]?.style ?? 0) / 1000, unit: 'kB', aim: 50, note: 'as it travels, compressed' }),
-    figure({ name: 'first page interactive', value: median(loads.map(({ interactive }) => interactive)), unit: 'ms', aim: 2_000, note: `4x slower processor, 1.6 Mbit/s; first paint ${median(loads.map(({ painted }) => painted)).toFixed(0)} ms` }),
-    figure({ name: 'first page interactive, line with 150 ms delay', value: median(far.map(({ interactive }) => interactive)), unit: 'ms', note: `first paint ${median(far.map(({ painted }) => painted)).toFixed(0)} ms; the page can be read and its forms sent from then on` }),
+    figure({
+      name: 'script of the first page',
+      value: (loads[0]?.script ?? 0) / 1000,
+      unit: 'kB',
+      aim: 200,
+      note: 'as it travels, compressed',
+    }),
+    figure({
+      name: 'style of the first page',
+      value: (loads[0]?.style ?? 0) / 1000,
+      unit: 'kB',
+      aim: 50,
+      note: 'as it travels, compressed',
+    }),
+    figure({
+      name: 'first page interactive',
+      value: median(loads.map(({ interactive }) => interactive)),
+      unit: 'ms',
+      aim: 2_000,
+      note: `4x slower processor, 1.6 Mbit/s; first paint ${median(loads.map(({ painted }) => painted)).toFixed(0)} ms`,
+    }),
+    figure({
+      name: 'first page interactive, line with 150 ms delay',
+      value: median(far.map(({ interactive }) => interactive)),
+      unit: 'ms',
+      note: `first paint ${median(far.map(({ painted }) => painted)).toFixed(0)} ms; the page can be read and its forms sent from then on`,
+    }),
   ];
 
   /** A context of its own each time: nothing is kept from the load before. */
@@ -66,7 +104,12 @@ async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
       sizes.requests += 1;
       sizes[kind === 'Script' ? 'script' : kind === 'Stylesheet' ? 'style' : 'other'] += encodedDataLength;
     });
-    await protocol.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: line.bytesPerSecond, uploadThroughput: line.bytesPerSecond });
+    await protocol.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency,
+      downloadThroughput: line.bytesPerSecond,
+      uploadThroughput: line.bytesPerSecond,
+    });
     await protocol.send('Emulation.setCPUThrottlingRate', { rate: line.slowDown });
     await page.addInitScript(watch);
     await page.goto(`${server.url}/staff`, { waitUntil: 'load' });
@@ -92,23 +135,34 @@ function watch() {
   const noted = { alive: 0, busyUntil: 0 };
   Object.assign(globalThis, { benchNoted: noted });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) noted.busyUntil = Math.max(noted.busyUntil, entry.startTime + entry.duration);
+    for (const entry of list.getEntries())
+      noted.busyUntil = Math.max(noted.busyUntil, entry.startTime + entry.duration);
   }).observe({ type: 'longtask', buffered: true });
   const look = () => {
     const control = document.querySelector('main button, main a, main input');
-    if (control && Object.keys(control).some((key) => key.startsWith('__reactProps'))) noted.alive = performance.now();
+    if (control && Object.keys(control).some((key) => key.startsWith('__reactProps')))
+      noted.alive = performance.now();
     else requestAnimationFrame(look);
   };
   look();
 }
 
 async function interactiveOf(page: Page): Promise<{ interactive: number; painted: number }> {
-  await page.waitForFunction(() => (globalThis as unknown as { benchNoted: { alive: number } }).benchNoted.alive > 0, undefined, { timeout: 60_000 });
+  await page.waitForFunction(
+    () => (globalThis as unknown as { benchNoted: { alive: number } }).benchNoted.alive > 0,
+    undefined,
+    { timeout: 60_000 },
+  );
   await page.waitForTimeout(1_000);
   return page.evaluate(() => {
-    const { alive, busyUntil } = (globalThis as unknown as { benchNoted: { alive: number; busyUntil: number } }).benchNoted;
+    const { alive, busyUntil } = (
+      globalThis as unknown as { benchNoted: { alive: number; busyUntil: number } }
+    ).benchNoted;
     // A long task right after counts: a click would have waited for it.
     const interactive = busyUntil > alive && busyUntil < alive + 500 ? busyUntil : alive;
-    return { interactive, painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0 };
+    return {
+      interactive,
+      painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    };
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { permissions } from '#app/permissions.ts';
+import pg from 'pg';
 import { type DemoCentre, openDemoCentre } from '#app/demo/open-demo-centre.server.ts';
+import { permissions } from '#app/permissions.ts';
 import { readConfig } from '#platform/config.server.ts';
 import { embeddedServers } from '#platform/database/servers.server.ts';
 import { type House, openHouse } from '#platform/house.server.ts';
@@ -8,7 +9,6 @@ import { addDays } from '#platform/language/local-day.ts';
 import { createLog } from '#platform/log.server.ts';
 import { composePolicy } from '#platform/policy/policy.ts';
 import { openKeyFile } from '#platform/vault/root-key.server.ts';
-import pg from 'pg';
 
 /** A real house in a scratch folder: both clusters with fsync on, as a centre has them. */
 export interface BenchHouse {
@@ -24,16 +24,29 @@ export async function openBenchHouse(dataDir: string): Promise<BenchHouse> {
   // Before the clusters are made: beside existing records the house would refuse to make a new key.
   openKeyFile(config.keyFile, !existsSync(dataDir) || readdirSync(dataDir).length === 0);
   const servers = await embeddedServers(config, createLog('silent'));
-  const house = await openHouse(config, { policy: composePolicy(permissions), log: createLog('silent'), servers });
+  const house = await openHouse(config, {
+    policy: composePolicy(permissions),
+    log: createLog('silent'),
+    servers,
+  });
   const poolOf = ({ admin, target }: (typeof servers)['main']) => {
-    const pool = new pg.Pool({ host: target.host, port: target.port, user: admin.user, database: target.database, options: '-c search_path=serai', max: 10 });
+    const pool = new pg.Pool({
+      host: target.host,
+      port: target.port,
+      user: admin.user,
+      database: target.database,
+      options: '-c search_path=serai',
+      max: 10,
+    });
     pool.on('error', () => {});
     return pool;
   };
   const admin = poolOf(servers.main);
   const keysAdmin = poolOf(servers.keys);
   return {
-    house, admin, keysAdmin,
+    house,
+    admin,
+    keysAdmin,
     async close() {
       await admin.end();
       await keysAdmin.end();

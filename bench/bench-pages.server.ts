@@ -1,9 +1,9 @@
+import type pg from 'pg';
 import { openDemoCentre, reopenDemoCentre } from '#app/demo/open-demo-centre.server.ts';
 import { seedToday } from '#app/demo/seed-today.server.ts';
 import { peopleIndex } from '#modules/clients/people-index.server.ts';
 import { addDays } from '#platform/language/local-day.ts';
 import { loadWeb } from '#server/cli/load-web.ts';
-import type pg from 'pg';
 import { type Figure, figure, median, quantile } from './bench-figure.ts';
 import { openBenchHouse, withoutWaiting } from './bench-house.server.ts';
 import type { BenchPart, StepGiven } from './bench-part.ts';
@@ -53,8 +53,15 @@ async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
   const pages: [string, (at: number) => string][] = [
     ['desk page', () => '/staff'],
     ['person page', (at) => `/staff/people/${person(at).id}`],
-    ['list of people', (at) => ['/staff/people', '/staff/people?show=served', '/staff/people?show=mine'][at % 3] ?? ''],
-    ['search page', (at) => `/staff/people?q=${encodeURIComponent(['Ahmadi', 'Fatima', 'خان', 'Usman Kh', '0399 00012'][at % 5] ?? '')}`],
+    [
+      'list of people',
+      (at) => ['/staff/people', '/staff/people?show=served', '/staff/people?show=mine'][at % 3] ?? '',
+    ],
+    [
+      'search page',
+      (at) =>
+        `/staff/people?q=${encodeURIComponent(['Ahmadi', 'Fatima', 'خان', 'Usman Kh', '0399 00012'][at % 5] ?? '')}`,
+    ],
     ['list of contacts', () => '/staff/contacts'],
     ['contact page', (at) => `/staff/contacts/${person(at).contact}`],
     ['follow-ups', () => '/staff/follow-ups'],
@@ -62,7 +69,9 @@ async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
   ];
   const ask = async (path: string) => {
     const start = performance.now();
-    const answer = await app.fetch(new Request(`http://localhost${path}`, { headers: { cookie, accept: 'text/html' } }));
+    const answer = await app.fetch(
+      new Request(`http://localhost${path}`, { headers: { cookie, accept: 'text/html' } }),
+    );
     const body = await answer.text();
     return { ms: performance.now() - start, status: answer.status, bytes: body.length };
   };
@@ -80,8 +89,14 @@ async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
     if (odd.length > 0) say(`${name}: answered ${odd.join(', ')}`);
     figures.push(
       figure({
-        name: `${name}, p95`, value: quantile(times, 0.95), unit: 'ms', ...(odd.length === 0 && { aim: 80 }),
-        note: odd.length > 0 ? `not measured: answered ${odd.join(', ')}` : `half within ${median(times).toFixed(1)} ms`,
+        name: `${name}, p95`,
+        value: quantile(times, 0.95),
+        unit: 'ms',
+        ...(odd.length === 0 && { aim: 80 }),
+        note:
+          odd.length > 0
+            ? `not measured: answered ${odd.join(', ')}`
+            : `half within ${median(times).toFixed(1)} ms`,
       }),
     );
   }

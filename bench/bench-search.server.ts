@@ -1,5 +1,5 @@
-import { seededRandom } from '#app/demo/seeded-random.ts';
 import { reopenDemoCentre } from '#app/demo/open-demo-centre.server.ts';
+import { seededRandom } from '#app/demo/seeded-random.ts';
 import { peopleIndex } from '#modules/clients/people-index.server.ts';
 import { findClients } from '#modules/clients/queries/find-clients.query.server.ts';
 import { read } from '#platform/operations/read.server.ts';
@@ -11,7 +11,11 @@ import { bulkName, spell } from './bulk-names.ts';
 import { bulkPerson } from './bulk-people.server.ts';
 
 /** People search in a register of this size: the index built from sealed rows and keys, then searches as staff ask them. */
-function searchPart(name: string, people: number, aims: { search: number; seconds?: number; gigabytes?: number }): BenchPart {
+function searchPart(
+  name: string,
+  people: number,
+  aims: { search: number; seconds?: number; gigabytes?: number },
+): BenchPart {
   const sizeOf = (small: boolean) => (small ? Math.max(1_000, people / 100) : people);
   return { name, steps: [fill, measure] };
 
@@ -19,7 +23,13 @@ function searchPart(name: string, people: number, aims: { search: number; second
     const { house, admin, keysAdmin, close } = await openBenchHouse(dir);
     const centre = await openBenchCentre(house);
     await withoutWaiting([admin, keysAdmin], async () => {
-      await bulkLoad({ house, admin, centre, size: { people: sizeOf(small), contacts: 0, complete: false }, onProgress: say });
+      await bulkLoad({
+        house,
+        admin,
+        centre,
+        size: { people: sizeOf(small), contacts: 0, complete: false },
+        onProgress: say,
+      });
     });
     await close();
     return [];
@@ -56,11 +66,26 @@ function searchPart(name: string, people: number, aims: { search: number; second
     const size = count.toLocaleString('en');
     return [
       figure({
-        name: `search among ${size} people, p95`, value: quantile(whole, 0.95), unit: 'ms', aim: aims.search,
+        name: `search among ${size} people, p95`,
+        value: quantile(whole, 0.95),
+        unit: 'ms',
+        aim: aims.search,
         note: `whole query with reading, opening and audit; half within ${median(whole).toFixed(1)} ms; index alone p95 ${quantile(alone, 0.95).toFixed(1)} ms; ${found} of ${asked.length} found somebody`,
       }),
-      figure({ name: `index of ${size} people built`, value: seconds, unit: 's', ...(aims.seconds !== undefined && { aim: aims.seconds }), note: 'from sealed rows and keys' }),
-      figure({ name: `memory with ${size} people`, value: gigabytes, unit: 'GiB', ...(aims.gigabytes !== undefined && { aim: aims.gigabytes }), note: 'largest resident size of the whole process' }),
+      figure({
+        name: `index of ${size} people built`,
+        value: seconds,
+        unit: 's',
+        ...(aims.seconds !== undefined && { aim: aims.seconds }),
+        note: 'from sealed rows and keys',
+      }),
+      figure({
+        name: `memory with ${size} people`,
+        value: gigabytes,
+        unit: 'GiB',
+        ...(aims.gigabytes !== undefined && { aim: aims.gigabytes }),
+        note: 'largest resident size of the whole process',
+      }),
     ];
   }
 }
@@ -95,5 +120,9 @@ function searches(people: number, count: number): string[] {
   });
 }
 
-export const bigSearchPart = searchPart('search-1m', 1_000_000, { search: 50, seconds: 90, gigabytes: 1.5 * (1e9 / 1024 ** 3) });
+export const bigSearchPart = searchPart('search-1m', 1_000_000, {
+  search: 50,
+  seconds: 90,
+  gigabytes: 1.5 * (1e9 / 1024 ** 3),
+});
 export const smallSearchPart = searchPart('search-10k', 10_000, { search: 5 });

@@ -10,6 +10,10 @@ export async function signInAs(house: House, id: string): Promise<string> {
   const who = demoStaff.find((person) => person.id === id);
   if (!who) throw new Error(`nobody is called ${id}`);
   const { email, passphrase, seed } = who;
-  const { token } = await execute(house, beginSession, publicActor, { email, passphrase, code: codeAt(seed, new Date()) });
+  const { token } = await execute(house, beginSession, publicActor, {
+    email,
+    passphrase,
+    code: codeAt(seed, new Date()),
+  });
   return token;
 }

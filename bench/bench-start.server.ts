@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { seedDemo } from '#app/demo/seed-demo.server.ts';
-import { ensureBuild } from '#server/cli/ensure-build.ts';
 import { programDir } from '#platform/house.server.ts';
+import { ensureBuild } from '#server/cli/ensure-build.ts';
 import { type Figure, figure, median } from './bench-figure.ts';
 import { openBenchHouse } from './bench-house.server.ts';
 import type { BenchPart, StepGiven } from './bench-part.ts';
@@ -17,7 +17,15 @@ const demoOf = (dir: string) => join(dir, 'demo');
 
 async function measureFirst({ dir }: StepGiven): Promise<Figure[]> {
   const seconds = await startAndStop(emptyOf(dir));
-  return [figure({ name: 'first start to ready', value: seconds, unit: 's', aim: 20, note: 'empty folder; databases, roles and tables are made' })];
+  return [
+    figure({
+      name: 'first start to ready',
+      value: seconds,
+      unit: 's',
+      aim: 20,
+      note: 'empty folder; databases, roles and tables are made',
+    }),
+  ];
 }
 
 async function fillDemo({ dir, small, say }: StepGiven): Promise<Figure[]> {
@@ -34,13 +42,29 @@ async function fillDemo({ dir, small, say }: StepGiven): Promise<Figure[]> {
   });
   const seconds = (performance.now() - began) / 1000;
   await close();
-  return [figure({ name: 'demo filled', value: seconds, unit: 's', aim: 180, note: '3,000 people and 9,000 contacts through the operations' })];
+  return [
+    figure({
+      name: 'demo filled',
+      value: seconds,
+      unit: 's',
+      aim: 180,
+      note: '3,000 people and 9,000 contacts through the operations',
+    }),
+  ];
 }
 
 async function measureAgain({ dir, small }: StepGiven): Promise<Figure[]> {
   const times: number[] = [];
   for (let at = 0; at < (small ? 1 : 5); at += 1) times.push(await startAndStop(demoOf(dir)));
-  return [figure({ name: 'start to ready with the demo', value: median(times), unit: 's', aim: 4, note: 'process begun to the first 200 of /readyz' })];
+  return [
+    figure({
+      name: 'start to ready with the demo',
+      value: median(times),
+      unit: 's',
+      aim: 4,
+      note: 'process begun to the first 200 of /readyz',
+    }),
+  ];
 }
 
 async function startAndStop(dataDir: string): Promise<number> {
@@ -49,7 +73,13 @@ async function startAndStop(dataDir: string): Promise<number> {
   await ensureBuild(() => {});
   const began = performance.now();
   const child = spawn(join(programDir, 'bin/serai'), ['start'], {
-    env: { ...process.env, SERAI_DATA_DIR: dataDir, SERAI_KEY_FILE: `${dataDir}-keys/root.key`, PORT: String(port), SERAI_LOG: 'silent' },
+    env: {
+      ...process.env,
+      SERAI_DATA_DIR: dataDir,
+      SERAI_KEY_FILE: `${dataDir}-keys/root.key`,
+      PORT: String(port),
+      SERAI_LOG: 'silent',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   try {
@@ -65,7 +95,9 @@ async function startAndStop(dataDir: string): Promise<number> {
 async function untilReady(child: ChildProcess, port: number): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await delay(20)) {
     if (child.exitCode !== null) throw new Error(`serai start ended with ${child.exitCode}`);
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
+      signal: AbortSignal.timeout(2_000),
+    }).catch(() => undefined);
     if (answer?.ok) return;
   }
   throw new Error('serai start was not ready within a minute');

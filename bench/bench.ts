@@ -5,20 +5,32 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '#server/cli/ensure-build.ts';
 import { type Figure, printFigures } from './bench-figure.ts';
-import type { BenchPart } from './bench-part.ts';
 import { firstLoadPart } from './bench-first-load.server.ts';
 import { pagesPart } from './bench-pages.server.ts';
+import type { BenchPart } from './bench-part.ts';
 import { bigSearchPart, smallSearchPart } from './bench-search.server.ts';
 import { startPart } from './bench-start.server.ts';
 import { writesPart } from './bench-writes.server.ts';
 
 /** `npm run bench [-- --json FILE] [--only NAME,NAME] [--small]`: how quick Serai is on this machine. See docs/bench.md. */
-const parts: readonly BenchPart[] = [writesPart, smallSearchPart, firstLoadPart, startPart, pagesPart, bigSearchPart];
+const parts: readonly BenchPart[] = [
+  writesPart,
+  smallSearchPart,
+  firstLoadPart,
+  startPart,
+  pagesPart,
+  bigSearchPart,
+];
 
 const { values } = parseArgs({
   options: {
-    json: { type: 'string' }, only: { type: 'string' }, small: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false },
-    part: { type: 'string' }, step: { type: 'string' }, dir: { type: 'string' },
+    json: { type: 'string' },
+    only: { type: 'string' },
+    small: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    part: { type: 'string' },
+    step: { type: 'string' },
+    dir: { type: 'string' },
   },
 });
 
@@ -28,7 +40,8 @@ else await runParts();
 /** In the child: one step; its figures go back to the parent. */
 async function runStep(name: string, step: number, dir: string): Promise<void> {
   const work = parts.find((part) => part.name === name)?.steps[step];
-  const figures = (await work?.({ dir, small: values.small, say: (text) => console.error(`  … ${text}`) })) ?? [];
+  const figures =
+    (await work?.({ dir, small: values.small, say: (text) => console.error(`  … ${text}`) })) ?? [];
   process.send?.(figures);
   process.disconnect();
 }
@@ -51,7 +64,9 @@ async function runParts(): Promise<void> {
       for (const step of part.steps.keys()) figures.push(...(await inChild(part.name, step, dir)));
     } catch (error) {
       broken = true;
-      console.error(`${part.name} could not be measured: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(
+        `${part.name} could not be measured: ${error instanceof Error ? error.message : String(error)}`,
+      );
     } finally {
       if (values.keep) console.error(`kept: ${dir}`);
       else for (const folder of [dir, `${dir}-keys`]) rmSync(folder, { recursive: true, force: true });
@@ -68,6 +83,8 @@ function inChild(part: string, step: number, dir: string): Promise<Figure[]> {
   let figures: Figure[] = [];
   child.on('message', (message) => (figures = message as Figure[]));
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => (code === 0 ? resolve(figures) : reject(new Error(`step ${step} ended with ${code}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve(figures) : reject(new Error(`step ${step} ended with ${code}`)),
+    );
   });
 }

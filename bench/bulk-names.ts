@@ -11,14 +11,78 @@ export interface BulkName {
   family: NamePart;
 }
 
-const lists: readonly NameList[] = [pakistaniNames, pakistaniNames, afghanNames, afghanNames, bengaliNames, arabicNames, centralAsianNames];
+const lists: readonly NameList[] = [
+  pakistaniNames,
+  pakistaniNames,
+  afghanNames,
+  afghanNames,
+  bengaliNames,
+  arabicNames,
+  centralAsianNames,
+];
 
-const onsets = ['b', 'd', 'f', 'g', 'h', 'j', 'k', 'kh', 'l', 'm', 'n', 'q', 'r', 's', 'sh', 't', 'w', 'y', 'z', 'gh'];
+const onsets = [
+  'b',
+  'd',
+  'f',
+  'g',
+  'h',
+  'j',
+  'k',
+  'kh',
+  'l',
+  'm',
+  'n',
+  'q',
+  'r',
+  's',
+  'sh',
+  't',
+  'w',
+  'y',
+  'z',
+  'gh',
+];
 const vowels = ['a', 'a', 'a', 'e', 'i', 'o', 'u', 'aa', 'ai'];
 const endings = ['', '', 'i', 'an', 'ullah', 'uddin', 'zai', 'yar', 'ov', 'a', 'pur', 'khel', 'wal'];
 const letters: Record<string, string> = {
-  b: 'ب', d: 'د', f: 'ف', g: 'گ', h: 'ه', j: 'ج', k: 'ک', kh: 'خ', l: 'ل', m: 'م', n: 'ن', q: 'ق', r: 'ر', s: 'س', sh: 'ش', t: 'ت', w: 'و', y: 'ی', z: 'ز', gh: 'غ',
-  aa: 'ا', ai: 'ی', e: '', a: '', i: 'ی', o: 'و', u: 'و', '': '', an: 'ان', ullah: 'الله', uddin: 'الدین', zai: 'زی', yar: 'یار', ov: 'اوف', pur: 'پور', khel: 'خیل', wal: 'وال',
+  b: 'ب',
+  d: 'د',
+  f: 'ف',
+  g: 'گ',
+  h: 'ه',
+  j: 'ج',
+  k: 'ک',
+  kh: 'خ',
+  l: 'ل',
+  m: 'م',
+  n: 'ن',
+  q: 'ق',
+  r: 'ر',
+  s: 'س',
+  sh: 'ش',
+  t: 'ت',
+  w: 'و',
+  y: 'ی',
+  z: 'ز',
+  gh: 'غ',
+  aa: 'ا',
+  ai: 'ی',
+  e: '',
+  a: '',
+  i: 'ی',
+  o: 'و',
+  u: 'و',
+  '': '',
+  an: 'ان',
+  ullah: 'الله',
+  uddin: 'الدین',
+  zai: 'زی',
+  yar: 'یار',
+  ov: 'اوف',
+  pur: 'پور',
+  khel: 'خیل',
+  wal: 'وال',
 };
 
 /**
@@ -27,13 +91,16 @@ const letters: Record<string, string> = {
  */
 export function bulkName(random: SeededRandom, sex: string): BulkName {
   const list = random.pick(lists);
-  const given = random.chance(0.72) ? often(random, sex === 'female' ? list.female : list.male) : rare(random, 40_000);
+  const given = random.chance(0.72)
+    ? often(random, sex === 'female' ? list.female : list.male)
+    : rare(random, 40_000);
   const family = random.chance(0.45) ? often(random, list.family) : rare(random, 120_000);
   return { given, family };
 }
 
 /** The first of the list are the most frequent. */
-const often = (random: SeededRandom, parts: readonly NamePart[]): NamePart => parts[Math.floor(parts.length * random.next() ** 1.8)] ?? rare(random, 1000);
+const often = (random: SeededRandom, parts: readonly NamePart[]): NamePart =>
+  parts[Math.floor(parts.length * random.next() ** 1.8)] ?? rare(random, 1000);
 
 const known = new Map<number, NamePart>();
 
@@ -47,10 +114,20 @@ function rare(random: SeededRandom, kinds: number): NamePart {
     rest = Math.floor(rest / from.length) + number * 7;
     return part;
   };
-  const parts = [take(onsets), take(vowels), take(onsets), take(vowels), ...(number % 3 === 0 ? [take(onsets)] : []), take(endings)];
+  const parts = [
+    take(onsets),
+    take(vowels),
+    take(onsets),
+    take(vowels),
+    ...(number % 3 === 0 ? [take(onsets)] : []),
+    take(endings),
+  ];
   const latin = parts.join('');
   const native = parts.map((part) => letters[part] ?? '').join('');
-  const name: NamePart = { native: native.length > 1 ? native : `${native}ا`, latin: [latin.charAt(0).toUpperCase() + latin.slice(1)] };
+  const name: NamePart = {
+    native: native.length > 1 ? native : `${native}ا`,
+    latin: [latin.charAt(0).toUpperCase() + latin.slice(1)],
+  };
   known.set(number, name);
   return name;
 }

@@ -12,7 +12,12 @@ export interface ComposedName {
   family: NamePart;
 }
 
-export function composeName(random: SeededRandom, list: NameList, sex: string, family?: NamePart): ComposedName {
+export function composeName(
+  random: SeededRandom,
+  list: NameList,
+  sex: string,
+  family?: NamePart,
+): ComposedName {
   const female = sex === 'female';
   return {
     given: random.pick(female ? list.female : list.male),
@@ -21,7 +26,11 @@ export function composeName(random: SeededRandom, list: NameList, sex: string, f
 }
 
 /** The name as one clerk writes it: in its own script or in Latin letters, with the other beside it now and then. */
-export function writeName(random: SeededRandom, { given, family }: ComposedName, ownScript: number): WrittenName[] {
+export function writeName(
+  random: SeededRandom,
+  { given, family }: ComposedName,
+  ownScript: number,
+): WrittenName[] {
   const withFamily = random.chance(0.93);
   const own = { given: given.native, ...(withFamily && { family: family.native }) };
   const latin = { given: random.pick(given.latin), ...(withFamily && { family: random.pick(family.latin) }) };

@@ -15,8 +15,22 @@ export interface DemoAccount {
   site: number;
 }
 
-const colleague = (id: string, name: string, role: StaffRole, language: DemoAccount['language'], site: number, seed: string): DemoAccount => ({
-  id, name, email: `${id}@mehrdara.example`, passphrase: 'lanterns along the long road', seed, roles: [role], language, site,
+const colleague = (
+  id: string,
+  name: string,
+  role: StaffRole,
+  language: DemoAccount['language'],
+  site: number,
+  seed: string,
+): DemoAccount => ({
+  id,
+  name,
+  email: `${id}@mehrdara.example`,
+  passphrase: 'lanterns along the long road',
+  seed,
+  roles: [role],
+  language,
+  site,
 });
 
 /** Everybody who works in the demo centre; the first is its coordinator. */
@@ -31,7 +45,14 @@ export const demoStaff: readonly DemoAccount[] = [
   colleague('reception1', 'Shafqat Lashari', 'receptionist', 'en', 0, 'ABYOGJPEBQ3B6SGMIHCZTO6LHENUI76E'),
   colleague('reception2', 'مرضیه پوپل', 'receptionist', 'fa-AF', 1, 'JU5CUJWTU6DF42VE6OZSY4RS776GAJCI'),
   colleague('data', 'Waqas Bhatti', 'data_officer', 'en', 0, 'T3HVZOGKVQZ5US4T2EGDX7IJ7ROK7TMY'),
-  colleague('protection', 'Parveen Marwat', 'data_protection_officer', 'en', 0, 'SXBM4AT4KCWXFASJEDUEY3YYYPOVWWU4'),
+  colleague(
+    'protection',
+    'Parveen Marwat',
+    'data_protection_officer',
+    'en',
+    0,
+    'SXBM4AT4KCWXFASJEDUEY3YYYPOVWWU4',
+  ),
   colleague('volunteer', 'Danish Kakar', 'volunteer', 'en', 0, 'P7IPU23KVCN6AOFMTGGNPTEDCSWINMWZ'),
 ];
 

@@ -78,7 +78,12 @@ export interface PlannedChange {
     | { what: 'card' };
 }
 
-export type PlannedEpisode = PlannedRegistration | PlannedArrival | PlannedTalk | PlannedOutcome | PlannedChange;
+export type PlannedEpisode =
+  | PlannedRegistration
+  | PlannedArrival
+  | PlannedTalk
+  | PlannedOutcome
+  | PlannedChange;
 
 /** Everything that happened before today, in the order in which it happened. */
 export interface DemoPlan {

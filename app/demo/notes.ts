@@ -1,4 +1,4 @@
-import { topic, type Topic, type TopicGroup } from '#platform/code-lists/topic-list.ts';
+import { type Topic, type TopicGroup, topic } from '#platform/code-lists/topic-list.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 interface About {
@@ -12,25 +12,59 @@ interface About {
 /** A counsellor's note: a few plain sentences about an invented conversation. */
 export function noteFor(random: SeededRandom, about: About): string {
   const inTongue = notesInTongue[about.language];
-  const sentences = inTongue && random.chance(0.3) ? inTongue : (notesByGroup[topic.group(about.topic)] ?? notesByGroup.centre);
+  const sentences =
+    inTongue && random.chance(0.3)
+      ? inTongue
+      : (notesByGroup[topic.group(about.topic)] ?? notesByGroup.centre);
   return fill(random, random.pick(sentences), about.country);
 }
 
 const countryNames: Record<string, string> = {
-  SA: 'Saudi Arabia', AE: 'the Emirates', OM: 'Oman', QA: 'Qatar', KW: 'Kuwait', MY: 'Malaysia', IT: 'Italy', GB: 'Britain', DE: 'Germany', GR: 'Greece',
-  CA: 'Canada', AU: 'Australia', US: 'the United States', PK: 'Pakistan', SE: 'Sweden', FR: 'France', NL: 'the Netherlands', TR: 'Türkiye', RU: 'Russia', KZ: 'Kazakhstan', KR: 'Korea',
+  SA: 'Saudi Arabia',
+  AE: 'the Emirates',
+  OM: 'Oman',
+  QA: 'Qatar',
+  KW: 'Kuwait',
+  MY: 'Malaysia',
+  IT: 'Italy',
+  GB: 'Britain',
+  DE: 'Germany',
+  GR: 'Greece',
+  CA: 'Canada',
+  AU: 'Australia',
+  US: 'the United States',
+  PK: 'Pakistan',
+  SE: 'Sweden',
+  FR: 'France',
+  NL: 'the Netherlands',
+  TR: 'Türkiye',
+  RU: 'Russia',
+  KZ: 'Kazakhstan',
+  KR: 'Korea',
 };
 
 const fillings: Record<string, readonly string[]> = {
   relative: ['brother', 'cousin', 'sister', 'uncle', 'husband', 'son', 'neighbour'],
-  trade: ['driver', 'mason', 'tailor', 'welder', 'cook', 'electrician', 'nurse aide', 'farm worker', 'security guard'],
+  trade: [
+    'driver',
+    'mason',
+    'tailor',
+    'welder',
+    'cook',
+    'electrician',
+    'nurse aide',
+    'farm worker',
+    'security guard',
+  ],
   months: ['two', 'three', 'four', 'five', 'eight'],
   amount: ['80,000', '150,000', '240,000', '320,000', '450,000'],
   day: ['Monday', 'Tuesday', 'Wednesday', 'Thursday'],
 };
 
 const fill = (random: SeededRandom, text: string, country: string): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => (name === 'country' ? (countryNames[country] ?? 'another country') : random.pick(fillings[name] ?? [''])));
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'country' ? (countryNames[country] ?? 'another country') : random.pick(fillings[name] ?? ['']),
+  );
 
 const notesByGroup: Record<TopicGroup, readonly string[]> = {
   before_migration: [
@@ -46,14 +80,14 @@ const notesByGroup: Record<TopicGroup, readonly string[]> = {
   travel: [
     'Leaves on {day}. Went through the airport step by step, what to keep in the hand and whom to call on arrival. Photographed the papers onto their own phone.',
     'First flight of their life. Drew the halls of the airport on paper. The {relative} will be called from there.',
-    'Asked about medicines in the luggage. Gave the list for {country} and the doctor\'s letter form.',
+    "Asked about medicines in the luggage. Gave the list for {country} and the doctor's letter form.",
   ],
   living_abroad: [
     'Card expires in {months} months and the office sends them from desk to desk. Wrote down which paper is missing and from whom. Appointment for {day}.',
     'Two children are not in school because of the birth papers. Called the school with the mother beside me; they can start as guests.',
     'Pays rent without any paper. Explained what a receipt changes. Wants to ask the landlord alone first.',
     'Works as a {trade} six days for half of what others get. Knows it. Afraid to lose the room that comes with the work. We listed what would have to be in place first.',
-    'Clinic turned her away for a card she does not need. Gave the paper that says so, with the telephone of the patients\' desk.',
+    "Clinic turned her away for a card she does not need. Gave the paper that says so, with the telephone of the patients' desk.",
     'Wants to send money home without the man at the corner. Compared three ways and what arrives in the end.',
   ],
   problem: [
@@ -75,8 +109,12 @@ const notesByGroup: Record<TopicGroup, readonly string[]> = {
     'Misses the children, says the phone makes it worse and better. Mostly listened.',
     'Quarrel in the family about the money that comes from {country}. Spoke with both, apart, then together.',
   ],
-  development: ['Wants to put savings from {country} into a well for the village. Explained who in the district gives permission.'],
-  crisis_information: ['Asked whether the border is open. Gave what is known this morning and where to ask again before leaving.'],
+  development: [
+    'Wants to put savings from {country} into a well for the village. Explained who in the district gives permission.',
+  ],
+  crisis_information: [
+    'Asked whether the border is open. Gave what is known this morning and where to ask again before leaving.',
+  ],
   centre: [
     'Asked what we do and what it costs. Nothing, we said, and showed the rooms.',
     'Wanted the opening hours for a {relative} who works until five.',

@@ -1,7 +1,7 @@
 import { demoStaff } from './demo-accounts.ts';
 import type { PlannedChange, PlannedRegistration } from './demo-plan.ts';
 import { planChanges } from './plan-changes.ts';
-import { inventPerson, type InventedPerson, registrationOf } from './plan-person.ts';
+import { type InventedPerson, inventPerson, registrationOf } from './plan-person.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 import type { TraditionName } from './traditions.ts';
 import { spreadOver, type WorkingDay } from './working-days.ts';
@@ -49,25 +49,59 @@ export function planPeople({ seed, days, today, count, momentOn }: Given): Plann
     const random = seededRandom(`${seed}/file/${index}`);
     const before = people[index - 1];
     const head = before && headOf(people, before);
-    const joins = head && head.day === day && !before.again && head.household.length < 3 && random.chance(head.household.length > 0 ? 0.4 : 0.13);
-    const again = !joins && index > 40 && random.chance(0.026) ? pickEarlier(random, people, index) : undefined;
-    const options = { seed, day, ...(joins && { relative: head.invented }), ...(again && { again: again.invented }) };
+    const joins =
+      head &&
+      head.day === day &&
+      !before.again &&
+      head.household.length < 3 &&
+      random.chance(head.household.length > 0 ? 0.4 : 0.13);
+    const again =
+      !joins && index > 40 && random.chance(0.026) ? pickEarlier(random, people, index) : undefined;
+    const options = {
+      seed,
+      day,
+      ...(joins && { relative: head.invented }),
+      ...(again && { again: again.invented }),
+    };
     const invented = inventPerson(index, options);
     const counsellor = joins ? head.counsellor : random.pick(counsellorsOf[invented.tradition]);
     const site = joins ? head.registration.site : (demoStaff.find(({ id }) => id === counsellor)?.site ?? 0);
     const input = registrationOf(index, invented, options);
     const atDesk = again !== undefined || (!joins && random.chance(0.3));
     const registration: PlannedRegistration = {
-      kind: 'registration', person: index, site,
-      at: joins ? before.registration.at + random.int(3, 6) * 60_000 : momentOn(day, Math.floor(25 + 330 * random.next() ** 1.3)),
+      kind: 'registration',
+      person: index,
+      site,
+      at: joins
+        ? before.registration.at + random.int(3, 6) * 60_000
+        : momentOn(day, Math.floor(25 + 330 * random.next() ** 1.3)),
       by: atDesk ? (site === 1 ? 'reception2' : 'reception1') : counsellor,
       input: atDesk ? { ...input, assignToMe: false } : input,
       card: random.chance(0.28),
       toldApart: again === undefined && random.chance(0.75),
     };
-    const changes = again ? [] : planChanges({ seed, person: index, input, day, counsellor, inHousehold: Boolean(joins), until: today, momentOn });
+    const changes = again
+      ? []
+      : planChanges({
+          seed,
+          person: index,
+          input,
+          day,
+          counsellor,
+          inHousehold: Boolean(joins),
+          until: today,
+          momentOn,
+        });
     const person: PlannedPerson = {
-      index, invented, day, counsellor, registration, changes, household: [], talksFirst: !joins && again === undefined && random.chance(0.97), again: again !== undefined,
+      index,
+      invented,
+      day,
+      counsellor,
+      registration,
+      changes,
+      household: [],
+      talksFirst: !joins && again === undefined && random.chance(0.97),
+      again: again !== undefined,
       ...withdrawals(changes),
     };
     if (joins) {
@@ -83,16 +117,27 @@ export function planPeople({ seed, days, today, count, momentOn }: Given): Plann
 const headOf = (people: readonly PlannedPerson[], person: PlannedPerson): PlannedPerson =>
   people.find((each) => each.day === person.day && each.household.includes(person.index)) ?? person;
 
-function pickEarlier(random: SeededRandom, people: readonly PlannedPerson[], index: number): PlannedPerson | undefined {
+function pickEarlier(
+  random: SeededRandom,
+  people: readonly PlannedPerson[],
+  index: number,
+): PlannedPerson | undefined {
   const person = people[random.int(0, index - 20)];
-  return person && !person.again && person.household.length === 0 && index - person.index > 10 ? person : undefined;
+  return person && !person.again && person.household.length === 0 && index - person.index > 10
+    ? person
+    : undefined;
 }
 
 function withdrawals(changes: readonly PlannedChange[]): Pick<PlannedPerson, 'gone' | 'silent'> {
   const dayOf = (purpose: string) =>
-    changes.find(({ change }) => change.what === 'withdraw' && change.purposes.some((each) => each === purpose))?.at;
+    changes.find(
+      ({ change }) => change.what === 'withdraw' && change.purposes.some((each) => each === purpose),
+    )?.at;
   const gone = dayOf('service_and_record');
   const silent = dayOf('contact_by_phone') ?? dayOf('contact_by_message');
   const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
-  return { ...(gone !== undefined && { gone: iso(gone) }), ...(silent !== undefined && { silent: iso(silent) }) };
+  return {
+    ...(gone !== undefined && { gone: iso(gone) }),
+    ...(silent !== undefined && { silent: iso(silent) }),
+  };
 }

@@ -2,7 +2,11 @@
  * Runs pieces of work several at a time, started in their order. A piece may wait for an earlier one:
  * that one was started before, so nobody waits for somebody who waits. The first failure ends it.
  */
-export async function runInOrder<Piece>(pieces: readonly Piece[], atOnce: number, work: (piece: Piece) => Promise<void>): Promise<void> {
+export async function runInOrder<Piece>(
+  pieces: readonly Piece[],
+  atOnce: number,
+  work: (piece: Piece) => Promise<void>,
+): Promise<void> {
   let next = 0;
   let failed = false;
   const worker = async () => {

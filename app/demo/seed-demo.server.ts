@@ -6,11 +6,11 @@ import { addDays, localDay } from '#platform/language/local-day.ts';
 import { type DemoAccount, demoStaff } from './demo-accounts.ts';
 import { demoCentre } from './demo-centre.ts';
 import { openDemoCentre, reopenDemoCentre } from './open-demo-centre.server.ts';
-import { demoDays, type DemoSize, planHistory } from './plan-history.ts';
+import { type DemoSize, demoDays, planHistory } from './plan-history.ts';
 import { runInOrder } from './run-in-order.ts';
 import { seedToday } from './seed-today.server.ts';
-import { createTeller } from './tell-episode.server.ts';
 import { signInLately } from './sign-in-lately.server.ts';
+import { createTeller } from './tell-episode.server.ts';
 
 export interface SeedOptions extends Partial<DemoSize> {
   /** How much is done, from 0 to 1. */
@@ -30,7 +30,10 @@ export const demoAccounts = async (_house?: House): Promise<DemoAccount[]> => [.
  * through the operations with the clock set back. A seeding that was broken off goes on where it was when called again
  * with the same size.
  */
-export async function seedDemo(house: House, { people, contacts, onProgress, atOnce = 8 }: SeedOptions = {}): Promise<void> {
+export async function seedDemo(
+  house: House,
+  { people, contacts, onProgress, atOnce = 8 }: SeedOptions = {},
+): Promise<void> {
   const size = { people: people ?? demoSize.people, contacts: contacts ?? demoSize.contacts };
   const today = await storyDay(house);
   const plan = planHistory(seed, today, size);

@@ -14,12 +14,25 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const count = async (query: string): Promise<number> =>
-  Number((await house.admin.query<{ count: number }>(`select count(*) as count from serai.${query}`)).rows[0]?.count);
+  Number(
+    (await house.admin.query<{ count: number }>(`select count(*) as count from serai.${query}`)).rows[0]
+      ?.count,
+  );
 
 test('a second seeding changes nothing: what was written answers as it did', async () => {
-  const before = [await count('contact'), await count('client'), await count('arrival'), await count('audit_event')];
+  const before = [
+    await count('contact'),
+    await count('client'),
+    await count('arrival'),
+    await count('audit_event'),
+  ];
   await seedDemo(house, { people: 40, contacts: 120 });
-  expect([await count('contact'), await count('client'), await count('arrival'), await count('audit_event')]).toEqual(before);
+  expect([
+    await count('contact'),
+    await count('client'),
+    await count('arrival'),
+    await count('audit_event'),
+  ]).toEqual(before);
 });
 
 test('the centre has its people, its contacts and its staff', async () => {
@@ -37,10 +50,14 @@ test('people, visitors without a name and counted groups all appear', async () =
 });
 
 test('the story reaches back a year and a half and ends today, with somebody waiting', async () => {
-  const { rows } = await house.admin.query<{ first: string; last: string }>('select min(occurred_on)::text as first, max(occurred_on)::text as last from serai.contact');
+  const { rows } = await house.admin.query<{ first: string; last: string }>(
+    'select min(occurred_on)::text as first, max(occurred_on)::text as last from serai.contact',
+  );
   expect(rows[0]?.first.slice(0, 7)).toBe('2024-09');
   expect(rows[0]?.last).toBe('2026-03-10');
-  expect(await count(`arrival where day = '2026-03-10' and called_at is null and left_at is null`)).toBeGreaterThan(1);
+  expect(
+    await count(`arrival where day = '2026-03-10' and called_at is null and left_at is null`),
+  ).toBeGreaterThan(1);
 });
 
 test('the audit chain holds, and nobody stays signed in', async () => {

@@ -26,21 +26,41 @@ interface Newcomer {
 }
 
 const counsellors = ['counsellor1', 'counsellor2', 'counsellor3', 'counsellor4', 'counsellor5'];
-const marks = ['green shawl', 'with two small children', 'grey cap', 'walking stick', 'blue folder under the arm', 'young man with a guitar case'];
+const marks = [
+  'green shawl',
+  'with two small children',
+  'grey cap',
+  'walking stick',
+  'blue folder under the arm',
+  'young man with a guitar case',
+];
 
 /**
  * A day at the desk until this moment: most were served, some are in a conversation, some wait. Whatever hour it is,
  * because somebody who looks at a demo at night wants to see the desk at work too. Once a day, however often it is called.
  */
-export async function seedToday(house: House, seed: string, centre: DemoCentre, people: number): Promise<void> {
+export async function seedToday(
+  house: House,
+  seed: string,
+  centre: DemoCentre,
+  people: number,
+): Promise<void> {
   const now = house.clock.now().getTime();
   const day = localDay(new Date(now), demoCentre.timeZone);
   const midnight = dayBounds(day, demoCentre.timeZone).start.getTime();
   const start = Math.max(midnight, now - 5 * 3_600_000);
   const count = Math.max(8, Math.min(30, Math.round(people / 110)));
   const known = await peopleToCome(house, centre, Math.ceil(count / 2), day);
-  const write = async <Op extends AnyOperation>(operation: Op, by: string, at: number, key: string, input: unknown) =>
-    (await execute(houseAt(house, at), operation, colleague(centre, by), input, { idempotencyKey: `${seed}/${day}/${key}` })) as ResultOf<Op>;
+  const write = async <Op extends AnyOperation>(
+    operation: Op,
+    by: string,
+    at: number,
+    key: string,
+    input: unknown,
+  ) =>
+    (await execute(houseAt(house, at), operation, colleague(centre, by), input, {
+      idempotencyKey: `${seed}/${day}/${key}`,
+    })) as ResultOf<Op>;
 
   for (let number = 0; number < count; number += 1) {
     const random = seededRandom(`${seed}/today/${day}/${number}`);
@@ -48,12 +68,18 @@ export async function seedToday(house: House, seed: string, centre: DemoCentre, 
     const clientId = number % 3 === 0 ? known[number / 3] : undefined;
     const waits = number >= count * 0.68;
     await come({
-      random, at, number, ...(clientId && { clientId }),
+      random,
+      at,
+      number,
+      ...(clientId && { clientId }),
       input: {
-        siteId: centre.siteIds[0], language: random.pick(['ur', 'prs', 'ps', 'ur', 'bn', 'ar']),
+        siteId: centre.siteIds[0],
+        language: random.pick(['ur', 'prs', 'ps', 'ur', 'bn', 'ar']),
         visitReason: random.weighted({ info: 50, legal: 20, employment: 12, protection: 8, health: 10 }),
         partySize: random.weighted({ 1: 70, 2: 20, 4: 10 }) === '1' ? 1 : random.int(2, 4),
-        urgent: number === count - 3, ...(clientId && { clientId }), ...(waits && random.chance(0.6) && { note: random.pick(marks) }),
+        urgent: number === count - 3,
+        ...(clientId && { clientId }),
+        ...(waits && random.chance(0.6) && { note: random.pick(marks) }),
       },
     });
   }
@@ -71,11 +97,17 @@ export async function seedToday(house: House, seed: string, centre: DemoCentre, 
     }
     await write(callArrival, by, calledAt, `call/${number}`, { arrivalId });
     if (number >= count * 0.56) return;
-    const served = clientId ?? (number % 5 === 1 ? await openFile(number, by, calledAt + step * 0.1) : undefined);
+    const served =
+      clientId ?? (number % 5 === 1 ? await openFile(number, by, calledAt + step * 0.1) : undefined);
     const talk = planTalk(random, { withNote: 0.7 });
     const { facts, ...conversation } = talk;
     await write(recordContact, by, Math.min(now, calledAt + step * 0.3), `contact/${number}`, {
-      ...conversation, channel: 'in_person_centre', direction: 'inbound', asker: 'self', arrivalId, siteId: centre.siteIds[0],
+      ...conversation,
+      channel: 'in_person_centre',
+      direction: 'inbound',
+      asker: 'self',
+      arrivalId,
+      siteId: centre.siteIds[0],
       ...(served ? { who: 'client', clientIds: [served] } : { who: 'anonymous', facts }),
     });
   }
@@ -84,7 +116,10 @@ export async function seedToday(house: House, seed: string, centre: DemoCentre, 
     const index = 500_000 + Number(day.replaceAll('-', '')) * 100 + number;
     const options = { seed: `${seed}/${day}`, day };
     const input = registrationOf(index, inventPerson(index, options), options);
-    const { clientId } = await write(registerClient, by, at, `file/${number}`, { ...input, siteId: centre.siteIds[0] });
+    const { clientId } = await write(registerClient, by, at, `file/${number}`, {
+      ...input,
+      siteId: centre.siteIds[0],
+    });
     return clientId;
   }
 }

@@ -44,7 +44,8 @@ export function seededRandom(name: string): SeededRandom {
     sample(items, count) {
       const rest = [...items];
       const chosen: typeof rest = [];
-      while (chosen.length < count && rest.length > 0) chosen.push(...rest.splice(int(0, rest.length - 1), 1));
+      while (chosen.length < count && rest.length > 0)
+        chosen.push(...rest.splice(int(0, rest.length - 1), 1));
       return chosen;
     },
   };

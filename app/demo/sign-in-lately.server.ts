@@ -1,5 +1,5 @@
-import { beginSession } from '#modules/staff/operations/begin-session.server.ts';
 import { codeAt } from '#modules/staff/one-time-code.server.ts';
+import { beginSession } from '#modules/staff/operations/begin-session.server.ts';
 import { publicActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { addDays } from '#platform/language/local-day.ts';
@@ -20,9 +20,17 @@ export async function signInLately(house: House, seed: string, today: string): P
     if (new Date(`${day}T12:00:00Z`).getUTCDay() === 0) continue;
     for (const { id, email, passphrase, seed: secret } of demoStaff) {
       const random = seededRandom(`${seed}/sign-in/${id}/${back}`);
-      const at = new Date(zonedTime(day, '08:30', demoCentre.timeZone).getTime() + random.int(0, 50) * 60_000);
+      const at = new Date(
+        zonedTime(day, '08:30', demoCentre.timeZone).getTime() + random.int(0, 50) * 60_000,
+      );
       if (random.chance(0.2)) continue;
-      await execute(houseAt(house, at), beginSession, publicActor, { email, passphrase, code: codeAt(secret, at) }, { idempotencyKey: `${seed}/sign-in/${id}/${day}` });
+      await execute(
+        houseAt(house, at),
+        beginSession,
+        publicActor,
+        { email, passphrase, code: codeAt(secret, at) },
+        { idempotencyKey: `${seed}/sign-in/${id}/${day}` },
+      );
     }
   }
 }

@@ -18,7 +18,14 @@ import type { StaffActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import type { AnyOperation } from '#platform/operations/operation.server.ts';
-import type { PlannedArrival, PlannedChange, PlannedEpisode, PlannedOutcome, PlannedRegistration, PlannedTalk } from './demo-plan.ts';
+import type {
+  PlannedArrival,
+  PlannedChange,
+  PlannedEpisode,
+  PlannedOutcome,
+  PlannedRegistration,
+  PlannedTalk,
+} from './demo-plan.ts';
 import { houseAt } from './house-at.ts';
 import type { DemoCentre } from './open-demo-centre.server.ts';
 
@@ -41,7 +48,12 @@ interface Telling {
 }
 
 /** Tells the planned episodes to the house, each through the operation that a colleague would have used. */
-export function createTeller({ house, seed, centre, onWrite }: Telling): (episode: PlannedEpisode) => Promise<void> {
+export function createTeller({
+  house,
+  seed,
+  centre,
+  onWrite,
+}: Telling): (episode: PlannedEpisode) => Promise<void> {
   const people = new Map<number, Promise<KnownPerson>>();
   const arrivals = new Map<number, Promise<string>>();
   const talks = new Map<number, Promise<KnownTalk>>();
@@ -53,14 +65,26 @@ export function createTeller({ house, seed, centre, onWrite }: Telling): (episod
   };
 
   /** The key makes an interrupted seeding go on where it was: what was written answers as it did then. */
-  async function write<Op extends AnyOperation>(operation: Op, by: string, at: number, key: string, input: unknown): Promise<ResultOf<Op>> {
-    const result: ResultOf<Op> = await execute(houseAt(house, at), operation, actorOf(by), input, { idempotencyKey: `${seed}/${key}` });
+  async function write<Op extends AnyOperation>(
+    operation: Op,
+    by: string,
+    at: number,
+    key: string,
+    input: unknown,
+  ): Promise<ResultOf<Op>> {
+    const result: ResultOf<Op> = await execute(houseAt(house, at), operation, actorOf(by), input, {
+      idempotencyKey: `${seed}/${key}`,
+    });
     onWrite();
     return result;
   }
 
   /** Keeps a result that later episodes wait for. Their own await meets its failure, so it is not unheard. */
-  function keep<Value>(known: Map<number, Promise<Value>>, at: number, coming: Promise<Value>): Promise<Value> {
+  function keep<Value>(
+    known: Map<number, Promise<Value>>,
+    at: number,
+    coming: Promise<Value>,
+  ): Promise<Value> {
     coming.catch(() => {});
     known.set(at, coming);
     return coming;
@@ -72,20 +96,35 @@ export function createTeller({ house, seed, centre, onWrite }: Telling): (episod
     return value;
   }
 
-  async function arrive({ by, at, site, input, leftAt, talk }: PlannedArrival): Promise<string> {
-    const key = leftAt === undefined ? `arrival/${talk}` : `behind/${talk}`;
-    const { arrivalId } = await write(registerArrival, by, at, key, { ...input, siteId: centre.siteIds[site] });
+  async function arrive({ by, at, site, input, leftAt, ...its }: PlannedArrival): Promise<string> {
+    const key = leftAt === undefined ? `arrival/${its.talk}` : `behind/${its.talk}`;
+    const { arrivalId } = await write(registerArrival, by, at, key, {
+      ...input,
+      siteId: centre.siteIds[site],
+    });
     if (leftAt !== undefined) await write(leaveArrival, by, leftAt, `${key}/left`, { arrivalId });
     return arrivalId;
   }
 
   async function register(episode: PlannedRegistration): Promise<KnownPerson> {
     const key = `person/${episode.person}`;
-    const { clientId, possibleDuplicates } = await write(registerClient, episode.by, episode.at, `${key}/file`, { ...episode.input, siteId: centre.siteIds[episode.site] });
+    const { clientId, possibleDuplicates } = await write(
+      registerClient,
+      episode.by,
+      episode.at,
+      `${key}/file`,
+      { ...episode.input, siteId: centre.siteIds[episode.site] },
+    );
     if (episode.card) await write(issueCard, episode.by, episode.at + 60_000, `${key}/card`, { clientId });
     if (episode.toldApart && possibleDuplicates > 0) {
       for (const otherClientId of await similarTo(clientId)) {
-        await write(decideNotDuplicate, 'coordinator', episode.at + 20 * 60_000, `${key}/apart/${otherClientId}`, { clientId, otherClientId });
+        await write(
+          decideNotDuplicate,
+          'coordinator',
+          episode.at + 20 * 60_000,
+          `${key}/apart/${otherClientId}`,
+          { clientId, otherClientId },
+        );
       }
     }
     return { clientId, version: 1 };
@@ -95,7 +134,11 @@ export function createTeller({ house, seed, centre, onWrite }: Telling): (episod
     const { sessionToken } = actorOf('coordinator');
     return house.databases.reader.transaction().execute(async (tx) => {
       await sql`select set_config('serai.session', ${sessionToken}, true)`.execute(tx);
-      const { rows } = await sql<{ id: string }>`select other_client_id as id from possible_duplicate where client_id = ${clientId} order by 1`.execute(tx);
+      const { rows } = await sql<{
+        id: string;
+      }>`select other_client_id as id from possible_duplicate where client_id = ${clientId} order by 1`.execute(
+        tx,
+      );
       return rows.map(({ id }) => id);
     });
   }
@@ -105,15 +148,29 @@ export function createTeller({ house, seed, centre, onWrite }: Telling): (episod
     const key = `talk/${episode.talk}`;
     const clients = await Promise.all(episode.people.map((person) => recall(people, person)));
     const { contactId, followUpId } = await write(recordContact, by, at, `${key}/contact`, {
-      ...input, followUp, clientIds: clients.map(({ clientId }) => clientId), siteId: centre.siteIds[site],
+      ...input,
+      followUp,
+      clientIds: clients.map(({ clientId }) => clientId),
+      siteId: centre.siteIds[site],
       ...(episode.hasArrival && { arrivalId: await recall(arrivals, episode.talk) }),
     });
     if (episode.corrected) {
       const { at: later, reason, minutes } = episode.corrected;
       const { who: _who, asker: _asker, people: _people, ...conversation } = input;
-      await write(correctContact, by, later, `${key}/correction`, { ...conversation, minutes, contactId, version: 1, reason });
+      await write(correctContact, by, later, `${key}/correction`, {
+        ...conversation,
+        minutes,
+        contactId,
+        version: 1,
+        reason,
+      });
     }
-    if (episode.voided) await write(voidContact, by, episode.voided.at, `${key}/void`, { contactId, version: 1, reason: episode.voided.reason });
+    if (episode.voided)
+      await write(voidContact, by, episode.voided.at, `${key}/void`, {
+        contactId,
+        version: 1,
+        reason: episode.voided.reason,
+      });
     return { contactId, followUpId };
   }
 
@@ -138,13 +195,21 @@ export function createTeller({ house, seed, centre, onWrite }: Telling): (episod
       case 'restrict':
         // Its counsellor stays with it: whoever closes a file is one of its readers.
         await write(assignClient, by, at, `${key}/assign`, { clientId, staffId: actorOf(by).staffId });
-        await write(restrictClient, by, at + 60_000, key, { clientId, reason: what.reason, readers: [actorOf('coordinator').staffId] });
+        await write(restrictClient, by, at + 60_000, key, {
+          clientId,
+          reason: what.reason,
+          readers: [actorOf('coordinator').staffId],
+        });
         return;
       case 'update':
-        person.version = (await write(updateClient, by, at, key, { ...what.input, clientId, version })).version;
+        person.version = (
+          await write(updateClient, by, at, key, { ...what.input, clientId, version })
+        ).version;
         return;
       case 'phone':
-        person.version = (await write(setSafeContact, by, at, key, { clientId, version, phones: what.phones })).version;
+        person.version = (
+          await write(setSafeContact, by, at, key, { clientId, version, phones: what.phones })
+        ).version;
     }
   }
 
@@ -154,7 +219,9 @@ export function createTeller({ house, seed, centre, onWrite }: Telling): (episod
         await keep(people, episode.person, register(episode));
         return;
       case 'arrival':
-        await (episode.leftAt === undefined ? keep(arrivals, episode.talk, arrive(episode)) : arrive(episode));
+        await (episode.leftAt === undefined
+          ? keep(arrivals, episode.talk, arrive(episode))
+          : arrive(episode));
         return;
       case 'talk':
         await keep(talks, episode.talk, talk(episode));

@@ -42,7 +42,8 @@ export function spreadOver(days: readonly WorkingDay[], count: number): string[]
   return spread;
 }
 
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Islamic months by Umm al-Qura, near enough for how full a waiting room is. */
 function seasonOf(day: string): number {

@@ -15,9 +15,12 @@ export interface NameList {
 
 /** Reads lines of `native|Latin,Another spelling`. */
 export function nameParts(lines: string): NamePart[] {
-  return lines.trim().split('\n').map((line) => {
-    const [native = '', spellings = ''] = line.trim().split('|');
-    const [first = native, ...others] = spellings.split(',');
-    return { native, latin: [first, ...others] };
-  });
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [native = '', spellings = ''] = line.trim().split('|');
+      const [first = native, ...others] = spellings.split(',');
+      return { native, latin: [first, ...others] };
+    });
 }
