@@ -26,5 +26,13 @@ export function DetailTree({ value }: { value: unknown }) {
       />
     );
   }
-  return <span dir="auto">{value === null || value === undefined ? '–' : String(value)}</span>;
+  return (
+    <span dir="auto">
+      {value === null || value === undefined
+        ? '–'
+        : typeof value === 'string'
+          ? value
+          : JSON.stringify(value)}
+    </span>
+  );
 }

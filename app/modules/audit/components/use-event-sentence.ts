@@ -1,6 +1,6 @@
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 
-interface EventOfSentence {
+export interface EventOfSentence {
   actorKind: string;
   actorId: string | null;
   subjectId: string | null;

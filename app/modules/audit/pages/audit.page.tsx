@@ -1,29 +1,23 @@
 import {
   type ActionFunctionArgs,
   data,
-  Link,
   type LoaderFunctionArgs,
   useActionData,
   useLoaderData,
 } from 'react-router';
-import type { z } from 'zod';
 import { staffNames } from '#modules/staff/index.server.ts';
-import { formatMoment } from '#platform/language/format-date.ts';
 import { formKey } from '#platform/web/form-key.ts';
-import { usePageTexts, useText } from '#platform/web/page-texts.ts';
+import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { refuseForm, submitForm } from '#platform/web/submit-form.server.ts';
 import { webContext } from '#platform/web/web-context.ts';
-import { Badge } from '#ui/badge.tsx';
-import { Bdi } from '#ui/bdi.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
-import type { auditListParams } from '../audit.schemas.ts';
 import { AuditFilter } from '../components/audit-filter.tsx';
 import { ChainState } from '../components/chain-state.tsx';
-import { useEventSentence } from '../components/use-event-sentence.ts';
+import { EventFile, EventWhat, EventWhen } from '../components/event-cells.tsx';
 import { verifyAuditNow } from '../operations/verify-audit.server.ts';
 import { listAudit } from '../queries/list-audit.query.server.ts';
 import { viewAuditState } from '../queries/view-audit-state.query.server.ts';
@@ -50,9 +44,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
   try {
     const before = Number(asked.get('before')) || undefined;
-    const list = await web.read(listAudit, { ...filter, ...(before && { before }) } as z.input<
-      typeof auditListParams
-    >);
+    const list = await web.read(listAudit, { ...filter, ...(before && { before }) });
     return { ...page, ...list, refused: undefined };
   } catch (error) {
     // A filter that cannot be is said beside its field; the rest of the page stays.
@@ -75,11 +67,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function AuditPage() {
   const t = useText('audit');
-  const { language } = usePageTexts();
   const page = useLoaderData<typeof loader>();
   const checked = useActionData<typeof action>();
   const { events, next, filter, names, mayOpen, timeZone } = page;
-  const sentence = useEventSentence(names);
   const withFilter = (more: Record<string, string>) => `?${new URLSearchParams({ ...filter, ...more })}`;
   return (
     <>
@@ -94,51 +84,18 @@ export default function AuditPage() {
           {
             id: 'when',
             label: t('list.when'),
-            cell: (event) => (
-              <Link to={`/staff/audit/${event.seq}`} className="number">
-                <time dateTime={event.at.toISOString()}>
-                  {formatMoment(event.at, { language, timeZone }, 'short')}
-                </time>
-              </Link>
-            ),
+            cell: (event) => <EventWhen event={event} timeZone={timeZone} />,
           },
           {
             id: 'what',
             label: t('list.what'),
             heading: true,
-            cell: (event) => (
-              <>
-                {sentence(event)}{' '}
-                {event.result === 'refused' && <Badge tone="attention">{t('result.refused')}</Badge>}{' '}
-                {event.itemCount !== null && event.itemCount > 1 && (
-                  <Badge>{t('list.items', { count: event.itemCount })}</Badge>
-                )}
-              </>
-            ),
+            cell: (event) => <EventWhat event={event} names={names} />,
           },
           {
             id: 'file',
             label: t('list.file'),
-            cell: (event) =>
-              event.clientId &&
-              (event.fileNo ? (
-                <span className="toolbar">
-                  {mayOpen ? (
-                    <Link to={`/staff/people/${event.clientId}`}>
-                      <Bdi ltr>{event.fileNo}</Bdi>
-                    </Link>
-                  ) : (
-                    <Bdi ltr>{event.fileNo}</Bdi>
-                  )}
-                  {filter['file'] !== event.fileNo && (
-                    <Link className="field-hint" to={`?${new URLSearchParams({ file: event.fileNo })}`}>
-                      {t('list.whoLooked')}
-                    </Link>
-                  )}
-                </span>
-              ) : (
-                <span className="field-hint">{t('list.closedFile')}</span>
-              )),
+            cell: (event) => <EventFile event={event} mayOpen={mayOpen} shown={filter['file']} />,
           },
         ]}
         empty={

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useText } from '#platform/web/page-texts.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
@@ -30,14 +30,10 @@ export function AddArrival(props: AddArrivalProps) {
   const { siteId, formKey, form, languages, clientId, submitted, startAgain } = props;
   const t = useText('front-desk');
   const codes = useText('code-lists');
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!submitted) box.current?.querySelector('select')?.focus({ preventScroll: true });
-  }, [startAgain, submitted]);
   const asks = (field: string) => form.fields.includes(field);
   const optional = (field: string) => !form.required.includes(field);
   return (
-    <section ref={box} className="card" data-tone="sand" id="add" aria-labelledby="add-title">
+    <section className="card" data-tone="sand" id="add" aria-labelledby="add-title">
       <h2 className="card-title" id="add-title">
         {t('add.title')}
       </h2>
@@ -54,6 +50,8 @@ export function AddArrival(props: AddArrivalProps) {
         <Select
           name="visitReason"
           label={t('add.reason')}
+          // biome-ignore lint/a11y/noAutofocus: the next person stands at the desk
+          autoFocus={!submitted}
           options={form.reasons.map((code) => ({ value: code, label: codes(`serviceGroup.${code}`) }))}
         />
         {asks('language') && (

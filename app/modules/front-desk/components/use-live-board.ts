@@ -13,29 +13,30 @@ export function useLiveBoard(board: { stamp: string; siteId: string; now: Date; 
   const { stamp, siteId, now, idleMinutes } = board;
   const { revalidate } = useRevalidator();
   // The first picture is the server's; the clock of a desk computer may be wrong by hours, so only differences count.
-  const [passed, setPassed] = useState(0);
+  const [clock, setClock] = useState({ since: now, passed: 0 });
   useEffect(() => {
     const began = Date.now();
-    setPassed(0);
-    const clock = setInterval(() => setPassed(Date.now() - began), 20_000);
-    return () => clearInterval(clock);
+    const ticking = setInterval(() => setClock({ since: now, passed: Date.now() - began }), 20_000);
+    return () => clearInterval(ticking);
   }, [now]);
   useEffect(() => {
     let stopped = false;
-    const timer = setInterval(async () => {
+    const look = async () => {
       if (document.visibilityState === 'hidden') return;
       const answer = await fetch(`/staff/desk/pulse?site=${siteId}`).catch(() => undefined);
-      // A new release, a lock or a sign-out answers with something else: then the whole page is asked, and says so.
-      const moved = !answer?.ok ? answer !== undefined : (await readStamp(answer)) !== stamp;
-      if (moved && !stopped) await revalidate();
-    }, everyMs);
+      // While the house cannot answer, the board stays as it is, with whatever is being typed in its form.
+      if (!answer || answer.status >= 500) return;
+      // A lock or a sign-out answers with something else than a stamp: then the whole page is asked, and says so.
+      if ((await readStamp(answer)) !== stamp && !stopped) await revalidate();
+    };
+    const timer = setInterval(() => void look(), everyMs);
     return () => {
       stopped = true;
       clearInterval(timer);
     };
   }, [siteId, stamp, revalidate]);
   useEffect(() => lockWhenIdle(idleMinutes), [idleMinutes]);
-  const shownAt = now.getTime() + passed;
+  const shownAt = now.getTime() + (clock.since === now ? clock.passed : 0);
   return { minutesSince: (moment: Date) => Math.max(0, Math.floor((shownAt - moment.getTime()) / 60_000)) };
 }
 

@@ -37,7 +37,7 @@ import '../components/desk.css';
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
-  const may = (action: string) => web.house.policy.mayEver(actor, action);
+  const may = (what: string) => web.house.policy.mayEver(actor, what);
   // The workspace begins here; whoever has no work at the desk begins with their own.
   if (!may('arrival.list')) {
     throw redirect(
@@ -67,7 +67,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     may: {
       link: may('arrival.link-client'),
       record: may('contact.record'),
-      open: may('client.view'),
+      open: web.house.policy.decide(actor, 'client.view', ['centre']) !== undefined,
       undo: may('arrival.undo'),
     },
     timeZone: actor.centre.timeZone,
