@@ -14,6 +14,7 @@ import {
 import { embeddedServers, externalServers, type Servers } from './database/servers.server.ts';
 import { hasRecords, migrate, prepareServer } from './database/prepare-database.server.ts';
 import { createDocuments, type Documents } from './documents/documents.server.ts';
+import { createFileStore, type FileStore } from './files/file-store.server.ts';
 import { createTranslators } from './language/translators.server.ts';
 import type { Translators } from './language/translators.ts';
 import { createLog, type Log } from './log.server.ts';
@@ -34,6 +35,7 @@ export interface House {
   log: Log;
   databases: Databases;
   vault: Vault;
+  files: FileStore;
   policy: Policy;
   documents: Documents;
   translators: Translators;
@@ -97,6 +99,7 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
       log,
       databases,
       vault,
+      files: createFileStore(join(config.dataDir, 'files'), vault.keys),
       clock: options.clock ?? { now: () => new Date() },
       policy: options.policy,
       documents: createDocuments(),
