@@ -31,13 +31,12 @@ export async function openLan(config: Config, environment: Record<string, string
     config: { ...config, host, port },
     tls: { key: authority.key, cert: authority.cert },
     async announce(t) {
-      const { authorityPem, fingerprint, authorityFile } = authority;
+      const { authorityPem, fingerprints, authorityFile } = authority;
       const translators = createTranslators({ dir: join(programDir, 'locales') });
       site = await serveCertificate({
         host,
         port: helpPort,
         authorityPem,
-        fingerprint,
         centrePort: port,
         translators,
       });
@@ -59,7 +58,8 @@ export async function openLan(config: Config, environment: Record<string, string
         t('lan.orFile'),
         `  ${authorityFile}`,
         t('lan.fingerprint'),
-        `  ${fingerprint}`,
+        `  ${fingerprints.sha256}`,
+        `  ${fingerprints.sha1}`,
       ];
     },
     close: async () => site?.close(),

@@ -25,7 +25,7 @@ export interface ConnectionTarget {
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
 
-// biome-ignore lint/suspicious/noExplicitAny: each module narrows the tables to its own
+// oxlint-disable-next-line typescript/no-explicit-any -- each module narrows the tables to its own
 export type AnyTables = any;
 
 export interface Databases {

@@ -8,7 +8,6 @@ interface CertificateSite {
   port: number;
   host: string;
   authorityPem: string;
-  fingerprint: string;
   /** Where the centre itself is served, HTTPS. */
   centrePort: number;
   translators: Translators;
@@ -17,7 +16,8 @@ interface CertificateSite {
 /**
  * A plain-HTTP site that gives out the authority's certificate with a page that says what to do with it, and
  * nothing else: over HTTPS a browser could not fetch what it needs to trust HTTPS. Whoever could change it on the
- * way is found out by comparing the fingerprint with the one on the server's screen.
+ * way is found out by comparing the fingerprint that the device shows with the one on the server's
+ * screen. The page itself shows none: who changed the file would change the page too.
  * @throws Problem `port.taken`, `port.refused`
  */
 export async function serveCertificate(
@@ -68,10 +68,14 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-function helpPage(
-  { translators, fingerprint, centrePort }: CertificateSite,
-  request: IncomingMessage,
-): string {
+const style =
+  'body{font:1.05rem/1.65 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;' +
+  'color:#1d2a2b;background:#fbf8f2}h1{line-height:1.25}a{color:#0f5257}' +
+  '.take{display:inline-block;padding:.7rem 1.2rem;border-radius:.5rem;background:#0f5257;color:#fff}' +
+  '.care{padding:.8rem 1rem;border-inline-start:.25rem solid #c8790a;background:#f1e9da}' +
+  'dt{font-weight:600;margin-top:1rem}dd{margin:0;overflow-wrap:anywhere}';
+
+function helpPage({ translators, centrePort }: CertificateSite, request: IncomingMessage): string {
   const wished = (request.headers['accept-language'] ?? '')
     .split(',')
     .map((each) => each.split(';')[0]?.trim().split('-')[0] ?? '');
@@ -92,10 +96,9 @@ function helpPage(
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width"><title>${t('lan.page.title')}</title>` +
-    '<style>body{font:1.05rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1d2a2b;background:#fbf8f2}' +
-    'code{overflow-wrap:anywhere;direction:ltr;unicode-bidi:isolate}dt{font-weight:600;margin-top:1rem}dd{margin:0}a{color:#0f5257}</style>' +
+    `<style>${style}</style>` +
     `<h1>${t('lan.page.title')}</h1><p>${t('lan.page.why')}</p>` +
-    `<p><a href="/office-network.crt">${t('lan.page.download')}</a></p>` +
-    `<p>${t('lan.page.compare')}</p><p><code>${fingerprint}</code></p><dl>${steps.join('')}</dl><p>${t('lan.page.then')}</p>${address}</html>`
+    `<p><a class="take" href="/office-network.crt">${t('lan.page.download')}</a></p>` +
+    `<p class="care">${t('lan.page.compare')}</p><dl>${steps.join('')}</dl><p>${t('lan.page.then')}</p>${address}</html>`
   );
 }

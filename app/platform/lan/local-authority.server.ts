@@ -15,8 +15,8 @@ export interface LocalAuthority {
   /** The authority's certificate: what the office computers are told to trust. */
   authorityPem: string;
   authorityFile: string;
-  /** SHA-256 of the authority's certificate, in pairs of digits. */
-  fingerprint: string;
+  /** Of the authority's certificate, in pairs of digits: SHA-256, and SHA-1, which is what Windows shows. */
+  fingerprints: { sha256: string; sha1: string };
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
@@ -56,13 +56,13 @@ export async function openLocalAuthority(
   let server = await readPair(folder, 'server');
   if (!server || !stillFits(server.cert, authority.cert, names, now))
     server = await makeServer(folder, authority, names, now);
-  const fingerprint = new NodeCertificate(authority.cert).fingerprint256;
+  const { fingerprint256: sha256, fingerprint: sha1 } = new NodeCertificate(authority.cert);
   return {
     key: server.key,
     cert: `${server.cert}${authority.cert}`,
     authorityPem: authority.cert,
     authorityFile,
-    fingerprint,
+    fingerprints: { sha256, sha1 },
   };
 }
 
