@@ -37,7 +37,7 @@ module.exports = {
       to: {
         path: '^app/modules/([^/]+)/',
         pathNot:
-          '^app/modules/($1/|[^/]+/index\\.server\\.ts$|[^/]+/permissions\\.ts$|[^/]+/[^/]+\\.tables\\.server\\.ts$)',
+          '^app/modules/($1/|[^/]+/index\\.(server\\.ts|tsx)$|[^/]+/permissions\\.ts$|[^/]+/[^/]+\\.tables\\.server\\.ts$)',
       },
     },
     {
@@ -45,7 +45,12 @@ module.exports = {
       comment: 'What composes the modules stands above them.',
       severity: 'error',
       from: { path: '^app/modules/', pathNot: testFile },
-      to: { path: '^(app/[^/]+$|server/|scripts/|bench/|checks/|e2e/)' },
+      to: {
+        path: '^(app/[^/]+$|server/|scripts/|bench/|checks/|e2e/)',
+        // What other modules do at once when a consent ends or a colleague leaves: lists of functions, called inside
+        // the operation that is the event.
+        pathNot: '^app/(consent-withdrawn|hand-over)\\.server\\.ts$',
+      },
     },
     {
       name: 'app-roots-take-what-modules-offer',

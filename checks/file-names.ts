@@ -13,6 +13,7 @@ const kind = (pattern: string, what: string): FileKind => ({ pattern: new RegExp
 const moduleFiles: FileKind[] = [
   kind('README\\.md', 'what the module owns, its words, what it will never do'),
   kind('index\\.server\\.ts', 'the only door for other modules'),
+  kind('index\\.tsx', 'the door for what other modules’ pages may show'),
   kind('routes\\.ts', 'its pages'),
   kind('api\\.server\\.ts', 'what it offers to other programs'),
   kind('jobs\\.server\\.ts', 'what it does in the background'),

@@ -120,8 +120,12 @@ async function take(
     }
   }
   if (sink) await sink.file(name, mode, passing());
-  else for await (const _chunk of passing());
+  else await drain(passing());
   return hash.digest('hex');
+}
+
+async function drain(content: AsyncGenerator<Buffer>): Promise<void> {
+  while ((await content.next()).done !== true);
 }
 
 /** Only below the data folder, in plain names. */

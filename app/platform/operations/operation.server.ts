@@ -77,5 +77,5 @@ export function operationsOn<Tables>() {
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of operations of many shapes
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of operations of many shapes
 export type AnyOperation = Operation<any, any, any, any>;

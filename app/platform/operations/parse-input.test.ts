@@ -38,7 +38,7 @@ test('each wrong field is named once, with a code that can be translated', () =>
     name: 'too-long',
     email: 'not-an-email',
     day: 'not-a-date',
-    age: 'number-range',
+    age: 'number-max',
     sex: 'choose-one',
     'people.0.given': 'required',
   });

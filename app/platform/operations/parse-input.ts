@@ -27,14 +27,14 @@ function codeOf(issue: z.core.$ZodIssue): Pick<ProblemField, 'code' | 'params'> 
       return { code: issue.input === undefined ? 'required' : 'not-valid' };
     case 'too_small':
       return issue.origin === 'number'
-        ? { code: 'number-range', params: { min: Number(issue.minimum) } }
+        ? { code: 'number-min', params: { min: Number(issue.minimum) } }
         : {
             code: Number(issue.minimum) <= 1 ? 'required' : 'too-short',
             params: { min: Number(issue.minimum) },
           };
     case 'too_big':
       return issue.origin === 'number'
-        ? { code: 'number-range', params: { max: Number(issue.maximum) } }
+        ? { code: 'number-max', params: { max: Number(issue.maximum) } }
         : { code: 'too-long', params: { max: Number(issue.maximum) } };
     case 'invalid_format':
       return {

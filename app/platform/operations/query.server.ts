@@ -47,5 +47,5 @@ export function queriesOn<Tables>() {
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of queries of many shapes
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of queries of many shapes
 export type AnyQuery = Query<any, any, any>;

@@ -7,7 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { discardDraft, openDraft, noSubject } from '#modules/drafts/index.server.ts';
-import { DraftKeeper } from '#modules/drafts/components/draft-keeper.tsx';
+import { DraftKeeper } from '#modules/drafts/index.tsx';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';

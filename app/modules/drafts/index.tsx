@@ -1,0 +1,2 @@
+/** What other modules' pages may show of this module. */
+export { DraftKeeper } from './components/draft-keeper.tsx';
