@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { ConsentStatus } from './consent.ts';
+import type { ConsentProofTable } from './consent-proof.tables.server.ts';
 
 /** The countable half of a person: coarse facts under a random id that is also the id of the person's key. */
 export interface ClientTable {
@@ -138,6 +139,7 @@ export interface ClientTables {
   client_revision: ClientRevisionTable;
   client_card: ClientCardTable;
   consent: ConsentTable;
+  consent_proof: ConsentProofTable;
   restricted_reader: RestrictedReaderTable;
   possible_duplicate: PossibleDuplicateTable;
   file_number: FileNumberTable;

@@ -6,6 +6,7 @@ export {
 } from './client-service.server.ts';
 export type { ConsentInForce } from './consent.ts';
 export { isAgreed, mayKeepFile, statusOn } from './consent.ts';
+export { proofFilesInUse } from './consent-proof.server.ts';
 export type { Reach, ReachCaution, ReachReason, ReachWay, SafeContact, WallTime } from './safe-contact.ts';
 export { mayReach } from './safe-contact.ts';
 export { findClients, type FoundClient } from './queries/find-clients.query.server.ts';

@@ -21,6 +21,8 @@ export const clientPermissions = {
   'client.revoke-reader': { coordinator: ['centre'], counsellor: ['linked'] },
   'client.decide-not-duplicate': { ...serving },
   'consent.record': { ...serving, receptionist: ['own'] },
+  'consent.attach-proof': { ...serving, receptionist: ['own'] },
+  'consent.proof': { ...serving, receptionist: ['own'] },
   'consent.withdraw': {
     ...serving,
     receptionist: ['centre'],

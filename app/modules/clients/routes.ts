@@ -12,6 +12,7 @@ export const staffRoutes: RouteConfigEntry[] = [
   route('people/:clientId/safe-contact', page('safe-contact.page.tsx')),
   route('people/:clientId/consent', page('consent.page.tsx')),
   route('people/:clientId/consent-form.pdf', page('consent-form-pdf.page.ts')),
+  route('people/:clientId/consent/:consentId/proof', page('consent-proof.page.ts')),
   route('people/:clientId/card', page('card.page.tsx')),
   route('people/:clientId/card.pdf', page('card-pdf.page.ts')),
   route('people/:clientId/access', page('access.page.tsx')),

@@ -17,10 +17,12 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { ConsentFields } from '../components/consent-fields.tsx';
+import { ConsentProofCard } from '../components/consent-proof-card.tsx';
 import { WithdrawForm } from '../components/withdraw-form.tsx';
 import '../components/clients.css';
 import { consentInput } from '../client-form.ts';
 import { askedPurposes, statusOn } from '../consent.ts';
+import { submitProof } from '../consent-proof-form.server.ts';
 import { consentScripts } from '../consent-script.server.ts';
 import { formChoices } from '../form-choices.ts';
 import { recordConsent } from '../operations/record-consent.server.ts';
@@ -37,8 +39,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     ...seen,
     keys: [formKey(), formKey()],
+    paperKeys: seen.talks.map(() => formKey()),
     choices: formChoices(web.language, actor.centre),
-    may: { record: may('consent.record'), withdraw: may('consent.withdraw'), open: may('client.view') },
+    may: { record: may('consent.record'), withdraw: may('consent.withdraw'), attach: may('consent.attach-proof'), openProof: may('consent.proof'), open: may('client.view') },
     scripts: consentScripts(web.house.translators, (language) => textIn(centre.name, language, centre.languages), retentionYears(actor.centre.settings)),
   };
 }
@@ -47,12 +50,19 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
   const clientId = params['clientId'] ?? '';
-  const isWithdrawal = new URL(request.url).searchParams.has('withdraw');
+  const asked = new URL(request.url).searchParams;
+  const proofOf = asked.get('proof');
+  if (proofOf !== null) {
+    const sent = await submitProof(web, request, { clientId, consentId: proofOf });
+    if (sent.ok) throw redirect(`/staff/people/${clientId}/consent?kept`);
+    return data({ ...sent, isWithdrawal: false, proofOf }, sent.problem.status);
+  }
+  const isWithdrawal = asked.has('withdraw');
   const submitted = isWithdrawal
     ? await submitForm(web, request, withdrawConsent, (form) => ({ ...form.input, clientId, purposes: [form.input['purposes'] ?? []].flat() }))
     : await submitForm(web, request, recordConsent, (form) => ({ ...consentInput(form.input), clientId }));
   if (submitted.ok) throw redirect(`/staff/people/${clientId}/consent?${isWithdrawal ? 'withdrawn' : 'recorded'}`);
-  return data({ ...submitted, isWithdrawal }, submitted.problem.status);
+  return data({ ...submitted, isWithdrawal, proofOf }, submitted.problem.status);
 }
 
 const tones: Record<string, BadgeTone> = { given: 'success', refused: 'plain', withdrawn: 'attention', expired: 'attention', not_possible_vital_interest: 'attention' };
@@ -76,6 +86,7 @@ export default function ConsentPage() {
         </LinkButton>
       </PageHeader>
       {asked.has('withdrawn') && <Notice tone="success" title={t('consent.withdrawn-done')} live><p>{t('consent.withdrawn-effect')}</p></Notice>}
+      {asked.has('kept') && <Notice tone="success" title={t('proof.kept-done')} live />}
       {asked.has('recorded') && <Notice tone="success" title={t('consent.recorded-done')} live />}
       <div className="page-stack">
       <Card id="now" title={t('consent.now')}>
@@ -91,11 +102,15 @@ export default function ConsentPage() {
           })}
         </ul>
       </Card>
+      <ConsentProofCard
+        clientId={page.clientId} talks={page.talks} formKeys={page.paperKeys} may={{ attach: page.may.attach, open: page.may.openProof }}
+        refused={refused && refused.proofOf !== null ? { consentId: refused.proofOf, submitted: refused } : undefined}
+      />
       {page.may.withdraw && endable.length > 0 && (
         <WithdrawForm formKey={page.keys[0] ?? ''} purposes={endable.map(({ purpose }) => purpose)} submitted={refused?.isWithdrawal ? refused : undefined} />
       )}
       {page.may.record && (
-        <PageForm formKey={page.keys[1]} submitted={refused && !refused.isWithdrawal ? refused : undefined} className="person-form" action="?">
+        <PageForm formKey={page.keys[1]} submitted={refused && !refused.isWithdrawal && refused.proofOf === null ? refused : undefined} className="person-form" action="?">
           <ConsentFields prefix="" scripts={page.scripts} spoken={page.languages} languages={page.choices.languages} purposes={purposes} minor={page.minor} />
           <div className="form-actions">
             <SubmitButton hint>{t('consent.save')}</SubmitButton>

@@ -34,7 +34,7 @@ export const listClients = queriesOn<ClientTables>()({
       .$if(params.stage !== undefined, (query) => query.where('client.stage', '=', params.stage ?? ''))
       .$if(params.sex !== undefined, (query) => query.where('client.sex', '=', params.sex ?? ''))
       .$if(params.nationality !== undefined, (query) => query.where('client.nationalities', '@>', sql<string[]>`array[${params.nationality}]`))
-      .$if(served, (query) => query.where('client.last_contact_on', 'is not', null).orderBy('client.last_contact_on', 'desc').orderBy('client.id'))
+      .$if(served, (query) => query.where('client.last_contact_on', 'is not', null).orderBy('client.last_contact_on', (order) => order.desc().nullsLast()).orderBy('client.id'))
       .$if(!served, (query) => query.orderBy('client.recorded_at', 'desc').orderBy('client.id'))
       .$if(after !== undefined, (query) =>
         served

@@ -4,6 +4,8 @@ import { relationsToClient } from '../client-service.server.ts';
 import { clientIdInput } from '../client.schemas.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 import { openQuestions } from '../consent.ts';
+import { proofsOf } from '../consent-proof.server.ts';
+import { signedTalks } from '../consent-proof.ts';
 import { consentHistory, newestOf } from '../consent-history.server.ts';
 
 /** What a person agreed to and when, with the file's number; no name. */
@@ -24,6 +26,7 @@ export const listConsents = queriesOn<ClientTables>()({
       relations,
       answer: {
         today, relations, clientId, fileNo: client.file_no, languages: client.languages, minor: client.minor, inForce, openQuestions: openQuestions(inForce, today),
+        talks: signedTalks(history, await proofsOf(tx, clientId)),
         history: history.map((each) => ({ ...each, recordedBy: names.get(each.recordedBy) ?? '' })),
       },
       viewed: { subjectId: clientId, clientId, fields: ['consents'], purpose: 'consent' },
