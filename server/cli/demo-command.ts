@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeAt } from '#modules/staff/one-time-code.server.ts';
 import { type Config, readConfig } from '#platform/config.server.ts';
 import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
 import { programDir } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { type Call, type Command, exitCode } from './command.ts';
+import { codeLines } from './demo-codes.ts';
 import { type DemoAccount, findDemoState, refuseForeignFolder, writeDemoState } from './demo-state.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { openWholeHouse } from './open-centre.ts';
@@ -29,7 +29,7 @@ export const demoCommand: Command = {
     const accounts = state?.state === 'ready' ? state.accounts : await seed(call, config);
     return runUntilStopped(call, config, {
       onReady({ url }) {
-        for (const line of [t('demo.running'), `  ${url}/staff/sign-in`, '', ...codeLines(call, accounts)])
+        for (const line of [t('demo.running'), `  ${url}/staff/sign-in`, '', ...codeLines(call.t, accounts)])
           terminal.print(line);
       },
     });
@@ -70,29 +70,6 @@ async function seed({ terminal, t }: Call, config: Config): Promise<DemoAccount[
 async function printCodes(call: Call, config: Config): Promise<number> {
   const state = await findDemoState(config.dataDir);
   if (state?.state !== 'ready') throw new Problem('demo.not-ready', 500);
-  for (const line of codeLines(call, state.accounts)) call.terminal.print(line);
+  for (const line of codeLines(call.t, state.accounts)) call.terminal.print(line);
   return exitCode.done;
-}
-
-function codeLines({ t }: Call, accounts: readonly DemoAccount[]): string[] {
-  const now = new Date();
-  const rows = accounts.map(({ email, passphrase, seed: key, roles }) => [
-    email,
-    passphrase,
-    codeAt(key, now),
-    roles.join(', '),
-  ]);
-  const head = [
-    t('demo.column.email'),
-    t('demo.column.passphrase'),
-    t('demo.column.code'),
-    t('demo.column.roles'),
-  ];
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const lines = all.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
-  );
-  const seconds = 30 - (Math.floor(now.getTime() / 1000) % 30);
-  return [t('demo.accounts'), ...lines, '', t('demo.codesChange', { seconds })];
 }

@@ -1,6 +1,6 @@
 import { jobs } from '#app/jobs.server.ts';
 import { permissions } from '#app/permissions.ts';
-import { peopleIndex } from '#modules/clients/people-index.server.ts';
+import { peopleIndex } from '#modules/clients/index.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { type House, openHouse } from '#platform/house.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';

@@ -6,10 +6,7 @@ import { createLog, type Log } from '#platform/log.server.ts';
 const largest = 5 * 1024 * 1024;
 
 /** Where the log goes: to whoever collects the output (systemd), or to a file when a person looks at the screen. */
-export function openLog(
-  config: Config,
-  isScreen = process.stderr.isTTY === true,
-): { log: Log; file?: string } {
+export function openLog(config: Config, isScreen = process.stderr.isTTY): { log: Log; file?: string } {
   if (!isScreen || config.log === 'debug') return { log: createLog(config.log) };
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const file = join(config.dataDir, 'server.log');

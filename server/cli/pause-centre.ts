@@ -45,8 +45,12 @@ export async function pauseCentre(
   const ownership = await claimOwnership(join(config.dataDir, 'server.owner'), 'server');
   try {
     const servers = await embeddedServers(config, createLog('silent'));
-    const snapshot = await takeSnapshot(config.dataDir).finally(() => servers.stop());
-    return { snapshot, wasRunning: false, resume: async () => ownership.release() };
+    try {
+      const snapshot = await takeSnapshot(config.dataDir);
+      return { snapshot, wasRunning: false, resume: async () => ownership.release() };
+    } finally {
+      await servers.stop();
+    }
   } catch (error) {
     ownership.release();
     throw error;

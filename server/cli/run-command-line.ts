@@ -68,17 +68,26 @@ async function runCommand(command: Command, words: readonly string[], around: Su
   }
 }
 
-function parse(command: Command, words: readonly string[]) {
+interface ParsedWords {
+  values: Record<string, string | boolean | undefined>;
+  positionals: string[];
+}
+
+function parse(command: Command, words: readonly string[]): ParsedWords | undefined {
   const options = Object.fromEntries(
     Object.entries(command.options).map(([name, { type }]) => [name, { type }]),
   );
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...words],
       options: { ...options, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
       strict: true,
-    }) as { values: Record<string, string | boolean | undefined>; positionals: string[] };
+    });
+    return {
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asOne(value)])),
+      positionals,
+    };
   } catch {
     // Node's own words would repeat what was typed, which may be a key pasted in the wrong place.
     return undefined;
@@ -97,3 +106,7 @@ function misuse(terminal: Terminal, sentence: string, command?: Command): number
   terminal.warn(`  serai ${command ? `${command.name} --help` : 'help'}`);
   return exitCode.usage;
 }
+
+/** No option of ours may be given twice. */
+const asOne = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'boolean' ? value : undefined;

@@ -16,7 +16,7 @@ export interface Terminal {
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const isScreen = process.stderr.isTTY === true;
+  const isScreen = process.stderr.isTTY;
   // Whoever reads along may stop reading (`| head`); a server must not end because of it.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   let shown = '';
@@ -54,7 +54,7 @@ export function processTerminal(): Terminal {
 function askLine(question: string, hidden: boolean): Promise<string> {
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const terminal = process.stdin.isTTY === true;
+  const terminal = process.stdin.isTTY;
   const lines = createInterface({ input: process.stdin, output: hidden ? silent : process.stderr, terminal });
   return new Promise((resolve, reject) => {
     let answered = false;

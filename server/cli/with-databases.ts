@@ -29,7 +29,11 @@ export async function withServers<Result>(
   const ownership = await claimOwnership(join(config.dataDir, 'server.owner'), 'server');
   try {
     const servers = await embeddedServers(config, createLog('silent'));
-    return await work(servers).finally(() => servers.stop());
+    try {
+      return await work(servers);
+    } finally {
+      await servers.stop();
+    }
   } finally {
     ownership.release();
   }
@@ -56,7 +60,11 @@ export async function withAdministrators<Result>(
   const main = await open(servers.main);
   try {
     const keys = await open(servers.keys);
-    return await work({ main, keys }).finally(() => keys.end());
+    try {
+      return await work({ main, keys });
+    } finally {
+      await keys.end();
+    }
   } finally {
     await main.end();
   }

@@ -12,8 +12,12 @@ const fileOf = (dataDir: string) => join(dataDir, 'last-backup.json');
 
 export async function writeLastBackup(dataDir: string, last: LastBackup): Promise<void> {
   const handle = await open(`${fileOf(dataDir)}.new`, 'w', 0o600);
-  await handle.writeFile(JSON.stringify(last));
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.writeFile(JSON.stringify(last));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
   await rename(`${fileOf(dataDir)}.new`, fileOf(dataDir));
 }
 

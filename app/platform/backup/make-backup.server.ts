@@ -7,6 +7,7 @@ import { backupCheck, backupIdentity } from './backup-key.server.ts';
 import { listBackupFiles } from './list-files.server.ts';
 import { checkPayload, readPart } from './read-part.server.ts';
 import type { Snapshot } from './snapshot.server.ts';
+import { syncFolder } from './sync-folder.server.ts';
 import { writePart } from './write-part.server.ts';
 
 export interface BackupOptions {
@@ -156,9 +157,4 @@ async function carry(from: string, to: string): Promise<void> {
 
 async function onSameDisk(one: string, other: string): Promise<boolean> {
   return (await stat(one)).dev === (await stat(other)).dev;
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
 }

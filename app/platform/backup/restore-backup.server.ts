@@ -8,6 +8,7 @@ import { type BackupHeader, type BackupPart, readHeader } from './backup-header.
 import { backupCheck, backupIdentity } from './backup-key.server.ts';
 import { checkPayload, type PartSink, readPart } from './read-part.server.ts';
 import type { Snapshot } from './snapshot.server.ts';
+import { syncFolder } from './sync-folder.server.ts';
 import { unfinishedRestore } from './unfinished-restore.server.ts';
 
 export interface ChosenBackup {
@@ -178,8 +179,7 @@ function folderSink(dataDir: string): PartSink & { finish(): Promise<void> } {
     async finish() {
       for (const folder of folders) {
         if (!(await stat(folder)).isDirectory()) continue;
-        const handle = await open(folder, 'r');
-        await handle.sync().finally(() => handle.close());
+        await syncFolder(folder);
       }
     },
   };

@@ -42,7 +42,7 @@ export async function takeSnapshot(dataDir: string): Promise<Snapshot> {
     const house = await client.query<{ id: string; key_check: Buffer }>(
       'select id, key_check from serai.house',
     );
-    const heads = await client.query<{ centre_id: string; seq: number; hash: Buffer }>(
+    const heads = await client.query<{ centre_id: string; seq: number | string; hash: Buffer }>(
       'select centre_id, seq, hash from serai.audit_head order by centre_id',
     );
     return {
@@ -52,6 +52,7 @@ export async function takeSnapshot(dataDir: string): Promise<Snapshot> {
       migrations,
       auditHeads: heads.rows.map(({ centre_id, seq, hash }) => ({
         centreId: centre_id,
+        // A bigint is a number or a text, by whether the house's own parsers were loaded.
         seq: Number(seq),
         hash: hash.toString('hex'),
       })),

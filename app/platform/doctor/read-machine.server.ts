@@ -59,7 +59,7 @@ function mapperVolume(name: string): string | undefined {
 function isClockSynchronised(): Promise<boolean | undefined> {
   return new Promise((resolve) => {
     execFile(
-      'timedatectl',
+      '/usr/bin/timedatectl',
       ['show', '--property=NTPSynchronized', '--value'],
       { timeout: 3_000 },
       (error, stdout) => {
