@@ -1,8 +1,17 @@
 import { auditJobs } from '#modules/audit/jobs.server.ts';
+import { proofFilesInUse } from '#modules/clients/index.server.ts';
 import { contactJobs } from '#modules/contacts/jobs.server.ts';
 import { messageJobs } from '#modules/messages/jobs.server.ts';
+import { sweepFilesJob } from '#platform/files/sweep-files.server.ts';
+import { staffJobs } from '#modules/staff/jobs.server.ts';
 import { houseKeepingJobs } from '#platform/jobs/house-keeping.server.ts';
 import type { Job } from '#platform/jobs/run-jobs.server.ts';
 
 /** The house's own jobs and every module's. */
-export const jobs: Job[] = [...houseKeepingJobs, ...auditJobs, ...contactJobs, ...messageJobs];
+export const jobs: Job[] = [
+  ...houseKeepingJobs,
+  sweepFilesJob([proofFilesInUse]),
+  ...auditJobs,
+  ...contactJobs,
+  ...messageJobs,
+];

@@ -10,3 +10,4 @@ export { fillHours } from './fill-hours.ts';
 export { offerOfForm, profileOfForm, siteOfForm } from './form-shapes.ts';
 export { switchesFrom } from './centre-switches.ts';
 export { switchesOfForm } from './switch-form.ts';
+export { weekStartOf } from './week-start.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { SwitchChoice } from './centre-switches.ts';
 import type { NewCentre, NewSite } from './centre.schemas.ts';
+import { weekStartOf } from './week-start.ts';
 import type { CentreTables } from './centre.tables.server.ts';
 import { siteColumns } from './site-row.server.ts';
 
@@ -19,7 +20,7 @@ export async function insertCentre(
       id: centreId, name: JSON.stringify(centre.name), kind: centre.kind, context: centre.context, country: centre.country,
       time_zone: centre.timeZone, default_language: centre.defaultLanguage, languages: centre.languages,
       client_languages: centre.clientLanguages, calendar: centre.calendar, phone: centre.phone ?? null, email: centre.email ?? null,
-      address: JSON.stringify(centre.address), services: centre.services, settings: JSON.stringify({}), file_prefix: centre.filePrefix,
+      address: JSON.stringify(centre.address), services: centre.services, settings: JSON.stringify({ 'calendar.week-start': String(weekStartOf(centre.country)) }), file_prefix: centre.filePrefix,
       created_at: now, updated_at: now,
     })
     .execute();

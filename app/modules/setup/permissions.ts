@@ -8,5 +8,6 @@ export const setupPermissions = {
   'setup.finish': { setup: ['centre'] },
   'recovery.make-sheet': { coordinator: ['centre'] },
   'recovery.confirm-sheet': { coordinator: ['centre'] },
+  'recovery.grant-access': { house: ['centre'] },
   'recovery.view': { coordinator: ['centre'], data_protection_officer: ['centre'] },
 } satisfies PermissionTable;

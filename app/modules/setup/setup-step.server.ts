@@ -1,9 +1,9 @@
 import type { Web } from '#platform/web/web-context.ts';
 import { countryOptions, guessPlace, spokenLanguageOptions, timeZoneOptions } from '#modules/centres/index.server.ts';
+import { weekStartOf } from '#modules/centres/index.tsx';
 import { offerSecondFactor } from '#modules/staff/index.server.ts';
 import { groupsToProve } from './recovery-key.server.ts';
 import type { SetupDraft } from './setup-draft.ts';
-import { weekStartOf } from './week-start.ts';
 
 /** What the steps' forms show: what was answered so far, sensible proposals, and named choices. No secret but the seed. */
 export function prepareStep(web: Web, draft: SetupDraft, siteAt: number | undefined) {

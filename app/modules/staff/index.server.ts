@@ -3,6 +3,7 @@ export type { HandOver } from './hand-over.server.ts';
 export { createCoordinator, type CoordinatorSecrets } from './create-coordinator.server.ts';
 export { acceptCode, newSeed, seedAddress, seedSchema } from './one-time-code.server.ts';
 export { hashPassphrase, passphraseSchema } from './passphrase.server.ts';
+export { recoverCoordinator } from './recover-coordinator.server.ts';
 export { staffNames, type StaffName } from './queries/staff-names.query.server.ts';
 export { namesOfStaff } from './names-of-staff.server.ts';
 export { type NewSecondFactor, offerSecondFactor } from './second-factor.server.ts';

@@ -22,5 +22,5 @@ export function CentreTabs({ may }: CentreTabsProps) {
     ...(may.team ? [{ to: '/staff/team', label: t('tab.team') }] : []),
     ...(may.recovery ? [{ to: '/staff/centre/recovery', label: t('tab.recovery') }] : []),
   ];
-  return <Tabs label={t('tab.label')} tabs={tabs} />;
+  return tabs.length > 1 && <Tabs label={t('tab.label')} tabs={tabs} />;
 }

@@ -20,15 +20,29 @@ export function CodeSwitches({ list, off, found, onTurn }: CodeSwitchesProps) {
   const { labelOf, groupOf } = useSwitchLabels(list);
   return list.groups.map(({ group, codes }) => (
     <fieldset key={group ?? ''} className="fieldset" hidden={found && !codes.some((code) => found.has(code))}>
-      <legend className={group ? undefined : 'visually-hidden'}>{group ? groupOf(group) : t(`list.${list.name}`)}</legend>
-      {hydrated && group && !found && (
-        <div className="toolbar">
-          <Button type="button" tone="quiet" size="small" onClick={() => onTurn(codes, true)}>
-            {t('use.all-on')}
-          </Button>
-          <Button type="button" tone="quiet" size="small" onClick={() => onTurn(codes.filter((code) => !list.fixed.has(code)), false)}>
-            {t('use.all-off')}
-          </Button>
+      <legend className="visually-hidden">{group ? groupOf(group) : t(`list.${list.name}`)}</legend>
+      {/* A legend cannot stand in a row with buttons; its words do, and the legend is for screen readers. */}
+      {group && (
+        <div className="flex flex-wrap items-center gap-x-2">
+          <strong aria-hidden="true" className="me-auto font-semibold">
+            {groupOf(group)}
+          </strong>
+          {hydrated && !found && (
+            <>
+              <Button type="button" tone="quiet" size="small" aria-label={`${t('use.all-on')}: ${groupOf(group)}`} onClick={() => onTurn(codes, true)}>
+                {t('use.all-on')}
+              </Button>
+              <Button
+                type="button"
+                tone="quiet"
+                size="small"
+                aria-label={`${t('use.all-off')}: ${groupOf(group)}`}
+                onClick={() => onTurn(codes.filter((code) => !list.fixed.has(code)), false)}
+              >
+                {t('use.all-off')}
+              </Button>
+            </>
+          )}
         </div>
       )}
       <div className="choices" data-layout="columns">

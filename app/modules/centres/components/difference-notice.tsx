@@ -14,7 +14,7 @@ export interface Difference {
 export function DifferenceNotice({ differences }: { differences: readonly Difference[] }) {
   const t = useText('centres');
   return (
-    <Notice tone="attention" title={t('difference.title')}>
+    <Notice tone="attention" title={t('difference.title')} live>
       <p>{differences.length > 0 ? t('difference.text') : t('difference.none')}</p>
       {differences.length > 0 && (
         <div className="table-wrap mt-3">

@@ -17,7 +17,11 @@ export function HoursSummary({ hours, weekStart }: { hours: readonly OpeningHour
           {first === last
             ? weekdayName(first, language)
             : t('hours.days', { first: weekdayName(first, language), last: weekdayName(last, language) })}{' '}
-          <bdi className="number">{times.map(({ from, to }) => `${from}–${to}`).join(', ')}</bdi>
+          {times.map(({ from, to }) => (
+            <bdi key={from} className="number me-2 whitespace-nowrap" dir="ltr">
+              {from}–{to}
+            </bdi>
+          ))}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { interfaceLanguage, interfaceLanguages } from '#platform/language/interface-languages.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Bdi } from '#ui/bdi.tsx';
+import { useField } from '#ui/form-state.ts';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { LocalText } from '../centre.tables.server.ts';
@@ -23,16 +24,19 @@ export function LocalTextFields({ name, label, hint, values = {}, multiline, opt
   const { language } = usePageTexts();
   const own = interfaceLanguage(language);
   const others = interfaceLanguages.filter(({ code }) => code !== own.code);
+  // "No name in any language" is a problem of all of them: it is shown at the first.
+  const whole = useField(name);
+  const ownField = useField(`${name}.${own.code}`);
   const filled = others.some(({ code }) => values[code]);
   const control = (code: string, dir: 'ltr' | 'rtl', text: React.ReactNode, isMain: boolean) => {
     const shared = {
       name: `${name}.${code}`, label: text, lang: code, dir, defaultValue: values[code],
-      ...(isMain && { hint, optional, required, autoComplete: 'off' }),
+      ...(isMain && { hint, optional, required, error: ownField.error ?? whole.error, autoComplete: 'off' }),
     };
     return multiline ? <TextArea key={code} {...shared} rows={3} /> : <TextField key={code} {...shared} />;
   };
   return (
-    <div className="grid gap-2">
+    <div className="grid gap-2" id={whole.id}>
       {control(own.code, own.dir, label, true)}
       <details className="fold" open={filled || undefined}>
         <summary>{t('local-text.others', { what: label })}</summary>

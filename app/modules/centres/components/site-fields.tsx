@@ -12,6 +12,7 @@ import { OpeningHoursGrid } from './opening-hours-grid.tsx';
 
 interface SiteFieldsProps {
   values: Partial<NewSite>;
+  /** Languages to choose from; with none there is no question. */
   languages: readonly Option[];
   weekStart: number;
 }
@@ -33,15 +34,17 @@ export function SiteFields({ values, languages, weekStart }: SiteFieldsProps) {
       <LocalTextFields name="address" label={t('site.address')} hint={t('site.address-hint')} values={values.address} multiline optional />
       <Checkbox name="addressHidden" label={t('site.hidden')} hint={t('site.hidden-hint')} defaultChecked={values.addressHidden} />
       <TextField name="phone" type="tel" label={t('site.phone')} hint={t('site.phone-hint')} defaultValue={values.phone ?? undefined} autoComplete="off" optional />
-      <ComboList
-        name="languages"
-        legend={t('site.languages')}
-        hint={t('site.languages-hint')}
-        options={languages}
-        words={{ placeholder: t('type-two-letters'), nothing: t('no-language'), remove: t('common:action.remove') }}
-        defaultValue={values.languages}
-        optional
-      />
+      {languages.length > 0 && (
+        <ComboList
+          name="languages"
+          legend={t('site.languages')}
+          hint={t('site.languages-hint')}
+          options={languages}
+          words={{ placeholder: t('type-two-letters'), nothing: t('no-language'), remove: t('common:action.remove') }}
+          defaultValue={values.languages}
+          optional
+        />
+      )}
       <RadioGroup
         name="accessible"
         legend={t('site.accessible')}

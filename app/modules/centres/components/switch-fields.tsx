@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useText } from '#platform/web/page-texts.ts';
 import { useHydrated } from '#ui/use-hydrated.ts';
 import { fieldId } from '#ui/form-state.ts';
-import { type Switches } from '../centre-switches.ts';
+import type { Switches } from '../centre-switches.ts';
 import { type FieldList, isDelicateField, type SwitchList, switchLists } from '../switch-lists.ts';
 import { CodeSwitches } from './code-switches.tsx';
 import { FieldSwitches } from './field-switches.tsx';
@@ -63,7 +63,7 @@ function ListFold({ id, list, switches, wanted }: { id: string; list: SwitchList
   const used = list.codes.length - off.size;
   const shared = { list, found, onTurn: turn };
   return (
-    <details className="fold" id={id} hidden={isHidden} open={(found && found.size > 0) || (list.name === 'topic' && !found) || undefined}>
+    <details className="fold" id={id} hidden={isHidden} open={(found && found.size > 0) || undefined}>
       <summary>
         <span>{t(`list.${list.name}`)}</span>
         <span className="badge" data-tone={off.size > 0 ? 'attention' : undefined}>

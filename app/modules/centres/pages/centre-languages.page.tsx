@@ -58,18 +58,22 @@ export default function CentreLanguagesPage() {
           <PageForm formKey={keys[0]} submitted={of('languages')}>
             <input type="hidden" name="version" value={of('languages')?.version ?? centre.version} />
             <LanguageFields values={centre} spoken={spoken} />
-            <SubmitButton name="part" value="languages">
-              {t('languages.save')}
-            </SubmitButton>
+            <div className="form-actions">
+              <SubmitButton name="part" value="languages">
+                {t('languages.save')}
+              </SubmitButton>
+            </div>
           </PageForm>
         </Card>
         <Card>
           <PageForm formKey={keys[1]} submitted={of('services')}>
             <input type="hidden" name="version" value={of('services')?.version ?? centre.version} />
             <ServiceFields chosen={centre.services} />
-            <SubmitButton name="part" value="services">
-              {t('services.save')}
-            </SubmitButton>
+            <div className="form-actions">
+              <SubmitButton name="part" value="services">
+                {t('services.save')}
+              </SubmitButton>
+            </div>
           </PageForm>
         </Card>
       </div>

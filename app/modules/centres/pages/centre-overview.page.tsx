@@ -26,7 +26,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     centre,
     country: countryName(centre.country, web.language),
-    spoken: centre.clientLanguages.map((code) => languageName(code, web.language)),
+    spoken: new Intl.ListFormat(web.language, { type: 'unit', style: 'short' }).format(
+      centre.clientLanguages.map((code) => languageName(code, web.language)),
+    ),
     may: mayUseCentre(web.house.policy, actor),
   };
 }
@@ -58,24 +60,24 @@ export default function CentreOverviewPage() {
         <Card title={t('overview.profile')} aside={edit('/staff/centre/profile')} id="profile">
           <Facts
             facts={[
-              { label: t('profile.name'), value: <Names names={centre.name} /> },
-              { label: t('profile.context'), value: codes(`migrationContext.${centre.context}`) },
+              { label: t('overview.name'), value: <Names names={centre.name} /> },
+              { label: t('overview.context'), value: codes(`migrationContext.${centre.context}`) },
               { label: t('profile.country'), value: country },
               { label: t('profile.time-zone'), value: <Bdi ltr>{centre.timeZone}</Bdi> },
-              { label: t('profile.calendar'), value: t(`common:date.calendarName.${centre.calendar}`) },
+              { label: t('overview.calendar'), value: t(`common:date.calendarName.${centre.calendar}`) },
               { label: t('profile.phone'), value: centre.phone && <Bdi ltr>{centre.phone}</Bdi> },
               { label: t('profile.email'), value: centre.email && <Bdi ltr>{centre.email}</Bdi> },
-              { label: t('profile.address'), value: text(centre.address) && <Bdi>{text(centre.address)}</Bdi> },
-              { label: t('profile.file-prefix'), value: <Bdi ltr>{centre.filePrefix}</Bdi> },
+              { label: t('profile.address'), value: text(centre.address) && <Lines text={text(centre.address)} /> },
+              { label: t('overview.files'), value: <Bdi ltr>{centre.filePrefix}</Bdi> },
             ]}
           />
         </Card>
         <Card title={t('overview.languages')} aside={edit('/staff/centre/languages')} id="languages">
           <Facts
             facts={[
-              { label: t('languages.pages'), value: centre.languages.map((code) => interfaceLanguage(code).ownName).join(' · ') },
-              { label: t('languages.spoken'), value: spoken.join(', ') },
-              { label: t('services.title'), value: t('services.count', { count: centre.services.length }) },
+              { label: t('overview.pages'), value: centre.languages.map((code) => interfaceLanguage(code).ownName).join(' · ') },
+              { label: t('overview.spoken'), value: spoken },
+              { label: t('overview.services'), value: t('services.count', { count: centre.services.length }) },
             ]}
           />
         </Card>
@@ -94,14 +96,22 @@ export default function CentreOverviewPage() {
               facts={[
                 { label: t('site.type'), value: codes(`siteType.${site.type}`) },
                 { label: t('hours.title'), value: <HoursSummary hours={site.hours} weekStart={weekStart} /> },
-                { label: t('site.address'), value: text(site.address) && <Bdi>{text(site.address)}</Bdi> },
-                { label: t('site.phone'), value: site.phone && <Bdi ltr>{site.phone}</Bdi> },
+                { label: t('site.address'), value: text(site.address) && <Lines text={text(site.address)} /> },
+                { label: t('profile.phone'), value: site.phone && <Bdi ltr>{site.phone}</Bdi> },
               ]}
             />
           </Card>
         ))}
       </div>
     </div>
+  );
+}
+
+function Lines({ text }: { text: string }) {
+  return (
+    <span className="whitespace-pre-line" dir="auto">
+      {text}
+    </span>
   );
 }
 

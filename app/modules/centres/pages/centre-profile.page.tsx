@@ -48,7 +48,7 @@ export default function CentreProfilePage() {
   return (
     <div className="page">
       <PageHeader title={t('profile.title')} note={t('profile.note')} back={{ to: '/staff/centre', label: t('tab.overview') }} />
-      <PageForm formKey={key} submitted={submitted} className="max-w-3xl">
+      <PageForm formKey={key} submitted={conflict ? undefined : submitted} values={conflict && submitted?.values} className="max-w-3xl">
         {conflict && <DifferenceNotice differences={conflict.differences.map(label)} />}
         <input type="hidden" name="version" value={conflict?.version ?? centre.version} />
         <CentreProfileFields values={values} countries={countries} timeZones={timeZones} />

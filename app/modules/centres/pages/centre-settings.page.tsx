@@ -51,7 +51,7 @@ export default function CentreSettingsPage() {
       <SavedToast />
       <PageHeader title={t('settings.title')} note={t('settings.note')} />
       <CentreTabs may={may} />
-      <PageForm formKey={key} submitted={submitted}>
+      <PageForm formKey={key} submitted={conflict ? undefined : submitted} values={conflict && submitted?.values}>
         {conflict && (
           <DifferenceNotice differences={conflict.differences.map(({ name, saved, typed }) => ({ label: t(`setting.${name}.label`), saved, typed }))} />
         )}

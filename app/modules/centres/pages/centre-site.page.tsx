@@ -71,7 +71,13 @@ export default function CentreSitePage() {
   return (
     <div className="page">
       <PageHeader title={<Bdi>{textIn(site.name, language, [defaultLanguage])}</Bdi>} back={{ to: '/staff/centre/sites', label: t('tab.sites') }} />
-      <PageForm key={filled?.filledAt} formKey={key} submitted={submitted} values={filled?.values} className="max-w-4xl">
+      <PageForm
+        key={filled?.filledAt}
+        formKey={key}
+        submitted={conflict ? undefined : submitted}
+        values={submitted && (filled || conflict) ? submitted.values : undefined}
+        className="max-w-4xl"
+      >
         {conflict && <DifferenceNotice differences={conflict.differences.map(label)} />}
         <input type="hidden" name="version" value={conflict?.version ?? site.version} />
         <SiteFields values={site as unknown as Partial<NewSite>} languages={spoken} weekStart={weekStart} />

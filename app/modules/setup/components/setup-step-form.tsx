@@ -76,7 +76,8 @@ function StepFields() {
       return (
         <>
           {prepared.siteAt < prepared.sites.length && <input type="hidden" name="at" value={prepared.siteAt} />}
-          <SiteFields values={prepared.site} languages={prepared.spoken} weekStart={prepared.weekStart} />
+          {/* In which languages a site differs from the centre can be said once those are known. */}
+          <SiteFields values={prepared.site} languages={[]} weekStart={prepared.weekStart} />
         </>
       );
     case 'languages':

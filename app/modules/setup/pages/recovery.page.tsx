@@ -74,20 +74,24 @@ export default function RecoveryPage() {
               <PageForm formKey={key} submitted={of('confirm')}>
                 <p className="m-0 text-ink-soft">{t('sheet.prove-text')}</p>
                 <SheetProofFields groups={recovery.groups} />
-                <SubmitButton name="part" value="confirm" tone={recovery.confirmedAt ? 'secondary' : 'primary'}>
-                  {t('recovery.confirm')}
-                </SubmitButton>
+                <div className="form-actions">
+                  <SubmitButton name="part" value="confirm" tone={recovery.confirmedAt ? 'secondary' : 'primary'}>
+                    {t('recovery.confirm')}
+                  </SubmitButton>
+                </div>
               </PageForm>
             </Card>
             <Card title={t('recovery.new-title')} id="new">
-              <p>{t('recovery.new-text')}</p>
+              <p className="mb-3">{t('recovery.new-text')}</p>
               <SheetAdvice />
               <div className="mt-5">
                 <PageForm submitted={of('make')} reloadDocument>
                   <StepUpField needed={asks} />
-                  <SubmitButton name="part" value="make" tone="secondary" icon="print">
-                    {t('recovery.new')}
-                  </SubmitButton>
+                  <div className="form-actions">
+                    <SubmitButton name="part" value="make" tone="secondary" icon="print">
+                      {t('recovery.new')}
+                    </SubmitButton>
+                  </div>
                 </PageForm>
               </div>
             </Card>

@@ -4,7 +4,7 @@ import { execute } from '#platform/operations/execute.server.ts';
 import { readFormData } from '#platform/web/form-data.server.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { webContext } from '#platform/web/web-context.ts';
-import { fillHours } from '#modules/centres/index.tsx';
+import { fillHours, weekStartOf } from '#modules/centres/index.tsx';
 import { SetupStepForm } from '../components/setup-step-form.tsx';
 import { StepTrail } from '../components/step-trail.tsx';
 import { saveSetupStep } from '../operations/save-setup-step.server.ts';
@@ -12,7 +12,6 @@ import { requireSetup } from '../require-setup.server.ts';
 import { isSetupStep, isStepDone, mayShowStep, openStep, setupSteps, stepAfter } from '../setup-draft.ts';
 import { prepareStep } from '../setup-step.server.ts';
 import { submitSetupStep } from '../submit-setup-step.server.ts';
-import { weekStartOf } from '../week-start.ts';
 
 const oneYear = 365 * 24 * 3600;
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText } from '#platform/web/page-texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { useHydrated } from '#ui/use-hydrated.ts';
 import type { HandOverLink } from '../hand-over-link.server.ts';
 import { SvgImage } from './svg-image.tsx';
@@ -25,6 +26,11 @@ export function LinkPanel({ link, name }: { link: HandOverLink; name: string }) 
             <span className="field-label">{t('link.label')}</span>
             <input className="input" readOnly dir="ltr" value={link.url} onFocus={(event) => event.currentTarget.select()} />
           </label>
+          {link.isLocal && (
+            <Notice tone="attention">
+              <p>{t('link.local')}</p>
+            </Notice>
+          )}
           <p className="text-ink-soft">{t('link.until', { until: link.until })}</p>
           {hydrated && (
             <div className="toolbar">

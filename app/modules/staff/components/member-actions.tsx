@@ -15,9 +15,11 @@ export function MemberActions({ submitted }: { submitted?: object }) {
     return (
       <Card tone="sand" title={t('member.own-title')}>
         <p>{t('member.own-text')}</p>
-        <LinkButton to="/staff/account" icon="person">
-          {t('account.title')}
-        </LinkButton>
+        <div className="mt-3">
+          <LinkButton to="/staff/account" icon="person">
+            {t('account.title')}
+          </LinkButton>
+        </div>
       </Card>
     );
   }
@@ -38,7 +40,9 @@ function Action({ title, text, to, go }: { title: string; text: string; to: stri
   return (
     <Card tone="sand" title={title}>
       <p>{text}</p>
-      <LinkButton to={to}>{go}</LinkButton>
+      <div className="mt-3">
+        <LinkButton to={to}>{go}</LinkButton>
+      </div>
     </Card>
   );
 }

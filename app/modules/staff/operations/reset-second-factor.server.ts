@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
-import { renewInvitation } from '../invitation.server.ts';
-import { forgetDevices } from '../known-device.server.ts';
 import { lockColleague, refuseOwn } from '../lock-colleague.server.ts';
-import { endSessions } from '../session.server.ts';
+import { resetAccess } from '../reset-access.server.ts';
 import { tellColleague } from '../staff-notice.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 import { requireStepUp } from '../step-up.ts';
@@ -36,19 +34,12 @@ export const resetSecondFactor = operationsOn<StaffTables>()({
     refuseOwn(context, colleague);
     if (member.status !== 'active') throw new Problem('staff.not-active', 409);
     const everything = lost === 'everything';
-    await tx
-      .updateTable('staff_credential')
-      .set({ sealed_totp: null, totp_last_step: null, changed_at: now, ...(everything && { passphrase_hash: null }) })
-      .where('staff_id', '=', member.id)
-      .execute();
-    await endSessions(tx, member.id, now, 'second-factor-reset');
-    await forgetDevices(tx, member.id);
     const by = actor.staffId ?? null;
     await tellColleague(tx, {
       staffId: member.id, centreId: member.centre_id, kind: everything ? 'access-reset' : 'second-factor-reset', by, now,
     });
-    const { token, expiresAt } = await renewInvitation(tx, {
-      staffId: member.id, centreId: member.centre_id, kind: everything ? 'join' : 'second_factor', by, now, hours: resetHours,
+    const { token, expiresAt } = await resetAccess(tx, {
+      staffId: member.id, centreId: member.centre_id, everything, by, now, hours: resetHours, reason: 'second-factor-reset',
     });
     return {
       result: { staffId: member.id, token, expiresAt: expiresAt.toISOString() },

@@ -91,18 +91,18 @@ export default function AccountPage() {
                 options={calendars.map((value) => ({ value, label: t(`common:date.calendarName.${value}`) }))}
                 defaultValue={account.calendar ?? ''}
               />
-              <SubmitButton name="part" value="profile">
-                {t('common:action.save')}
-              </SubmitButton>
+              <div className="form-actions">
+                <SubmitButton name="part" value="profile">{t('common:action.save')}</SubmitButton>
+              </div>
             </PageForm>
           </Card>
           <Card title={t('account.passphrase')} id="passphrase">
             <PageForm formKey={keys[1]} submitted={of('passphrase')}>
               <TextField name="current" type="password" label={t('passphrase.present')} autoComplete="current-password" dir="ltr" maxLength={200} />
               <PassphraseFields />
-              <SubmitButton name="part" value="passphrase">
-                {t('passphrase.change')}
-              </SubmitButton>
+              <div className="form-actions">
+                <SubmitButton name="part" value="passphrase">{t('passphrase.change')}</SubmitButton>
+              </div>
             </PageForm>
           </Card>
         </div>

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { operationsOn } from '#platform/operations/operation.server.ts';
+import { fieldProblem } from '#platform/problem.ts';
+import { recoverCoordinator } from '#modules/staff/index.server.ts';
+import { recoverRoot } from '../recovery-key.server.ts';
+import type { SetupTables } from '../setup.tables.server.ts';
+
+export const recoverAccessInput = z.object({
+  email: z.email().max(200),
+  /** The printed key, as typed from the sheet. */
+  recoveryKey: z.string().min(1).max(200),
+});
+
+/**
+ * The way back for a centre whose only coordinator lost phone and passphrase. It takes two: somebody at the console
+ * of this computer who holds the printed sheet, and the coordinator who uses the link. Everybody who could object is told.
+ * For the command line; call it without an idempotency key.
+ * @throws Problem `vault.recovery-key-wrong`, `vault.recovery-file-missing`; `field.no-such-coordinator` on `email`
+ */
+export const recoverAccess = operationsOn<SetupTables>()({
+  name: 'recovery.grant-access',
+  input: recoverAccessInput,
+  subject: 'staff',
+  login: 'auth',
+  async run({ house, tx, now }, { email, recoveryKey }) {
+    recoverRoot(house.config.dataDir, recoveryKey);
+    const granted = await recoverCoordinator(house, tx as unknown as Parameters<typeof recoverCoordinator>[1], email, now);
+    if (!granted) throw fieldProblem('email', 'no-such-coordinator');
+    return {
+      result: { token: granted.token, expiresAt: granted.expiresAt.toISOString() },
+      audit: { subjectId: granted.staffId, centreId: granted.centreId, fields: ['second-factor', 'passphrase'] },
+    };
+  },
+});
