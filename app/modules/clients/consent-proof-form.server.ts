@@ -15,7 +15,10 @@ export async function submitProof(
   try {
     const { files, idempotencyKey } = readFormData(data);
     const file = await UploadedFile.read(files.get('file') ?? [], 'file', maxProofBytes);
-    return { ok: true, result: await web.execute(attachConsentProof, { ...about, file }, { idempotencyKey }) };
+    return {
+      ok: true,
+      result: await web.execute(attachConsentProof, { ...about, file }, { idempotencyKey }),
+    };
   } catch (error) {
     return refuseForm(web, error, {});
   }

@@ -15,7 +15,11 @@ const decision = (id: string, given: Partial<ConsentDecision> = {}): ConsentDeci
   explained: [],
   ...given,
 });
-const scan = (consentId: string, kind: KeptProof['kind'] = 'pdf'): KeptProof => ({ consentId, kind, size: 1 });
+const scan = (consentId: string, kind: KeptProof['kind'] = 'pdf'): KeptProof => ({
+  consentId,
+  kind,
+  size: 1,
+});
 
 test('what was ticked on a screen, recorded as sound, or taken back without a form has no paper', () => {
   const history = ['electronic_tick', 'audio', null].map((form, at) => decision(String(at), { form }));

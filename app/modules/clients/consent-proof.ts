@@ -30,10 +30,7 @@ export interface SignedTalk {
  * @param history every decision, newest first
  * @param proofs every scan, newest first
  */
-export function signedTalks(
-  history: readonly ConsentDecision[],
-  proofs: readonly KeptProof[],
-): SignedTalk[] {
+export function signedTalks(history: readonly ConsentDecision[], proofs: readonly KeptProof[]): SignedTalk[] {
   const signed = history.flatMap((each) =>
     each.form !== null && onPaper.has(each.form) ? [{ ...each, form: each.form }] : [],
   );

@@ -35,7 +35,9 @@ export function ConsentProofCard({ clientId, talks, formKeys, may, refused }: Co
           <li key={talk.consentId}>
             <span>
               {nameOf(talk)}{' '}
-              <Badge tone={talk.proof ? 'success' : 'plain'}>{t(talk.proof ? 'proof.kept' : 'proof.not-kept')}</Badge>
+              <Badge tone={talk.proof ? 'success' : 'plain'}>
+                {t(talk.proof ? 'proof.kept' : 'proof.not-kept')}
+              </Badge>
             </span>{' '}
             {talk.proof && may.open && (
               <LinkButton

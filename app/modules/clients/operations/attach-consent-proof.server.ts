@@ -53,7 +53,12 @@ export const attachConsentProof = operationsOn<ClientTables>()({
       .execute();
     return {
       result: { clientId: client.id, consentId, kind, size: stored.size },
-      audit: { subjectId: client.id, clientId: client.id, fields: ['proof'], itemIds: [consentId, stored.id] },
+      audit: {
+        subjectId: client.id,
+        clientId: client.id,
+        fields: ['proof'],
+        itemIds: [consentId, stored.id],
+      },
     };
   },
 });
