@@ -82,7 +82,7 @@ beforeAll(async () => {
     ['backup', '--to', scratch.path('records'), '--keys-to', scratch.path('keys')],
     home,
   );
-  expect(backup).toMatchObject({ code: 0 });
+  if (backup.code !== 0) throw new Error(backup.text);
   lines.push(backup.text);
 }, 180_000);
 afterAll(() => scratch.remove());

@@ -13,7 +13,7 @@ export function LanguageMenu() {
   const current = offered.find((each) => each.code === language);
   return (
     <Menu
-      label={t('frame.language')}
+      label={[t('frame.language'), current?.ownName].filter(Boolean).join(': ')}
       face={
         <>
           <Icon name="language" />
