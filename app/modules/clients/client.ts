@@ -38,6 +38,8 @@ export interface ClientIdentity extends SafeContact {
   originPlace?: string;
   emergencyContact?: EmergencyContact;
   legalStatus?: string;
+  /** Categories that are never in clear: status before the law, trafficking, flight. */
+  delicateCategories?: string[];
   gender?: string;
   marital?: string;
   /** The six questions of the Washington Group, each with its level. */
@@ -71,10 +73,19 @@ export interface CountableBirth {
  * What may be counted of a birth on a day. In doubt whether somebody is under 18, the rules for children apply;
  * a stated band stands where nothing else is known.
  */
-export function countableBirth(birth: KnownBirth | undefined, onDay: string, statedBand = 'unknown'): CountableBirth {
+export function countableBirth(
+  birth: KnownBirth | undefined,
+  onDay: string,
+  statedBand = 'unknown',
+): CountableBirth {
   if (!birth) {
     const minor = ['0_4', '5_11', '12_14', '15_17'].includes(statedBand);
-    return { birthYear: null, birthPrecision: statedBand === 'unknown' ? 'unknown' : 'band', ageBand: statedBand, minor };
+    return {
+      birthYear: null,
+      birthPrecision: statedBand === 'unknown' ? 'unknown' : 'band',
+      ageBand: statedBand,
+      minor,
+    };
   }
   const precision = birth.precision === 'month' ? 'exact' : birth.precision;
   return {

@@ -17,7 +17,7 @@ export function editableFile(row: ClientRow, identity: ClientIdentity) {
     address: identity.address,
     stage: row.stage,
     purpose: row.purpose,
-    categories: row.categories,
+    categories: [...row.categories, ...(identity.delicateCategories ?? [])],
     languages: row.languages,
     literacy: row.literacy,
     education: row.education,

@@ -6,6 +6,14 @@ const caring = new Set(['coordinator', 'counsellor']);
 /** What of an identity this reader needs. Status, disability, papers and notes are for those who counsel. */
 export function identityFor(actor: Actor, identity: ClientIdentity): ClientIdentity {
   if (actor.roles.some((role) => caring.has(role))) return identity;
-  const { legalStatus: _status, disability: _disability, idDocuments: _papers, gender: _gender, note: _note, ...rest } = identity;
+  const {
+    legalStatus: _status,
+    delicateCategories: _categories,
+    disability: _disability,
+    idDocuments: _papers,
+    gender: _gender,
+    note: _note,
+    ...rest
+  } = identity;
   return rest;
 }

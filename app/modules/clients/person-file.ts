@@ -3,6 +3,7 @@ import { type BirthInput, parseBirth } from '#platform/language/parse-birth.ts';
 import { normalisePhone } from '#platform/language/phone.ts';
 import { fieldProblem } from '#platform/problem.ts';
 import { type ClientIdentity, type CountableBirth, countableBirth, type KnownBirth } from './client.ts';
+import { splitCategories } from './categories.ts';
 import type { PersonInput, SafeContactInput } from './client.schemas.ts';
 import type { ClientPhone, SafeContact } from './safe-contact.ts';
 
@@ -20,7 +21,7 @@ export function factColumns(input: PersonInput, birth: CountableBirth) {
     destinations: input.destinations,
     stage: input.stage,
     purpose: input.purpose ?? null,
-    categories: input.categories,
+    categories: splitCategories(input.categories).plain,
     languages: input.languages,
     literacy: input.literacy ?? null,
     education: input.education ?? null,
@@ -34,7 +35,11 @@ export function factColumns(input: PersonInput, birth: CountableBirth) {
 export type FactColumns = ReturnType<typeof factColumns>;
 
 /** What of the person is sealed, beside how to reach them. */
-export function identityOf(input: PersonInput, birth: KnownBirth | undefined, safe: SafeContact): ClientIdentity {
+export function identityOf(
+  input: PersonInput,
+  birth: KnownBirth | undefined,
+  safe: SafeContact,
+): ClientIdentity {
   return compact({
     names: input.names.map((name) => compact({ given: name.given, family: name.family, kind: name.kind })),
     birth,
@@ -44,6 +49,7 @@ export function identityOf(input: PersonInput, birth: KnownBirth | undefined, sa
     originPlace: input.originPlace,
     emergencyContact: input.emergencyContact && compact(input.emergencyContact),
     legalStatus: input.legalStatus,
+    delicateCategories: nonEmpty(splitCategories(input.categories).sealed),
     gender: input.gender,
     marital: input.marital,
     disability: input.disability,
@@ -69,7 +75,11 @@ export function safeContactOf(input: SafeContactInput, country: string | undefin
 
 /** Undefined when nothing was said. @throws the problem of the date at `birth` */
 export function birthOf(input: BirthInput | undefined, today: string): KnownBirth | undefined {
-  if (!input || [input.text, input.year, input.month, input.day, input.age].every((part) => part === undefined)) return undefined;
+  if (
+    !input ||
+    [input.text, input.year, input.month, input.day, input.age].every((part) => part === undefined)
+  )
+    return undefined;
   const parsed = parseBirth(input, today);
   if (parsed.ok) return parsed.birth;
   throw fieldProblem('birth', parsed.problem.code, { example: examples[input.calendar] });
@@ -77,7 +87,11 @@ export function birthOf(input: BirthInput | undefined, today: string): KnownBirt
 
 /** A day in each calendar, for the sentence that says how to write one. */
 const examples: Record<CalendarName, string> = {
-  gregory: '12 5 1994', persian: '22 2 1373', 'islamic-umalqura': '1 12 1414', 'islamic-civil': '1 12 1414', ethiopic: '4 9 1986',
+  gregory: '12 5 1994',
+  persian: '22 2 1373',
+  'islamic-umalqura': '1 12 1414',
+  'islamic-civil': '1 12 1414',
+  ethiopic: '4 9 1986',
 };
 
 /** The whole of what was said of a person, ready to be stored. */
@@ -90,3 +104,5 @@ export function describePerson(input: PersonInput, safe: SafeContact, today: str
 function compact<Value extends object>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Value;
 }
+
+const nonEmpty = <Item>(items: Item[]): Item[] | undefined => (items.length > 0 ? items : undefined);

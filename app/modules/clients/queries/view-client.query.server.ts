@@ -3,7 +3,7 @@ import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { wallTime } from '../wall-time.ts';
 import { unsealIdentity } from '../client-identity.server.ts';
-import { relationsToClient } from '../client-service.server.ts';
+import { relationsToClient } from '../client-door.server.ts';
 import { clientIdInput } from '../client.schemas.ts';
 import { summaryOf } from '../client-summary.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
@@ -46,7 +46,9 @@ export const viewClient = queriesOn<ClientTables>()({
     const duplicates = await tx
       .selectFrom('possible_duplicate')
       .select(({ fn }) => fn.countAll<string>().as('count'))
-      .where((either) => either.or([either('client_id', '=', clientId), either('other_client_id', '=', clientId)]))
+      .where((either) =>
+        either.or([either('client_id', '=', clientId), either('other_client_id', '=', clientId)]),
+      )
       .where('status', '=', 'suspected')
       .executeTakeFirst();
     const card = await tx
@@ -59,19 +61,38 @@ export const viewClient = queriesOn<ClientTables>()({
     const contacts = await listContactsOfClient(elsewhere, clientId);
     const followUps = await listOpenFollowUps(elsewhere, clientId);
     const at = wallTime(now, actor.centre?.timeZone ?? 'UTC');
-    const people = [...history.map((each) => each.recordedBy), ...changes.map((each) => each.changed_by), row.registered_by, row.assigned_to ?? ''];
+    const people = [
+      ...history.map((each) => each.recordedBy),
+      ...changes.map((each) => each.changed_by),
+      row.registered_by,
+      row.assigned_to ?? '',
+    ];
     const names = await namesOfStaff(context, people.filter(Boolean));
-    const fileChanges: FileChange[] = changes.map((each) => ({ at: each.changed_at.toISOString(), by: names.get(each.changed_by) ?? '', fields: each.fields }));
+    const fileChanges: FileChange[] = changes.map((each) => ({
+      at: each.changed_at.toISOString(),
+      by: names.get(each.changed_by) ?? '',
+      fields: each.fields,
+    }));
     return {
       relations,
       answer: {
         summary: summaryOf(row, full, today),
         identity: identityFor(actor, full),
         facts: {
-          destinations: row.destinations, purpose: row.purpose, categories: row.categories, literacy: row.literacy, education: row.education,
-          employment: row.employment, sector: row.sector, dependants: row.dependants, heardVia: row.heard_via,
-          staffSexPreference: row.staff_sex_preference, retentionUntil: row.retention_until, registeredBy: names.get(row.registered_by) ?? '',
-          recordedAt: row.recorded_at.toISOString(), assignedTo: row.assigned_to && { id: row.assigned_to, name: names.get(row.assigned_to) ?? '' },
+          destinations: row.destinations,
+          purpose: row.purpose,
+          categories: [...row.categories, ...(identityFor(actor, full).delicateCategories ?? [])],
+          literacy: row.literacy,
+          education: row.education,
+          employment: row.employment,
+          sector: row.sector,
+          dependants: row.dependants,
+          heardVia: row.heard_via,
+          staffSexPreference: row.staff_sex_preference,
+          retentionUntil: row.retention_until,
+          registeredBy: names.get(row.registered_by) ?? '',
+          recordedAt: row.recorded_at.toISOString(),
+          assignedTo: row.assigned_to && { id: row.assigned_to, name: names.get(row.assigned_to) ?? '' },
         },
         version: row.version,
         relations,
@@ -92,7 +113,9 @@ export const viewClient = queriesOn<ClientTables>()({
         changes: fileChanges,
       },
       viewed: {
-        subjectId: clientId, clientId, fields: ['identity', 'consents', 'contacts'],
+        subjectId: clientId,
+        clientId,
+        fields: ['identity', 'consents', 'contacts'],
         purpose: relations.length > 0 ? 'service' : 'not-linked',
       },
     };
