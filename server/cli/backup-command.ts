@@ -6,7 +6,7 @@ import { removeOldKeys } from '#platform/backup/find-backups.server.ts';
 import { writeLastBackup } from '#platform/backup/last-backup.server.ts';
 import { makeBackup } from '#platform/backup/make-backup.server.ts';
 import type { Snapshot } from '#platform/backup/snapshot.server.ts';
-import { type Config, readConfig } from '#platform/config.server.ts';
+import type { Config } from '#platform/config.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { openKeyFile } from '#platform/vault/root-key.server.ts';
 import { withBreakOff } from './break-off.ts';
@@ -14,6 +14,7 @@ import { type Call, type Command, exitCode, textOption } from './command.ts';
 import { megabytes } from './megabytes.ts';
 import { pauseCentre } from './pause-centre.ts';
 import { readVersions } from './versions.ts';
+import { readOwnConfig } from './read-own-config.ts';
 
 /** Writes one encrypted file of the records and, apart from it, one of the keys. */
 export const backupCommand: Command = {
@@ -21,7 +22,7 @@ export const backupCommand: Command = {
   options: { to: { type: 'string', value: 'DIR' }, 'keys-to': { type: 'string', value: 'DIR' } },
   async run(call) {
     const { terminal, t, environment } = call;
-    const config = readConfig(environment);
+    const config = await readOwnConfig(environment, { writes: true });
     if (config.databaseUrl) throw new Problem('backup.external', 409);
     if (!existsSync(join(config.dataDir, 'postgres-main')))
       throw new Problem('backup.no-data', 404, { params: { folder: config.dataDir } });

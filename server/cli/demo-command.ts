@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, readConfig } from '#platform/config.server.ts';
+import type { Config } from '#platform/config.server.ts';
 import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
 import { programDir } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
@@ -11,6 +11,7 @@ import { ensureBuild } from './ensure-build.ts';
 import { openWholeHouse } from './open-centre.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { findRunningServer } from './server-record.ts';
+import { readOwnConfig } from './read-own-config.ts';
 
 /** A whole invented centre to try everything in; `serai demo codes` prints the sign-in codes of this moment. */
 export const demoCommand: Command = {
@@ -19,7 +20,7 @@ export const demoCommand: Command = {
   words: ['codes'],
   async run(call) {
     const { terminal, t, environment } = call;
-    const config = demoConfig(environment);
+    const config = await demoConfig(environment);
     if (call.word === 'codes') return printCodes(call, config);
     const running = await findRunningServer(config.dataDir);
     if (running)
@@ -37,9 +38,12 @@ export const demoCommand: Command = {
 };
 
 /** The demo has a data folder of its own beside the program, and nothing of it leaves for the outside. */
-function demoConfig(environment: Record<string, string | undefined>): Config {
+function demoConfig(environment: Record<string, string | undefined>): Promise<Config> {
   const dataDir = environment['SERAI_DATA_DIR'] || join(programDir, 'data-demo');
-  return readConfig({ ...environment, DATABASE_URL: '', KEYS_DATABASE_URL: '', SMTP_URL: '' }, { dataDir });
+  return readOwnConfig(
+    { ...environment, DATABASE_URL: '', KEYS_DATABASE_URL: '', SMTP_URL: '' },
+    { dataDir, writes: true },
+  );
 }
 
 async function seed({ terminal, t }: Call, config: Config): Promise<DemoAccount[]> {

@@ -1,4 +1,3 @@
-import { readConfig } from '#platform/config.server.ts';
 import { examine } from '#platform/doctor/doctor.server.ts';
 import type { Finding } from '#platform/doctor/finding.ts';
 import type { Translate } from '#platform/language/translators.ts';
@@ -6,13 +5,14 @@ import { type Command, exitCode } from './command.ts';
 import { findRunningServer } from './server-record.ts';
 import { withAdministrators, withServers } from './with-databases.ts';
 import { wrapText } from './wrap-text.ts';
+import { readOwnConfig } from './read-own-config.ts';
 
 /** Checks the machine and the installation as they are. */
 export const doctorCommand: Command = {
   name: 'doctor',
   options: { json: { type: 'boolean' } },
   async run({ options, environment, terminal, t }) {
-    const config = readConfig(environment);
+    const config = await readOwnConfig(environment, { writes: false });
     const running = await findRunningServer(config.dataDir);
     const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
     const url = running?.url ?? `http://${shown}:${config.port}`;

@@ -13,7 +13,7 @@ import {
   recoverRootFromSheet,
   refuseUsedFolder,
 } from '#platform/backup/restore-backup.server.ts';
-import { type Config, readConfig } from '#platform/config.server.ts';
+import type { Config } from '#platform/config.server.ts';
 import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
 import { createLog } from '#platform/log.server.ts';
 import { composePolicy } from '#platform/policy/policy.ts';
@@ -21,6 +21,7 @@ import { Problem } from '#platform/problem.ts';
 import { type Call, type Command, exitCode, textOption } from './command.ts';
 import { megabytes } from './megabytes.ts';
 import { readVersions } from './versions.ts';
+import { readOwnConfig } from './read-own-config.ts';
 
 /** Brings a backup back into an empty data folder and proves that it is whole. */
 export const restoreCommand: Command = {
@@ -33,7 +34,7 @@ export const restoreCommand: Command = {
   },
   async run(call) {
     const { terminal, t, environment } = call;
-    const config = readConfig(environment);
+    const config = await readOwnConfig(environment, { writes: true });
     if (config.databaseUrl) throw new Problem('backup.external', 409);
     await refuseUsedFolder(config.dataDir);
     const chosen = await chooseBackup(await chooseFiles(call), await readVersions(), (done, total) =>

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs';
+import { chownSync, cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { programDir } from '#platform/house.server.ts';
@@ -76,6 +76,22 @@ test('without the packages it says what to run', () => {
   expect(status).toBe(69);
   expect(stderr).toContain('npm ci');
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'data of another user are left alone, by root too, except for looking',
+  async () => {
+    const theirs = scratch.path('theirs');
+    mkdirSync(theirs);
+    chownSync(theirs, 65534, 65534);
+    for (const command of ['start', 'backup', 'restore', 'stop']) {
+      expect((await runSerai([command], { SERAI_DATA_DIR: theirs })).text).toContain(
+        'belongs to another user (number 65534)',
+      );
+    }
+    expect((await runSerai(['doctor'], { SERAI_DATA_DIR: theirs })).text).toContain('nothing to back up');
+    expect(readdirSync(theirs)).toEqual([]);
+  },
+);
 
 test('the demo refuses a folder with real records', async () => {
   mkdirSync(scratch.path('real', 'postgres-main'), { recursive: true });

@@ -1,8 +1,8 @@
-import { readConfig } from '#platform/config.server.ts';
 import type { Command } from './command.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { openLan } from './open-lan.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
+import { readOwnConfig } from './read-own-config.ts';
 
 /** Serves the centre until it is told to stop. */
 export const startCommand: Command = {
@@ -10,8 +10,8 @@ export const startCommand: Command = {
   options: { lan: { type: 'boolean' } },
   async run(call) {
     const { terminal, t, environment } = call;
+    const config = await readOwnConfig(environment, { writes: true });
     await ensureBuild(() => terminal.progress(t('start.building')));
-    const config = readConfig(environment);
     const lan = call.options['lan'] === true ? await openLan(config, environment) : undefined;
     return runUntilStopped(call, lan?.config ?? config, {
       ...(lan && { tls: lan.tls }),

@@ -1,8 +1,8 @@
-import { readConfig } from '#platform/config.server.ts';
 import { signalProcess, waitForEnd } from '#platform/database/embedded-process.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { type Command, exitCode } from './command.ts';
 import { findRunningServer, processOf } from './server-record.ts';
+import { readOwnConfig } from './read-own-config.ts';
 
 /** Longer than the server gives its open requests and its databases. */
 const patience = 90_000;
@@ -12,7 +12,7 @@ export const stopCommand: Command = {
   name: 'stop',
   options: {},
   async run({ environment, terminal, t }) {
-    const { dataDir } = readConfig(environment);
+    const { dataDir } = await readOwnConfig(environment, { writes: true });
     const running = await findRunningServer(dataDir);
     if (!running) {
       terminal.print(t('stop.notRunning'));

@@ -4,13 +4,14 @@ import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { auditKeyText, exportAudit } from '#platform/audit/export-audit.server.ts';
 import { type AuditVerdict, verifyAudit } from '#platform/audit/verify-audit.server.ts';
-import { type Config, readConfig } from '#platform/config.server.ts';
+import type { Config } from '#platform/config.server.ts';
 import { type Databases, openDatabases, openPool } from '#platform/database/databases.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { openKeyFile } from '#platform/vault/root-key.server.ts';
 import { createVault } from '#platform/vault/vault.server.ts';
 import { type Call, type Command, exitCode, textOption } from './command.ts';
 import { withServers } from './with-databases.ts';
+import { readOwnConfig } from './read-own-config.ts';
 
 /** Proves that the audit is what was written, beside a running server or without one. */
 export const verifyAuditCommand: Command = {
@@ -18,7 +19,7 @@ export const verifyAuditCommand: Command = {
   options: { export: { type: 'string', value: 'FILE' }, 'export-key': { type: 'string', value: 'FILE' } },
   async run(call) {
     const { environment, terminal, t } = call;
-    const config = readConfig(environment);
+    const config = await readOwnConfig(environment, { writes: false });
     const root = openKeyFile(config.keyFile, false);
     terminal.progress(t('verify.walking'));
     const verdict = await withServers(config, async ({ main, keys }) => {
