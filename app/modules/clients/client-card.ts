@@ -24,7 +24,8 @@ export const isCardNumber = (typed: string): boolean => {
 export const cardDigits = (typed: string): string => toAsciiDigits(typed).replace(/\D/g, '');
 
 /** `4821 730 956`: as it is printed and read aloud. */
-export const formatCardNumber = (number: string): string => `${number.slice(0, 4)} ${number.slice(4, 7)} ${number.slice(7)}`;
+export const formatCardNumber = (number: string): string =>
+  `${number.slice(0, 4)} ${number.slice(4, 7)} ${number.slice(7)}`;
 
 function checkDigit(digits: string): string {
   let sum = 0;

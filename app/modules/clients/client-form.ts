@@ -21,7 +21,9 @@ export function personInput(form: Fields): Record<string, unknown> {
     dependants: number(form['dependants']),
     emergencyContact: emergencyInput(group(form['emergencyContact'])),
     disability: form['disability'] === undefined ? undefined : group(form['disability']),
-    idDocuments: rows(form['idDocuments']).filter((paper) => paper['number'] !== undefined || paper['expires'] !== undefined),
+    idDocuments: rows(form['idDocuments']).filter(
+      (paper) => paper['number'] !== undefined || paper['expires'] !== undefined,
+    ),
   };
 }
 
@@ -29,15 +31,18 @@ export function safeContactInput(form: Fields): Record<string, unknown> {
   const email = group(form['email']);
   const app = group(form['messageApp']);
   return {
-    phones: rows(form['phones']).filter(isPhoneTyped).map((phone) => ({
-      ...phone,
-      number: phone['number'] ?? '',
-      safeToCall: ticked(phone['safeToCall']),
-      safeToMessage: ticked(phone['safeToMessage']),
-      safeDays: phone['safeDays'] === undefined ? undefined : list(phone['safeDays']).map(number),
-    })),
+    phones: rows(form['phones'])
+      .filter(isPhoneTyped)
+      .map((phone) => ({
+        ...phone,
+        number: phone['number'] ?? '',
+        safeToCall: ticked(phone['safeToCall']),
+        safeToMessage: ticked(phone['safeToMessage']),
+        safeDays: phone['safeDays'] === undefined ? undefined : list(phone['safeDays']).map(number),
+      })),
     messageApp: app['app'] === undefined && app['name'] === undefined ? undefined : app,
-    email: email['address'] === undefined ? undefined : { address: email['address'], safe: ticked(email['safe']) },
+    email:
+      email['address'] === undefined ? undefined : { address: email['address'], safe: ticked(email['safe']) },
     contactWarning: form['contactWarning'],
   };
 }
@@ -75,7 +80,9 @@ export function safeContactFormInput(form: Fields): Record<string, unknown> {
 /** The calendar alone is no birth. */
 function birthInput(form: Fields): Fields | undefined {
   const { calendar, ...said } = form;
-  return Object.values(said).every((part) => part === undefined) ? undefined : { ...(calendar !== undefined && { calendar }), ...said };
+  return Object.values(said).every((part) => part === undefined)
+    ? undefined
+    : { ...(calendar !== undefined && { calendar }), ...said };
 }
 
 /** Whose phone it is has a default; without a number or a word about it there is no phone. */
@@ -84,11 +91,16 @@ const isPhoneTyped = (phone: Fields): boolean =>
 
 function emergencyInput(form: Fields): Record<string, unknown> | undefined {
   const { mayContact, ...person } = form;
-  return Object.values(person).every((part) => part === undefined) ? undefined : { ...person, mayContact: ticked(mayContact) };
+  return Object.values(person).every((part) => part === undefined)
+    ? undefined
+    : { ...person, mayContact: ticked(mayContact) };
 }
 
 const list = (field: Field): Field[] => (field === undefined ? [] : Array.isArray(field) ? field : [field]);
-const rows = (field: Field): Fields[] => list(field).map(group).filter((row) => Object.keys(row).length > 0);
+const rows = (field: Field): Fields[] =>
+  list(field)
+    .map(group)
+    .filter((row) => Object.keys(row).length > 0);
 const group = (field: Field): Fields => (typeof field === 'object' && !Array.isArray(field) ? field : {});
 const ticked = (field: Field): boolean => field === 'yes';
 

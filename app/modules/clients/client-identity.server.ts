@@ -18,5 +18,7 @@ export async function unsealIdentities(
   const opened = await vault.unsealMany<ClientIdentity>(
     rows.map((row) => ({ keyId: row.client_id, place: placeOf(row.client_id), sealed: row.sealed })),
   );
-  return new Map(rows.flatMap((row, index) => (opened[index] ? [[row.client_id, opened[index]] as const] : [])));
+  return new Map(
+    rows.flatMap((row, index) => (opened[index] ? [[row.client_id, opened[index]] as const] : [])),
+  );
 }

@@ -2,14 +2,19 @@ import type { Relation } from '#platform/policy/policy.ts';
 import type { OperationContext } from '#platform/operations/operation.server.ts';
 import { versionConflict } from '#platform/problem.ts';
 import type { ClientRow, ClientTables } from './client.tables.server.ts';
-import { relationsToClient } from './client-service.server.ts';
+import { relationsToClient } from './client-door.server.ts';
 
 /** The file an operation is about, locked until its end. Out of reach looks like not found. */
-export const loadClient = ({ tx }: OperationContext<ClientTables>, input: { clientId: string }): Promise<ClientRow | undefined> =>
+export const loadClient = (
+  { tx }: OperationContext<ClientTables>,
+  input: { clientId: string },
+): Promise<ClientRow | undefined> =>
   tx.selectFrom('client').selectAll().where('id', '=', input.clientId).forNoKeyUpdate().executeTakeFirst();
 
-export const relationsToSubject = ({ tx, actor, today }: OperationContext<ClientTables>, client: ClientRow): Promise<Relation[]> =>
-  relationsToClient(tx, actor, client.id, today);
+export const relationsToSubject = (
+  { tx, actor, today }: OperationContext<ClientTables>,
+  client: ClientRow,
+): Promise<Relation[]> => relationsToClient(tx, actor, client.id, today);
 
 /** Somebody else saved the file since the form was opened. @throws Problem `conflict.version` (409) */
 export function checkVersion(client: ClientRow, version: number): void {

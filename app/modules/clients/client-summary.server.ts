@@ -33,8 +33,20 @@ export interface ClientSummary {
 
 export type SummaryRow = Pick<
   ClientRow,
-  | 'id' | 'file_no' | 'sex' | 'age_band' | 'nationalities' | 'origin_country' | 'origin_admin1' | 'stage' | 'languages' | 'restricted'
-  | 'assigned_to' | 'registered_on' | 'last_contact_on' | 'minor'
+  | 'id'
+  | 'file_no'
+  | 'sex'
+  | 'age_band'
+  | 'nationalities'
+  | 'origin_country'
+  | 'origin_admin1'
+  | 'stage'
+  | 'languages'
+  | 'restricted'
+  | 'assigned_to'
+  | 'registered_on'
+  | 'last_contact_on'
+  | 'minor'
 > & { sealed: Buffer };
 
 export const summaryRows = (tx: Transaction<ClientTables>) =>
@@ -42,21 +54,44 @@ export const summaryRows = (tx: Transaction<ClientTables>) =>
     .selectFrom('client')
     .innerJoin('client_identity', 'client_identity.client_id', 'client.id')
     .select([
-      'client.id', 'client.file_no', 'client.sex', 'client.age_band', 'client.nationalities', 'client.origin_country', 'client.origin_admin1',
-      'client.stage', 'client.languages', 'client.restricted', 'client.assigned_to', 'client.registered_on', 'client.last_contact_on',
-      'client.minor', 'client_identity.sealed',
+      'client.id',
+      'client.file_no',
+      'client.sex',
+      'client.age_band',
+      'client.nationalities',
+      'client.origin_country',
+      'client.origin_admin1',
+      'client.stage',
+      'client.languages',
+      'client.restricted',
+      'client.assigned_to',
+      'client.registered_on',
+      'client.last_contact_on',
+      'client.minor',
+      'client_identity.sealed',
     ]);
 
 /** Opens the names of the rows; whoever was erased meanwhile is left out. The order stays. */
-export async function summarise(vault: Vault, rows: readonly SummaryRow[], today: string): Promise<ClientSummary[]> {
-  const identities = await unsealIdentities(vault, rows.map((row) => ({ client_id: row.id, sealed: row.sealed })));
+export async function summarise(
+  vault: Vault,
+  rows: readonly SummaryRow[],
+  today: string,
+): Promise<ClientSummary[]> {
+  const identities = await unsealIdentities(
+    vault,
+    rows.map((row) => ({ client_id: row.id, sealed: row.sealed })),
+  );
   return rows.flatMap((row) => {
     const identity = identities.get(row.id);
     return identity ? [summaryOf(row, identity, today)] : [];
   });
 }
 
-export function summaryOf(row: Omit<SummaryRow, 'sealed'>, identity: ClientIdentity, today: string): ClientSummary {
+export function summaryOf(
+  row: Omit<SummaryRow, 'sealed'>,
+  identity: ClientIdentity,
+  today: string,
+): ClientSummary {
   const { birth } = identity;
   return {
     id: row.id,
@@ -65,7 +100,11 @@ export function summaryOf(row: Omit<SummaryRow, 'sealed'>, identity: ClientIdent
     otherNames: otherNames(identity),
     sex: row.sex,
     ageBand: countableBirth(birth, today, row.age_band).ageBand,
-    birth: birth && { year: birth.year, precision: birth.precision, ...(birth.isoDate && { isoDate: birth.isoDate }) },
+    birth: birth && {
+      year: birth.year,
+      precision: birth.precision,
+      ...(birth.isoDate && { isoDate: birth.isoDate }),
+    },
     age: birth && ageOn(birth, today),
     nationalities: row.nationalities,
     originCountry: row.origin_country,
@@ -83,9 +122,16 @@ export function summaryOf(row: Omit<SummaryRow, 'sealed'>, identity: ClientIdent
 }
 
 /** Summaries in the order of the ids; people out of the asker's reach are left out. */
-export async function summariesOf(tx: Transaction<ClientTables>, vault: Vault, ids: readonly string[], today: string): Promise<ClientSummary[]> {
+export async function summariesOf(
+  tx: Transaction<ClientTables>,
+  vault: Vault,
+  ids: readonly string[],
+  today: string,
+): Promise<ClientSummary[]> {
   if (ids.length === 0) return [];
-  const rows = await summaryRows(tx).where('client.id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute();
+  const rows = await summaryRows(tx)
+    .where('client.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
   const order = new Map(ids.map((id, at) => [id, at]));
   const found = await summarise(vault, rows, today);
   return found.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));

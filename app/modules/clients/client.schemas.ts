@@ -6,7 +6,9 @@ import { calendars } from '#platform/language/interface-languages.ts';
 import { lineSchema, noteSchema } from '#platform/operations/text-schema.ts';
 
 const country = z.string().refine(isCountry, 'field.choose-one');
-const nationality = z.string().refine((code) => isCountry(code) || codeLists.noNationality.has(code), 'field.choose-one');
+const nationality = z
+  .string()
+  .refine((code) => isCountry(code) || codeLists.noNationality.has(code), 'field.choose-one');
 const language = z.string().refine(isClientLanguage, 'field.choose-one');
 const day = z.iso.date('field.not-a-date');
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.not-a-time');
@@ -40,7 +42,10 @@ export const phoneSchema = z
     safeWords: lineSchema(300).optional(),
     note: lineSchema(300).optional(),
   })
-  .refine((phone) => (phone.safeFrom === undefined) === (phone.safeTo === undefined), { path: ['safeTo'], message: 'field.both-hours' });
+  .refine((phone) => (phone.safeFrom === undefined) === (phone.safeTo === undefined), {
+    path: ['safeTo'],
+    message: 'field.both-hours',
+  });
 
 /** How to reach a person safely, replaced as a whole. */
 export const safeContactShape = {
@@ -78,7 +83,12 @@ export const personShape = {
   heardVia: codeSchema('referredBy').optional(),
   staffSexPreference: z.enum(['female', 'male', 'no_preference']).optional(),
   emergencyContact: z
-    .object({ name: lineSchema(120), phone: lineSchema(40).optional(), relation: lineSchema(80).optional(), mayContact: z.boolean().default(false) })
+    .object({
+      name: lineSchema(120),
+      phone: lineSchema(40).optional(),
+      relation: lineSchema(80).optional(),
+      mayContact: z.boolean().default(false),
+    })
     .optional(),
   /** Only where a service depends on it, and never without the person's consent to the record. */
   legalStatus: codeSchema('legalStatus').optional(),
@@ -86,7 +96,14 @@ export const personShape = {
   marital: codeSchema('marital').optional(),
   disability: z.partialRecord(codeSchema('disability'), codeSchema('disabilityLevel')).optional(),
   idDocuments: z
-    .array(z.object({ type: codeSchema('idType'), number: lineSchema(60), issuer: country.optional(), expires: day.optional() }))
+    .array(
+      z.object({
+        type: codeSchema('idType'),
+        number: lineSchema(60),
+        issuer: country.optional(),
+        expires: day.optional(),
+      }),
+    )
     .max(6, 'field.too-many')
     .default([]),
   note: noteSchema(4_000).optional(),
@@ -109,5 +126,9 @@ export const restrictClientInput = z.object({
   readers: z.array(z.uuid()).max(20, 'field.too-many').default([]),
 });
 export const unrestrictClientInput = z.object({ clientId: z.uuid(), reason: lineSchema(300) });
-export const readerInput = z.object({ clientId: z.uuid(), staffId: z.uuid(), reason: lineSchema(300).optional() });
+export const readerInput = z.object({
+  clientId: z.uuid(),
+  staffId: z.uuid(),
+  reason: lineSchema(300).optional(),
+});
 export const notDuplicateInput = z.object({ clientId: z.uuid(), otherClientId: z.uuid() });

@@ -10,25 +10,50 @@ const born = (input: Parameters<typeof parseBirth>[0]) => {
 };
 
 test('a person is called by the main name, and the others stay beside it', () => {
-  const names = [{ given: 'پروین', kind: 'alias' as const }, { given: 'Parwin', family: 'Haidari', kind: 'main' as const }];
+  const names = [
+    { given: 'پروین', kind: 'alias' as const },
+    { given: 'Parwin', family: 'Haidari', kind: 'main' as const },
+  ];
   expect(calledName({ names })).toBe('Parwin Haidari');
   expect(otherNames({ names })).toEqual(['پروین']);
   expect(calledName({ names: [] })).toBe('');
 });
 
 test('of an unknown birth nothing is counted but a stated band', () => {
-  expect(countableBirth(undefined, today)).toEqual({ birthYear: null, birthPrecision: 'unknown', ageBand: 'unknown', minor: false });
-  expect(countableBirth(undefined, today, '15_17')).toEqual({ birthYear: null, birthPrecision: 'band', ageBand: '15_17', minor: true });
+  expect(countableBirth(undefined, today)).toEqual({
+    birthYear: null,
+    birthPrecision: 'unknown',
+    ageBand: 'unknown',
+    minor: false,
+  });
+  expect(countableBirth(undefined, today, '15_17')).toEqual({
+    birthYear: null,
+    birthPrecision: 'band',
+    ageBand: '15_17',
+    minor: true,
+  });
 });
 
 test('whoever may be under eighteen is treated as a child', () => {
-  expect(countableBirth(born({ calendar: 'gregory', year: 2008 }), today)).toMatchObject({ minor: true, birthPrecision: 'year' });
-  expect(countableBirth(born({ calendar: 'gregory', year: 2008, month: 3, day: 10 }), today)).toMatchObject({ minor: false, ageBand: '18_24' });
-  expect(countableBirth(born({ calendar: 'gregory', age: 18 }), today)).toMatchObject({ minor: false, birthPrecision: 'estimated' });
+  expect(countableBirth(born({ calendar: 'gregory', year: 2008 }), today)).toMatchObject({
+    minor: true,
+    birthPrecision: 'year',
+  });
+  expect(countableBirth(born({ calendar: 'gregory', year: 2008, month: 3, day: 10 }), today)).toMatchObject({
+    minor: false,
+    ageBand: '18_24',
+  });
+  expect(countableBirth(born({ calendar: 'gregory', age: 18 }), today)).toMatchObject({
+    minor: false,
+    birthPrecision: 'estimated',
+  });
 });
 
 test('a birth in another calendar is counted by its own year', () => {
-  expect(countableBirth(born({ calendar: 'persian', year: 1370, month: 1, day: 1 }), today)).toMatchObject({ birthYear: 1991, birthPrecision: 'exact' });
+  expect(countableBirth(born({ calendar: 'persian', year: 1370, month: 1, day: 1 }), today)).toMatchObject({
+    birthYear: 1991,
+    birthPrecision: 'exact',
+  });
 });
 
 test('a file number has its centre’s letter, the year and five digits', () => {

@@ -15,7 +15,11 @@ export const agreedConsent: RegisterInput['consent'] = {
   form: 'written_signature',
   explained: [...explainedPoints],
   decisions: {
-    service_and_record: 'given', contact_by_phone: 'given', contact_by_message: 'given', share_for_referral: 'given', research_follow_up: 'refused',
+    service_and_record: 'given',
+    contact_by_phone: 'given',
+    contact_by_message: 'given',
+    share_for_referral: 'given',
+    research_follow_up: 'refused',
   },
 };
 
@@ -33,7 +37,16 @@ export function newPerson(given: Partial<RegisterInput> = {}): RegisterInput {
     purpose: 'work',
     languages: ['prs', 'ps'],
     heardVia: 'friend_family',
-    phones: [{ number: '0700123456', owner: 'own', safeToCall: true, safeToMessage: false, safeFrom: '09:00', safeTo: '16:00' }],
+    phones: [
+      {
+        number: '0700123456',
+        owner: 'own',
+        safeToCall: true,
+        safeToMessage: false,
+        safeFrom: '09:00',
+        safeTo: '16:00',
+      },
+    ],
     consent: agreedConsent,
     registerAnyway: true,
     ...given,
@@ -45,8 +58,12 @@ export const registerTestClient = (house: House, actor: StaffActor, given: Parti
   execute(house, registerClient, actor, newPerson(given));
 
 /** The person takes a yes back. */
-export const withdrawTestConsent = (house: House, actor: StaffActor, clientId: string, ...purposes: string[]) =>
-  execute(house, withdrawConsent, actor, { clientId, purposes });
+export const withdrawTestConsent = (
+  house: House,
+  actor: StaffActor,
+  clientId: string,
+  ...purposes: string[]
+) => execute(house, withdrawConsent, actor, { clientId, purposes });
 
 /** A colleague who has left, as far as the rows go. */
 export const disableInDatabase = (house: TestHouse, staffId: string) =>
@@ -57,7 +74,15 @@ export async function moveToAnotherCentre(house: TestHouse, clientId: string): P
   const { rows } = await house.admin.query(
     `insert into serai.centre select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).* from serai.centre c limit 1 returning id`,
   );
-  for (const [table, column] of [['client', 'id'], ['client_identity', 'client_id'], ['consent', 'client_id'], ['client_card', 'client_id']]) {
-    await house.admin.query(`update serai.${table} set centre_id = $1 where ${column} = $2`, [rows[0].id, clientId]);
+  for (const [table, column] of [
+    ['client', 'id'],
+    ['client_identity', 'client_id'],
+    ['consent', 'client_id'],
+    ['client_card', 'client_id'],
+  ]) {
+    await house.admin.query(`update serai.${table} set centre_id = $1 where ${column} = $2`, [
+      rows[0].id,
+      clientId,
+    ]);
   }
 }

@@ -4,11 +4,28 @@ import type { ConsentInForce } from './consent.ts';
 import type { ConsentDecision } from './timeline.ts';
 
 /** Every decision of a person, newest first. */
-export async function consentHistory(tx: Transaction<ClientTables>, clientId: string): Promise<ConsentDecision[]> {
-  const rows = await tx.selectFrom('consent').selectAll().where('client_id', '=', clientId).orderBy('seq', 'desc').limit(500).execute();
+export async function consentHistory(
+  tx: Transaction<ClientTables>,
+  clientId: string,
+): Promise<ConsentDecision[]> {
+  const rows = await tx
+    .selectFrom('consent')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .orderBy('seq', 'desc')
+    .limit(500)
+    .execute();
   return rows.map((row) => ({
-    id: row.id, purpose: row.purpose, status: row.status, form: row.form, explainedIn: row.explained_in, givenOn: row.given_on,
-    validUntil: row.valid_until, recordedAt: row.recorded_at.toISOString(), recordedBy: row.recorded_by, explained: row.checklist,
+    id: row.id,
+    purpose: row.purpose,
+    status: row.status,
+    form: row.form,
+    explainedIn: row.explained_in,
+    givenOn: row.given_on,
+    validUntil: row.valid_until,
+    recordedAt: row.recorded_at.toISOString(),
+    recordedBy: row.recorded_by,
+    explained: row.checklist,
   }));
 }
 
@@ -16,7 +33,8 @@ export async function consentHistory(tx: Transaction<ClientTables>, clientId: st
 export function newestOf(history: readonly ConsentDecision[]): ConsentInForce[] {
   const newest = new Map<string, ConsentInForce>();
   for (const { purpose, status, form, explainedIn, givenOn, validUntil } of history) {
-    if (!newest.has(purpose)) newest.set(purpose, { purpose, status, form, explainedIn, givenOn, validUntil });
+    if (!newest.has(purpose))
+      newest.set(purpose, { purpose, status, form, explainedIn, givenOn, validUntil });
   }
   return [...newest.values()];
 }

@@ -28,8 +28,10 @@ export function checkConsentTalk(talk: ConsentTalk, minor: boolean, today: strin
   const at = (field: string) => (path === '' ? field : `${path}.${field}`);
   const decisions = Object.values(talk.decisions);
   if (talk.givenOn && talk.givenOn > today) throw fieldProblem(at('givenOn'), 'in-the-future');
-  if (talk.validUntil && talk.validUntil < (talk.givenOn ?? today)) throw fieldProblem(at('validUntil'), 'in-the-past');
-  if (decisions.includes('not_possible_vital_interest') && !talk.reason) throw fieldProblem(at('reason'), 'reason-missing');
+  if (talk.validUntil && talk.validUntil < (talk.givenOn ?? today))
+    throw fieldProblem(at('validUntil'), 'in-the-past');
+  if (decisions.includes('not_possible_vital_interest') && !talk.reason)
+    throw fieldProblem(at('reason'), 'reason-missing');
   if (!decisions.includes('given')) return;
   const gap = consentGap(talk, minor);
   if (gap) throw fieldProblem(at(gap.field), gap.code);
@@ -38,7 +40,9 @@ export function checkConsentTalk(talk: ConsentTalk, minor: boolean, today: strin
 /** The rows of a talk: one for each decision. Names of witnesses and guardians and any words stay sealed. */
 export async function consentRows(talk: ConsentTalk, given: Recording): Promise<Insertable<ConsentTable>[]> {
   const proof = proofOf(talk);
-  const decided = Object.entries(talk.decisions).filter((entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== undefined);
+  const decided = Object.entries(talk.decisions).filter(
+    (entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== undefined,
+  );
   return Promise.all(
     decided.map(async ([purpose, status]) => {
       const id = randomUUID();
@@ -65,14 +69,28 @@ export async function consentRows(talk: ConsentTalk, given: Recording): Promise<
 
 const proofPlace = (consentId: string) => ({ table: 'consent', column: 'sealed_proof', row: consentId });
 
-export const sealProof = (house: House, clientId: string, consentId: string, proof: ConsentProof): Promise<Buffer> =>
-  house.vault.seal(clientId, proofPlace(consentId), proof);
+export const sealProof = (
+  house: House,
+  clientId: string,
+  consentId: string,
+  proof: ConsentProof,
+): Promise<Buffer> => house.vault.seal(clientId, proofPlace(consentId), proof);
 
-export const unsealProof = (house: House, clientId: string, consentId: string, sealed: Buffer): Promise<ConsentProof> =>
-  house.vault.unseal(clientId, proofPlace(consentId), sealed);
+export const unsealProof = (
+  house: House,
+  clientId: string,
+  consentId: string,
+  sealed: Buffer,
+): Promise<ConsentProof> => house.vault.unseal(clientId, proofPlace(consentId), sealed);
 
 function proofOf(talk: ConsentTalk): ConsentProof | undefined {
   const { reason, witness, guardian, assent, bestInterest } = talk;
-  const proof: ConsentProof = { ...(reason && { reason }), ...(witness && { witness }), ...(guardian && { guardian }), ...(assent && { assent }), ...(bestInterest && { bestInterest }) };
+  const proof: ConsentProof = {
+    ...(reason && { reason }),
+    ...(witness && { witness }),
+    ...(guardian && { guardian }),
+    ...(assent && { assent }),
+    ...(bestInterest && { bestInterest }),
+  };
   return Object.keys(proof).length > 0 ? proof : undefined;
 }

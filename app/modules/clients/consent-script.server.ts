@@ -18,18 +18,28 @@ export interface ConsentScript {
 const points = ['purpose', 'use', 'retention', 'rights', 'withdrawal', 'refusal', 'limits'] as const;
 
 /** The script in every language that it is written in. @param years after the last contact, the centre's setting */
-export function consentScripts(translators: Translators, centreName: (language: string) => string, years: number): ConsentScript[] {
+export function consentScripts(
+  translators: Translators,
+  centreName: (language: string) => string,
+  years: number,
+): ConsentScript[] {
   return scriptLanguages.map((language) => {
     const t = translators.for(language, 'documents');
     const own = translators.for(language, 'consent');
     const registered = interfaceLanguage(language);
-    const values = { centreName: centreName(language), years: t('years', { count: years, shown: formatNumber(years, registered) }) };
+    const values = {
+      centreName: centreName(language),
+      years: t('years', { count: years, shown: formatNumber(years, registered) }),
+    };
     return {
       language,
       ownName: registered.ownName,
       dir: directionOf(language),
       opening: own('opening'),
-      points: points.map((point) => ({ title: t(`consent-form.before.${point}.title`), text: t(`consent-form.before.${point}.text`, values) })),
+      points: points.map((point) => ({
+        title: t(`consent-form.before.${point}.title`),
+        text: t(`consent-form.before.${point}.text`, values),
+      })),
       questions: askedPurposes.map((purpose) => ({
         purpose,
         title: t(`consent-form.questions.${purpose}.title`),

@@ -10,7 +10,9 @@ const decision = z.enum(['given', 'refused', 'not_possible_vital_interest']);
 /** How the explaining and deciding went: one conversation, several decisions. */
 export const consentTalkShape = {
   /** The language in which it was explained, interpreted or read aloud. */
-  explainedIn: z.string().refine((code) => isClientLanguage(code) || interfaceLanguage(code).code === code, 'field.choose-one'),
+  explainedIn: z
+    .string()
+    .refine((code) => isClientLanguage(code) || interfaceLanguage(code).code === code, 'field.choose-one'),
   form: z.enum(consentForms).optional(),
   /** What was explained; all of it before a yes counts. */
   explained: z.array(z.enum(explainedPoints)).max(6).default([]),

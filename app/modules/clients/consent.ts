@@ -2,13 +2,22 @@ import type { Code } from '#platform/code-lists/code-lists.ts';
 
 /** What a person decides on, one by one, when a file is opened. Agreeing to one never means agreeing to another. */
 export const askedPurposes = [
-  'service_and_record', 'contact_by_phone', 'contact_by_message', 'share_for_referral', 'research_follow_up',
+  'service_and_record',
+  'contact_by_phone',
+  'contact_by_message',
+  'share_for_referral',
+  'research_follow_up',
 ] as const satisfies Code<'consentPurpose'>[];
 export type AskedPurpose = (typeof askedPurposes)[number];
 
 /** How a decision was given: written, by thumb, certified by the caseworker, recorded, ticked by the person. */
 export const consentForms = [
-  'written_signature', 'thumbprint', 'verbal_witnessed', 'audio', 'electronic_tick', 'guardian_plus_assent',
+  'written_signature',
+  'thumbprint',
+  'verbal_witnessed',
+  'audio',
+  'electronic_tick',
+  'guardian_plus_assent',
 ] as const satisfies Code<'consentForm'>[];
 export type ConsentForm = (typeof consentForms)[number];
 
@@ -48,7 +57,11 @@ export function isAgreed(consents: readonly ConsentInForce[], purpose: string, o
 }
 
 /** The status of a purpose on a day; undefined when it was never asked. */
-export function statusOn(consents: readonly ConsentInForce[], purpose: string, onDay: string): ConsentStatus | undefined {
+export function statusOn(
+  consents: readonly ConsentInForce[],
+  purpose: string,
+  onDay: string,
+): ConsentStatus | undefined {
   const found = consents.find((consent) => consent.purpose === purpose);
   if (found?.status === 'given' && found.validUntil !== null && found.validUntil < onDay) return 'expired';
   return found?.status;

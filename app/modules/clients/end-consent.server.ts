@@ -10,10 +10,15 @@ interface OutboxTables {
 const stopsMessages = new Set(['service_and_record', 'contact_by_phone', 'contact_by_message']);
 
 /** A yes has ended: what waited to reach the person is stopped, in this same transaction. */
-export async function endConsent(context: OperationContext<ClientTables>, clientId: string, purposes: readonly string[]): Promise<void> {
+export async function endConsent(
+  context: OperationContext<ClientTables>,
+  clientId: string,
+  purposes: readonly string[],
+): Promise<void> {
   if (purposes.length === 0) return;
   if (purposes.some((purpose) => stopsMessages.has(purpose))) {
-    await context.on<OutboxTables>()
+    await context
+      .on<OutboxTables>()
       .updateTable('outbox')
       .set({ state: 'withdrawn', settled_at: context.now })
       .where('client_id', '=', clientId)

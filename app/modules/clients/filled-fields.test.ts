@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { changedFields, filledFields } from './filled-fields.ts';
 
 test('nothing, an empty text and an empty list are not filled', () => {
-  expect(filledFields({ a: null, b: undefined, c: '', d: [], e: 0, f: false, g: 'x' })).toEqual(['e', 'f', 'g']);
+  expect(filledFields({ a: null, b: undefined, c: '', d: [], e: 0, f: false, g: 'x' })).toEqual([
+    'e',
+    'f',
+    'g',
+  ]);
 });
 
 test('the order of keys and an empty list are no change', () => {

@@ -2,7 +2,13 @@
 export function filledFields(...parts: readonly object[]): string[] {
   const names = parts.flatMap((part) =>
     Object.entries(part)
-      .filter(([, value]) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
+      .filter(
+        ([, value]) =>
+          value !== null &&
+          value !== undefined &&
+          value !== '' &&
+          !(Array.isArray(value) && value.length === 0),
+      )
       .map(([name]) => name),
   );
   return [...new Set(names)].sort();
@@ -16,10 +22,15 @@ export function changedFields(before: Record<string, unknown>, after: Record<str
 
 /** Key order does not make a difference; an empty list or text is nothing. */
 function canonical(value: unknown): string {
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '';
+  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return '';
   return JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).filter(([, each]) => each !== undefined && each !== null).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, each]) => each !== undefined && each !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : part,
   );
 }

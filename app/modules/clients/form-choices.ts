@@ -10,10 +10,16 @@ export interface FormChoices {
 }
 
 /** Made in the loader: a browser's own names of countries differ from the server's, and so would their order. */
-export function formChoices(reader: string, offered: { country: string; clientLanguages: readonly string[] }): FormChoices {
+export function formChoices(
+  reader: string,
+  offered: { country: string; clientLanguages: readonly string[] },
+): FormChoices {
   const spoken = [...new Set([...offered.clientLanguages, ...clientLanguagesOf(offered.country)])];
   return {
-    countries: listCountries(reader, [offered.country]).map(({ code, name }) => ({ value: code, label: name })),
+    countries: listCountries(reader, [offered.country]).map(({ code, name }) => ({
+      value: code,
+      label: name,
+    })),
     languages: spoken.map((code) => ({ value: code, label: languageName(code, reader) })),
   };
 }

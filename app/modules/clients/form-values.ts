@@ -11,8 +11,9 @@ export function formValues(file: EditableFile): FormValues {
     if (value === true) values[name] = 'yes';
     else if (value === false) return;
     else if (Array.isArray(value)) putList(name, value);
-    else if (typeof value === 'object') for (const [part, each] of Object.entries(value)) put(`${name}.${part}`, each);
-    else values[name] = String(value);
+    else if (typeof value === 'object')
+      for (const [part, each] of Object.entries(value)) put(`${name}.${part}`, each);
+    else if (typeof value === 'string' || typeof value === 'number') values[name] = String(value);
   };
   const putList = (name: string, items: unknown[]): void => {
     if (asOneField.has(name.replace(/\[\d+\]/, ''))) values[name] = items.map(String);
@@ -28,12 +29,20 @@ export function formValues(file: EditableFile): FormValues {
 const asOneField = new Set(['categories', 'phones.safeDays']);
 
 /** What differs between two states of a form, by field name. */
-export function differences(before: FormValues, after: FormValues): { name: string; before: string; after: string }[] {
+export function differences(
+  before: FormValues,
+  after: FormValues,
+): { name: string; before: string; after: string }[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const text = (value: string | string[] | undefined) => [value ?? []].flat().join(', ');
-  return names
-    .filter((name) => !/^(version|clientId)$|\.(digits|kind)$/.test(name) && text(before[name]) !== text(after[name]))
-    // An empty row still sends the first entry of its list.
-    .filter((name) => before[name] !== undefined || !/\]\.(type|owner)$/.test(name))
-    .map((name) => ({ name, before: text(before[name]), after: text(after[name]) }));
+  return (
+    names
+      .filter(
+        (name) =>
+          !/^(version|clientId)$|\.(digits|kind)$/.test(name) && text(before[name]) !== text(after[name]),
+      )
+      // An empty row still sends the first entry of its list.
+      .filter((name) => before[name] !== undefined || !/\]\.(type|owner)$/.test(name))
+      .map((name) => ({ name, before: text(before[name]), after: text(after[name]) }))
+  );
 }

@@ -1,9 +1,14 @@
 /** The door of the clients module. */
 export type { ClientTables } from './client.tables.server.ts';
-export type { ClientContext, ClientForService } from './client-service.server.ts';
+export type { ClientContext, ClientForService } from './client-door.server.ts';
 export {
-  clientLabels, consentsInForce, loadClientForService, loadSafeContact, relationsToClient, touchLastContact,
-} from './client-service.server.ts';
+  clientLabels,
+  consentsInForce,
+  loadClientForService,
+  loadSafeContact,
+  relationsToClient,
+  touchLastContact,
+} from './client-door.server.ts';
 export type { ConsentInForce } from './consent.ts';
 export { isAgreed, mayKeepFile, statusOn } from './consent.ts';
 export { proofFilesInUse } from './consent-proof.server.ts';

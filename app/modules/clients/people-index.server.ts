@@ -55,7 +55,10 @@ function openDirectory(house: House): PeopleDirectory {
   async function build(): Promise<void> {
     // The horizon first: whatever commits while the pages are read is caught up with afterwards.
     horizon = await currentHorizon(database);
-    const total = Number((await sql<{ count: number }>`select count(*) as count from client_identity`.execute(database)).rows[0]?.count ?? 0);
+    const counted = await sql<{ count: number }>`select count(*) as count from client_identity`.execute(
+      database,
+    );
+    const total = counted.rows[0]?.count ?? 0;
     let next = readPage(database, null);
     let done = 0;
     for (;;) {
@@ -118,22 +121,26 @@ function openDirectory(house: House): PeopleDirectory {
       });
       return running;
     }
-    waiting ??= running.catch(() => {}).then(() => {
-      waiting = undefined;
-      return catchUp();
-    });
+    waiting ??= running
+      .catch(() => {})
+      .then(() => {
+        waiting = undefined;
+        return catchUp();
+      });
     return waiting;
   }
 
   async function whole(): Promise<void> {
     if (progress < 100) await Promise.race([ready, delay(patience, undefined, { ref: false })]);
-    if (progress < 100) throw new Problem('clients.index-building', 503, { params: { percent: progress }, retryAfter: 5 });
+    if (progress < 100)
+      throw new Problem('clients.index-building', 503, { params: { percent: progress }, retryAfter: 5 });
     await catchUp();
   }
 
   const ready = buildUntilDone(build, house, () => closed);
   const stopListening = listen(house, () => {
-    if (progress === 100) catchUp().catch((error: unknown) => house.log.error('people-index.catch-up', error));
+    if (progress === 100)
+      catchUp().catch((error: unknown) => house.log.error('people-index.catch-up', error));
   });
   house.onClose(async () => {
     closed = true;
@@ -161,7 +168,11 @@ function openDirectory(house: House): PeopleDirectory {
 }
 
 /** A database that goes away in the middle of building comes back: it starts again until it is done. */
-async function buildUntilDone(build: () => Promise<void>, house: House, closed: () => boolean): Promise<void> {
+async function buildUntilDone(
+  build: () => Promise<void>,
+  house: House,
+  closed: () => boolean,
+): Promise<void> {
   for (;;) {
     try {
       const start = performance.now();
@@ -237,8 +248,17 @@ const rowsOf = (database: Kysely<IndexerTables>) =>
     .selectFrom('client_identity as i')
     .innerJoin('client as c', 'c.id', 'i.client_id')
     .select([
-      'i.client_id', 'i.centre_id', 'i.sealed', 'c.file_no', 'c.birth_year', 'c.birth_precision', 'c.sex', 'c.origin_country',
-      sql<IndexRow['cards']>`(select json_agg(json_build_object('id', k.id, 'sealed', encode(k.sealed_number, 'base64')))
+      'i.client_id',
+      'i.centre_id',
+      'i.sealed',
+      'c.file_no',
+      'c.birth_year',
+      'c.birth_precision',
+      'c.sex',
+      'c.origin_country',
+      sql<
+        IndexRow['cards']
+      >`(select json_agg(json_build_object('id', k.id, 'sealed', encode(k.sealed_number, 'base64')))
         from client_card k where k.client_id = i.client_id and k.revoked_at is null)`.as('cards'),
     ]);
 
@@ -254,14 +274,19 @@ const readPeople = (database: Kysely<IndexerTables>, ids: string[]): Promise<Ind
   rowsOf(database).where('i.client_id', 'in', ids).execute();
 
 async function currentHorizon(database: Kysely<IndexerTables>): Promise<string> {
-  const { rows } = await sql<{ horizon: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(database);
+  const { rows } = await sql<{
+    horizon: string;
+  }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(database);
   return rows[0]?.horizon ?? '0';
 }
 
 async function openCards(house: House, rows: readonly IndexRow[]): Promise<Map<string, string[]>> {
   const sealed = rows.flatMap((row) =>
     (row.cards ?? []).map((card) => ({
-      clientId: row.client_id, keyId: row.client_id, place: cardPlace(card.id), sealed: Buffer.from(card.sealed, 'base64'),
+      clientId: row.client_id,
+      keyId: row.client_id,
+      place: cardPlace(card.id),
+      sealed: Buffer.from(card.sealed, 'base64'),
     })),
   );
   const numbers = new Map<string, string[]>();
@@ -282,18 +307,29 @@ function indexedPerson(row: IndexRow, identity: ClientIdentity, cards: readonly 
     phones: identity.phones.map((phone) => phone.digits),
     references: [row.file_no, ...cards],
     sex: comparable(row.sex),
-    ...(row.birth_year !== null && { birthYear: row.birth_year, birthYearPrecise: row.birth_precision !== 'estimated' }),
+    ...(row.birth_year !== null && {
+      birthYear: row.birth_year,
+      birthYearPrecise: row.birth_precision !== 'estimated',
+    }),
     ...(row.origin_country !== null && { origin: row.origin_country }),
   };
 }
 
 /** A sex that is not known tells nobody apart. */
-const comparable = (sex: string): string | undefined => (sex === 'female' || sex === 'male' ? sex : undefined);
+const comparable = (sex: string): string | undefined =>
+  sex === 'female' || sex === 'male' ? sex : undefined;
 
 /** A person who is not registered yet, as the index compares people. */
 export function personToCompare(
   centreId: string,
-  person: { names: readonly string[]; phones: readonly string[]; sex?: string; birthYear?: number | null; birthPrecise?: boolean; originCountry?: string | null },
+  person: {
+    names: readonly string[];
+    phones: readonly string[];
+    sex?: string;
+    birthYear?: number | null;
+    birthPrecise?: boolean;
+    originCountry?: string | null;
+  },
   id = '',
 ): IndexedPerson {
   const sex = person.sex === undefined ? undefined : comparable(person.sex);
@@ -304,7 +340,10 @@ export function personToCompare(
     phones: [...person.phones],
     references: [],
     ...(sex && { sex }),
-    ...(person.birthYear != null && { birthYear: person.birthYear, birthYearPrecise: person.birthPrecise ?? true }),
+    ...(person.birthYear != null && {
+      birthYear: person.birthYear,
+      birthYearPrecise: person.birthPrecise ?? true,
+    }),
     ...(person.originCountry != null && { origin: person.originCountry }),
   };
 }

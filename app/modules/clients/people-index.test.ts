@@ -13,12 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const register = (given: string) => registerTestClient(house, centre.coordinator.actor, { names: [{ given, family: 'Canary' }], phones: [] });
-const found = async (text: string) => (await peopleIndex(house).search(centre.centreId, text, { limit: 5 })).map(({ id }) => id);
+const register = (given: string) =>
+  registerTestClient(house, centre.coordinator.actor, { names: [{ given, family: 'Canary' }], phones: [] });
+const found = async (text: string) =>
+  (await peopleIndex(house).search(centre.centreId, text, { limit: 5 })).map(({ id }) => id);
 
 /** The sealed identity of a person under another name. */
 async function renamed(clientId: string, given: string): Promise<Buffer> {
-  const { rows } = await house.admin.query('select sealed from serai.client_identity where client_id = $1', [clientId]);
+  const { rows } = await house.admin.query('select sealed from serai.client_identity where client_id = $1', [
+    clientId,
+  ]);
   const identity = await unsealIdentity(house.vault, clientId, rows[0].sealed);
   return sealIdentity(house.vault, clientId, { ...identity, names: [{ given, kind: 'main' }] });
 }
@@ -28,7 +32,11 @@ test('while the index is being built a search says so, and how far it is', async
   await blocker.query('begin');
   await blocker.query('lock table serai.client_identity in access exclusive mode');
   house.resources.delete('people-index');
-  await expect(peopleIndex(house).search(centre.centreId, 'anybody', { limit: 5 })).rejects.toMatchObject({ code: 'clients.index-building', status: 503, retryAfter: 5 });
+  await expect(peopleIndex(house).search(centre.centreId, 'anybody', { limit: 5 })).rejects.toMatchObject({
+    code: 'clients.index-building',
+    status: 503,
+    retryAfter: 5,
+  });
   await blocker.query('commit');
   blocker.release();
   await peopleIndex(house).ready;
@@ -71,6 +79,8 @@ test('whose key was destroyed is forgotten', async () => {
   const { clientId } = await register('Forgotten');
   expect(await found('Forgotten')).toEqual([clientId]);
   await house.vault.keys.shred(clientId);
-  await house.admin.query('update serai.client_identity set version = version + 1 where client_id = $1', [clientId]);
+  await house.admin.query('update serai.client_identity set version = version + 1 where client_id = $1', [
+    clientId,
+  ]);
   expect(await found('Forgotten')).toEqual([]);
 });

@@ -9,7 +9,13 @@ export const suspectScore = 0.5;
 export const mostSuspects = 5;
 
 /** Who may already have a file. @throws Problem `clients.index-building` */
-export async function findSuspects(house: House, centreId: string, facts: FactColumns, identity: ClientIdentity, ownId = ''): Promise<Hit[]> {
+export async function findSuspects(
+  house: House,
+  centreId: string,
+  facts: FactColumns,
+  identity: ClientIdentity,
+  ownId = '',
+): Promise<Hit[]> {
   const hits = await peopleIndex(house).similar(
     personToCompare(
       centreId,

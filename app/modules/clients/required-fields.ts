@@ -41,8 +41,11 @@ export function checkRequired(switches: Pick<Switches, 'isRequired'>, input: obj
     .map((field) => inputOf[field])
     .filter((path) => path !== undefined && isMissing((input as Record<string, unknown>)[path]));
   if (fields.length > 0) {
-    throw new Problem('input.invalid', 422, { fields: fields.map((path) => ({ path: path ?? '', code: 'required' })) });
+    throw new Problem('input.invalid', 422, {
+      fields: fields.map((path) => ({ path: path ?? '', code: 'required' })),
+    });
   }
 }
 
-const isMissing = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+const isMissing = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);

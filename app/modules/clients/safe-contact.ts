@@ -34,8 +34,14 @@ export type ReachWay = 'phone' | 'message' | 'email' | 'visit';
 
 /** Why not. */
 export type ReachReason =
-  | 'no-file-consent' | 'no-phone-consent' | 'no-message-consent'
-  | 'no-phone' | 'no-safe-phone' | 'no-safe-email' | 'no-email' | 'outside-safe-hours';
+  | 'no-file-consent'
+  | 'no-phone-consent'
+  | 'no-message-consent'
+  | 'no-phone'
+  | 'no-safe-phone'
+  | 'no-safe-email'
+  | 'no-email'
+  | 'outside-safe-hours';
 /** What to mind although it is allowed. */
 export type ReachCaution = 'shared-phone' | 'family-phone' | 'employer-phone' | 'safe-words' | 'warning';
 
@@ -58,14 +64,22 @@ export interface WallTime {
  * May this person be reached in this way then? A yes needs both: the person agreed to the way, and their safe-contact
  * rules allow it. A visit is the person's own coming, so it needs only the file.
  */
-export function mayReach(safe: SafeContact, consents: readonly ConsentInForce[], way: ReachWay, at: WallTime): Reach {
+export function mayReach(
+  safe: SafeContact,
+  consents: readonly ConsentInForce[],
+  way: ReachWay,
+  at: WallTime,
+): Reach {
   const reasons: ReachReason[] = [];
   if (!isAgreed(consents, 'service_and_record', at.day)) reasons.push('no-file-consent');
   let phones: ClientPhone[] = [];
   if (way === 'phone' || way === 'message') {
     const purpose = way === 'phone' ? 'contact_by_phone' : 'contact_by_message';
-    if (!isAgreed(consents, purpose, at.day)) reasons.push(way === 'phone' ? 'no-phone-consent' : 'no-message-consent');
-    const safePhones = safe.phones.filter((phone) => (way === 'phone' ? phone.safeToCall : phone.safeToMessage));
+    if (!isAgreed(consents, purpose, at.day))
+      reasons.push(way === 'phone' ? 'no-phone-consent' : 'no-message-consent');
+    const safePhones = safe.phones.filter((phone) =>
+      way === 'phone' ? phone.safeToCall : phone.safeToMessage,
+    );
     phones = safePhones.filter((phone) => isSafeHour(phone, at));
     if (safe.phones.length === 0) reasons.push('no-phone');
     else if (safePhones.length === 0) reasons.push('no-safe-phone');
@@ -80,7 +94,10 @@ export function mayReach(safe: SafeContact, consents: readonly ConsentInForce[],
 }
 
 /** Is the hour within what the person said? An hour that was not named is any hour. */
-export function isSafeHour(phone: Pick<ClientPhone, 'safeFrom' | 'safeTo' | 'safeDays'>, at: WallTime): boolean {
+export function isSafeHour(
+  phone: Pick<ClientPhone, 'safeFrom' | 'safeTo' | 'safeDays'>,
+  at: WallTime,
+): boolean {
   const weekday = new Date(`${at.day}T12:00:00Z`).getUTCDay();
   if (phone.safeDays && phone.safeDays.length > 0 && !phone.safeDays.includes(weekday)) return false;
   if (!at.time || !phone.safeFrom || !phone.safeTo || phone.safeFrom === phone.safeTo) return true;

@@ -13,11 +13,24 @@ export function BirthFields({ calendars }: { calendars: readonly CalendarName[] 
         name="birth"
         legend={common('date.dateOfBirth')}
         hint={t('form.birth-hint')}
-        words={{ day: common('date.day'), month: common('date.month'), year: common('date.year'), calendar: common('date.calendar') }}
+        words={{
+          day: common('date.day'),
+          month: common('date.month'),
+          year: common('date.year'),
+          calendar: common('date.calendar'),
+        }}
         calendars={calendars.map((value) => ({ value, label: common(`date.calendarName.${value}`) }))}
         optional
       />
-      <TextField name="birth.age" label={t('form.age')} inputMode="numeric" width="day" maxLength={3} autoComplete="off" optional />
+      <TextField
+        name="birth.age"
+        label={t('form.age')}
+        inputMode="numeric"
+        width="day"
+        maxLength={3}
+        autoComplete="off"
+        optional
+      />
     </div>
   );
 }

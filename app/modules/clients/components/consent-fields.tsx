@@ -16,7 +16,13 @@ import { ConsentScriptPanel } from './consent-script.tsx';
 import { Folded } from './folded.tsx';
 import { codeOptions } from './options.ts';
 
-const offeredForms = ['written_signature', 'thumbprint', 'verbal_witnessed', 'audio', 'guardian_plus_assent'] as const;
+const offeredForms = [
+  'written_signature',
+  'thumbprint',
+  'verbal_witnessed',
+  'audio',
+  'guardian_plus_assent',
+] as const;
 
 interface ConsentFieldsProps {
   scripts: readonly ConsentScript[];
@@ -32,7 +38,14 @@ interface ConsentFieldsProps {
 }
 
 /** The talk about consent: read the script, then decide point by point. Yes and no stand side by side, neither is preset. */
-export function ConsentFields({ scripts, spoken, languages, purposes = askedPurposes, prefix, minor }: ConsentFieldsProps) {
+export function ConsentFields({
+  scripts,
+  spoken,
+  languages,
+  purposes = askedPurposes,
+  prefix,
+  minor,
+}: ConsentFieldsProps) {
   const t = useText('clients');
   const codes = useText('code-lists');
   const hydrated = useHydrated();
@@ -61,7 +74,12 @@ export function ConsentFields({ scripts, spoken, languages, purposes = askedPurp
               <ConsentScriptPanel script={each} />
             </details>
           ))}
-      <Checkbox name={`${prefix}explained`} value="all" label={t('consent.explained')} hint={t('consent.explained-hint')} />
+      <Checkbox
+        name={`${prefix}explained`}
+        value="all"
+        label={t('consent.explained')}
+        hint={t('consent.explained-hint')}
+      />
       <div className="decisions">
         {purposes.map((purpose) => (
           <RadioGroup
@@ -72,27 +90,60 @@ export function ConsentFields({ scripts, spoken, languages, purposes = askedPurp
             options={[
               { value: 'given', label: t('consent.yes') },
               { value: 'refused', label: t('consent.no') },
-              ...(purpose === 'service_and_record' ? [{ value: 'not_possible_vital_interest', label: t('consent.cannot-be-asked') }] : []),
+              ...(purpose === 'service_and_record'
+                ? [{ value: 'not_possible_vital_interest', label: t('consent.cannot-be-asked') }]
+                : []),
             ]}
           />
         ))}
       </div>
-      <RadioGroup name={`${prefix}form`} legend={t('consent.form')} hint={t('consent.form-hint')} options={codeOptions(codes, 'consentForm', offeredForms)} />
+      <RadioGroup
+        name={`${prefix}form`}
+        legend={t('consent.form')}
+        hint={t('consent.form-hint')}
+        options={codeOptions(codes, 'consentForm', offeredForms)}
+      />
       <div className="row-fields">
-        <TextField name={`${prefix}witness`} label={t('consent.witness')} maxLength={120} autoComplete="off" optional />
+        <TextField
+          name={`${prefix}witness`}
+          label={t('consent.witness')}
+          maxLength={120}
+          autoComplete="off"
+          optional
+        />
       </div>
       <Folded title={t('consent.child')} hint={t('consent.child-hint')} names={folded} open={minor}>
         <p className="script-line" lang={script?.language} dir={script?.dir}>
           {script?.child}
         </p>
         <div className="row-fields">
-          <TextField name={`${prefix}guardian`} label={t('consent.guardian')} maxLength={120} autoComplete="off" optional />
+          <TextField
+            name={`${prefix}guardian`}
+            label={t('consent.guardian')}
+            maxLength={120}
+            autoComplete="off"
+            optional
+          />
           <Checkbox name={`${prefix}assent`} label={t('consent.assent')} />
         </div>
-        <TextArea name={`${prefix}bestInterest`} label={t('consent.best-interest')} hint={t('consent.best-interest-hint')} rows={2} maxLength={1000} optional />
+        <TextArea
+          name={`${prefix}bestInterest`}
+          label={t('consent.best-interest')}
+          hint={t('consent.best-interest-hint')}
+          rows={2}
+          maxLength={1000}
+          optional
+        />
       </Folded>
       <Folded title={t('consent.unasked')} names={unasked}>
-        <TextArea name={`${prefix}reason`} label={t('consent.reason')} hint={t('consent.reason-hint')} rows={2} maxLength={1000} optional />
+        <TextArea
+          name={`${prefix}reason`}
+          label={t('consent.reason')}
+          hint={t('consent.reason-hint')}
+          rows={2}
+          maxLength={1000}
+          optional
+        />
       </Folded>
     </Fieldset>
   );

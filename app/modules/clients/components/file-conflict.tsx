@@ -8,8 +8,20 @@ import { differences, type FormValues } from '../form-values.ts';
 
 /** Code lists by the field that holds their values. */
 const listOf: Record<string, string> = {
-  sex: 'sex', stage: 'stage', purpose: 'purpose', categories: 'clientCategory', literacy: 'literacy', education: 'education', employment: 'employment',
-  sector: 'sector', heardVia: 'referredBy', legalStatus: 'legalStatus', gender: 'gender', marital: 'marital', 'phones.owner': 'phoneOwner', disability: 'disabilityLevel',
+  sex: 'sex',
+  stage: 'stage',
+  purpose: 'purpose',
+  categories: 'clientCategory',
+  literacy: 'literacy',
+  education: 'education',
+  employment: 'employment',
+  sector: 'sector',
+  heardVia: 'referredBy',
+  legalStatus: 'legalStatus',
+  gender: 'gender',
+  marital: 'marital',
+  'phones.owner': 'phoneOwner',
+  disability: 'disabilityLevel',
 };
 
 /** Two people changed the same file: what stands in it now beside what was typed. Nothing was overwritten. */
@@ -26,8 +38,16 @@ export function FileConflict({ file, typed }: { file: FormValues; typed: FormVal
         rows={rows}
         columns={[
           { id: 'field', label: t('conflict.field'), cell: (row) => fieldLabel(t, row.name) },
-          { id: 'file', label: t('conflict.file'), cell: (row) => <Bdi>{shown(row.name, row.before, codes, language) || '–'}</Bdi> },
-          { id: 'typed', label: t('conflict.typed'), cell: (row) => <Bdi>{shown(row.name, row.after, codes, language) || '–'}</Bdi> },
+          {
+            id: 'file',
+            label: t('conflict.file'),
+            cell: (row) => <Bdi>{shown(row.name, row.before, codes, language) || '–'}</Bdi>,
+          },
+          {
+            id: 'typed',
+            label: t('conflict.typed'),
+            cell: (row) => <Bdi>{shown(row.name, row.after, codes, language) || '–'}</Bdi>,
+          },
         ]}
         empty={<p>{t('conflict.same')}</p>}
       />
@@ -40,14 +60,25 @@ function fieldLabel(t: Translate, name: string): string {
   const [head = '', ...rest] = name.split(/[.[\]]+/).filter(Boolean);
   const part = rest.filter((each) => !/^\d+$/.test(each)).at(-1);
   const row = rest.find((each) => /^\d+$/.test(each));
-  return [t(`label.${head}`), row !== undefined && Number(row) > 0 ? String(Number(row) + 1) : '', part ? t(`part.${part}`) : ''].filter(Boolean).join(' ');
+  return [
+    t(`label.${head}`),
+    row !== undefined && Number(row) > 0 ? String(Number(row) + 1) : '',
+    part ? t(`part.${part}`) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function shown(name: string, value: string, codes: Translate, language: string): string {
   const field = name.replace(/\[\d+\]/g, '');
   const list = listOf[field] ?? listOf[field.split('.')[0] ?? ''];
-  if (list && value !== '') return value.split(', ').map((code) => codes(`${list}.${code}`)).join(', ');
-  if (/^(originCountry|destinations|nationalities)/.test(field) && isCountry(value)) return countryName(value, language);
+  if (list && value !== '')
+    return value
+      .split(', ')
+      .map((code) => codes(`${list}.${code}`))
+      .join(', ');
+  if (/^(originCountry|destinations|nationalities)/.test(field) && isCountry(value))
+    return countryName(value, language);
   if (field === 'languages' && value !== '') return languageName(value, language);
   return value;
 }

@@ -13,7 +13,10 @@ interface FoldedProps {
 /** A part of a form that most people do not need. It opens by itself when there is something in it. */
 export function Folded({ title, hint, names, open = false, children }: FoldedProps) {
   const { values, problems } = useContext(FormStateContext);
-  const inUse = names !== undefined && (Object.keys(values).some((name) => names.test(name) && values[name] !== '') || problems.some(({ name }) => names.test(name)));
+  const inUse =
+    names !== undefined &&
+    (Object.keys(values).some((name) => names.test(name) && values[name] !== '') ||
+      problems.some(({ name }) => names.test(name)));
   return (
     <details className="folded" open={open || inUse}>
       <summary>

@@ -6,7 +6,13 @@ import { PersonBadges, PersonLine } from './person-line.tsx';
 import { ReasonList } from './reason-list.tsx';
 
 /** People as a list to choose from; what was found says why. */
-export function FoundPeople({ people, label }: { people: readonly (ClientSummary & { reasons?: readonly string[] })[]; label: string }) {
+export function FoundPeople({
+  people,
+  label,
+}: {
+  people: readonly (ClientSummary & { reasons?: readonly string[] })[];
+  label: string;
+}) {
   const t = useText('clients');
   return (
     <ul className="found" aria-label={label}>

@@ -5,7 +5,13 @@ import { TextField } from '#ui/text-field.tsx';
 import { useFormRows } from './form-rows.ts';
 
 /** Names as the person says and writes them: the main one, then other spellings and other scripts. */
-export function NameRows({ autoFocus = false, prefill }: { autoFocus?: boolean; prefill?: { given: string; family?: string } }) {
+export function NameRows({
+  autoFocus = false,
+  prefill,
+}: {
+  autoFocus?: boolean;
+  prefill?: { given: string; family?: string };
+}) {
   const t = useText('clients');
   const { count, add } = useFormRows('names', 1, 6);
   return (

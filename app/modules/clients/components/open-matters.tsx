@@ -8,18 +8,32 @@ import { Card } from '#ui/card.tsx';
 interface OpenMattersProps {
   clientId: string;
   today: string;
-  followUps: readonly { id: string; dueOn: string; way: string; assignedTo: string; note?: string | undefined }[];
+  followUps: readonly {
+    id: string;
+    dueOn: string;
+    way: string;
+    assignedTo: string;
+    note?: string | undefined;
+  }[];
   openQuestions: readonly string[];
   fileAllowed: boolean;
   suspectedDuplicates: number;
 }
 
 /** What waits to be done for this person. Nothing is shown when nothing waits. */
-export function OpenMatters({ clientId, today, followUps, openQuestions, fileAllowed, suspectedDuplicates }: OpenMattersProps) {
+export function OpenMatters({
+  clientId,
+  today,
+  followUps,
+  openQuestions,
+  fileAllowed,
+  suspectedDuplicates,
+}: OpenMattersProps) {
   const t = useText('clients');
   const codes = useText('code-lists');
   const { language } = usePageTexts();
-  if (followUps.length === 0 && openQuestions.length === 0 && fileAllowed && suspectedDuplicates === 0) return null;
+  if (followUps.length === 0 && openQuestions.length === 0 && fileAllowed && suspectedDuplicates === 0)
+    return null;
   return (
     <Card id="open" title={t('open.title')}>
       <ul className="open-list">
@@ -31,7 +45,9 @@ export function OpenMatters({ clientId, today, followUps, openQuestions, fileAll
         {followUps.map((followUp) => (
           <li key={followUp.id}>
             <Badge tone={followUp.dueOn < today ? 'attention' : 'plain'}>
-              {t(followUp.dueOn < today ? 'open.overdue' : 'open.follow-up', { day: formatDay(followUp.dueOn, { language }) })}
+              {t(followUp.dueOn < today ? 'open.overdue' : 'open.follow-up', {
+                day: formatDay(followUp.dueOn, { language }),
+              })}
             </Badge>{' '}
             <Link to={`/staff/follow-ups?client=${clientId}`}>{t(`way.${followUp.way}`)}</Link>{' '}
             <span className="field-hint">
@@ -43,13 +59,17 @@ export function OpenMatters({ clientId, today, followUps, openQuestions, fileAll
         {openQuestions.length > 0 && (
           <li>
             <Badge tone="attention">{t('open.consent')}</Badge>{' '}
-            <Link to={`/staff/people/${clientId}/consent`}>{openQuestions.map((purpose) => codes(`consentPurpose.${purpose}`)).join(' · ')}</Link>
+            <Link to={`/staff/people/${clientId}/consent`}>
+              {openQuestions.map((purpose) => codes(`consentPurpose.${purpose}`)).join(' · ')}
+            </Link>
           </li>
         )}
         {suspectedDuplicates > 0 && (
           <li>
             <Badge tone="attention">{t('open.duplicate')}</Badge>{' '}
-            <Link to={`/staff/people/${clientId}/duplicates`}>{t('open.duplicate-link', { count: suspectedDuplicates })}</Link>
+            <Link to={`/staff/people/${clientId}/duplicates`}>
+              {t('open.duplicate-link', { count: suspectedDuplicates })}
+            </Link>
           </li>
         )}
       </ul>

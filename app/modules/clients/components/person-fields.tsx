@@ -28,7 +28,12 @@ export function WhoFields({ offered, choices, calendars, prefill, autoFocus }: P
   return (
     <Fieldset size="section" legend={t('form.who')}>
       <NameRows prefill={prefill} autoFocus={autoFocus} />
-      <RadioGroup name="sex" legend={t('form.sex')} options={codeOptions(codes, 'sex', codeLists.sex.codes)} required />
+      <RadioGroup
+        name="sex"
+        legend={t('form.sex')}
+        options={codeOptions(codes, 'sex', codeLists.sex.codes)}
+        required
+      />
       <BirthFields calendars={calendars} />
       <div className="row-fields">
         {Array.from({ length: Math.max(2, more.count) }, (_, index) => (
@@ -75,12 +80,30 @@ export function RoadFields({ offered, choices }: Pick<PersonFieldsProps, 'offere
   const has = (field: string) => offered.fields.includes(field);
   return (
     <Fieldset size="section" legend={t('form.road')}>
-      <RadioGroup name="stage" legend={t('form.stage')} options={codeOptions(codes, 'stage', offered.codes.stage)} required />
+      <RadioGroup
+        name="stage"
+        legend={t('form.stage')}
+        options={codeOptions(codes, 'stage', offered.codes.stage)}
+        required
+      />
       <div className="row-fields">
         {has('origin') && (
           <>
-            <Select name="originCountry" label={t('form.origin')} blank={t('common:answer.choose')} options={choices.countries} optional={!offered.required.includes('origin')} />
-            <TextField name="originAdmin1" label={t('form.district')} hint={t('form.district-hint')} maxLength={80} autoComplete="off" optional />
+            <Select
+              name="originCountry"
+              label={t('form.origin')}
+              blank={t('common:answer.choose')}
+              options={choices.countries}
+              optional={!offered.required.includes('origin')}
+            />
+            <TextField
+              name="originAdmin1"
+              label={t('form.district')}
+              hint={t('form.district-hint')}
+              maxLength={80}
+              autoComplete="off"
+              optional
+            />
           </>
         )}
         {has('destinations') &&

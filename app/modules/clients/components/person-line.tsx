@@ -28,9 +28,16 @@ export function PersonLine({ person }: { person: ClientSummary }) {
   const parts = [
     codes(`sex.${person.sex}`),
     birth,
-    joinWords(language, person.nationalities.map((code) => (code.length === 2 ? countryName(code, language) : codes(`noNationality.${code}`)))),
+    joinWords(
+      language,
+      person.nationalities.map((code) =>
+        code.length === 2 ? countryName(code, language) : codes(`noNationality.${code}`),
+      ),
+    ),
     person.originAdmin1,
-    person.phoneEnds.length > 0 ? t('found.phone-ends', { ends: person.phoneEnds.map((end) => `…${end}`).join(' ') }) : '',
+    person.phoneEnds.length > 0
+      ? t('found.phone-ends', { ends: person.phoneEnds.map((end) => `…${end}`).join(' ') })
+      : '',
   ];
   return (
     <span className="person-line">

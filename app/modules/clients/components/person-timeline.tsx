@@ -23,18 +23,38 @@ interface TimelineContact {
 }
 
 /** The person's story: contacts, consents and changes, newest first. */
-export function PersonTimeline({ story, timeZone }: { story: readonly StoryEntry<TimelineContact>[]; timeZone: string }) {
+export function PersonTimeline({
+  story,
+  timeZone,
+}: {
+  story: readonly StoryEntry<TimelineContact>[];
+  timeZone: string;
+}) {
   const t = useText('clients');
   const { language } = usePageTexts();
   const entries = story.map((entry): TimelineEntry => {
-    const base = { id: `${entry.kind}-${entry.id}`, dateTime: entry.at, when: formatMoment(new Date(entry.at), { language, timeZone }) };
+    const base = {
+      id: `${entry.kind}-${entry.id}`,
+      dateTime: entry.at,
+      when: formatMoment(new Date(entry.at), { language, timeZone }),
+    };
     switch (entry.kind) {
       case 'contact':
         return contactEntry(base, entry.contact);
       case 'consent':
-        return { ...base, tone: entry.decisions.some(({ status }) => status === 'withdrawn') ? 'attention' : 'quiet', title: <ConsentTitle entry={entry} />, children: <ConsentBody entry={entry} /> };
+        return {
+          ...base,
+          tone: entry.decisions.some(({ status }) => status === 'withdrawn') ? 'attention' : 'quiet',
+          title: <ConsentTitle entry={entry} />,
+          children: <ConsentBody entry={entry} />,
+        };
       case 'change':
-        return { ...base, tone: 'quiet', title: t('story.changed', { name: entry.by }), children: <p>{entry.fields.map((field) => t(`label.${field}`)).join(' · ')}</p> };
+        return {
+          ...base,
+          tone: 'quiet',
+          title: t('story.changed', { name: entry.by }),
+          children: <p>{entry.fields.map((field) => t(`label.${field}`)).join(' · ')}</p>,
+        };
       case 'registered':
         return { ...base, tone: 'quiet', title: t('story.registered', { name: entry.by }) };
     }
@@ -42,7 +62,10 @@ export function PersonTimeline({ story, timeZone }: { story: readonly StoryEntry
   return <Timeline entries={entries} />;
 }
 
-function contactEntry(base: Pick<TimelineEntry, 'id' | 'dateTime' | 'when'>, contact: TimelineContact): TimelineEntry {
+function contactEntry(
+  base: Pick<TimelineEntry, 'id' | 'dateTime' | 'when'>,
+  contact: TimelineContact,
+): TimelineEntry {
   return {
     ...base,
     tone: contact.voided ? 'quiet' : contact.urgent ? 'attention' : 'plain',
@@ -66,13 +89,18 @@ function ContactBody({ contact }: { contact: TimelineContact }) {
   return (
     <>
       <p className="story-facts">
-        {codes(`channel.${contact.channel}`)} · {codes(`counsellingResult.${contact.result}`)} · <Bdi>{contact.counsellor}</Bdi>
-        {contact.asker !== 'self' && <> · {t('story.asked-by', { who: codes(`callerRole.${contact.asker}`) })}</>}
+        {codes(`channel.${contact.channel}`)} · {codes(`counsellingResult.${contact.result}`)} ·{' '}
+        <Bdi>{contact.counsellor}</Bdi>
+        {contact.asker !== 'self' && (
+          <> · {t('story.asked-by', { who: codes(`callerRole.${contact.asker}`) })}</>
+        )}
         {contact.people > 1 && <> · {t('story.together', { count: contact.people })}</>}
       </p>
       <p className="story-badges">
-        {contact.urgent && <Badge tone="attention">{t('story.urgent')}</Badge>} {contact.voided && <Badge tone="danger">{t('story.voided')}</Badge>}{' '}
-        {contact.corrected && <Badge>{t('story.corrected')}</Badge>} {contact.enteredLater && <Badge>{t('story.entered-later')}</Badge>}
+        {contact.urgent && <Badge tone="attention">{t('story.urgent')}</Badge>}{' '}
+        {contact.voided && <Badge tone="danger">{t('story.voided')}</Badge>}{' '}
+        {contact.corrected && <Badge>{t('story.corrected')}</Badge>}{' '}
+        {contact.enteredLater && <Badge>{t('story.entered-later')}</Badge>}
       </p>
       {contact.note && (
         <p className="story-note" dir="auto">
@@ -97,7 +125,8 @@ function ConsentBody({ entry }: { entry: ConsentEntry }) {
     <ul className="decision-list">
       {entry.decisions.map((decision) => (
         <li key={decision.id}>
-          {codes(`consentPurpose.${decision.purpose}`)}: <strong>{codes(`consentStatus.${decision.status}`)}</strong>
+          {codes(`consentPurpose.${decision.purpose}`)}:{' '}
+          <strong>{codes(`consentStatus.${decision.status}`)}</strong>
         </li>
       ))}
     </ul>

@@ -48,13 +48,16 @@ export function SafeContactPanel({ clientId, safe, reach, mayEdit }: SafeContact
       )}
       {safe.messageApp && (
         <p>
-          {t('label.messageApp')}: <Bdi>{safe.messageApp.app}</Bdi> {safe.messageApp.name && <Bdi>{safe.messageApp.name}</Bdi>}
+          {t('label.messageApp')}: <Bdi>{safe.messageApp.app}</Bdi>{' '}
+          {safe.messageApp.name && <Bdi>{safe.messageApp.name}</Bdi>}
         </p>
       )}
       {safe.email && (
         <p>
           {t('common:term.email')}: <Bdi ltr>{safe.email.address}</Bdi>{' '}
-          <Badge tone={safe.email.safe ? 'success' : 'danger'}>{safe.email.safe ? t('safe.email-safe') : t('safe.email-not-safe')}</Badge>
+          <Badge tone={safe.email.safe ? 'success' : 'danger'}>
+            {safe.email.safe ? t('safe.email-safe') : t('safe.email-not-safe')}
+          </Badge>
         </p>
       )}
     </section>
@@ -68,7 +71,9 @@ function WayLine({ way, reach }: { way: 'phone' | 'message' | 'email'; reach: Re
       <Icon name={reach.allowed ? 'success' : 'danger'} />
       <span>
         <strong>{t(`safe.${way}.${reach.allowed ? 'yes' : 'no'}`)}</strong>
-        {reach.reasons.length > 0 && <span className="safe-why"> {reach.reasons.map((reason) => t(`reach.${reason}`)).join(' ')}</span>}
+        {reach.reasons.length > 0 && (
+          <span className="safe-why"> {reach.reasons.map((reason) => t(`reach.${reason}`)).join(' ')}</span>
+        )}
       </span>
     </li>
   );
@@ -80,7 +85,10 @@ function PhoneLine({ phone, mayCallNow }: { phone: ClientPhone; mayCallNow: bool
   const { language } = usePageTexts();
   const hour = (time: string) => formatTime(new Date(`2023-01-01T${time}:00Z`), { language });
   const named = phone.safeDays ?? [];
-  const days = joinWords(language, (named.length < 7 ? named : []).map((day) => formatWeekday(`2023-01-0${day + 1}`, { language }, 'long')));
+  const days = joinWords(
+    language,
+    (named.length < 7 ? named : []).map((day) => formatWeekday(`2023-01-0${day + 1}`, { language }, 'long')),
+  );
   return (
     <li data-now={mayCallNow}>
       <span className="safe-number">
@@ -93,9 +101,19 @@ function PhoneLine({ phone, mayCallNow }: { phone: ClientPhone; mayCallNow: bool
         )}
       </span>{' '}
       <Badge tone={phone.owner === 'own' ? 'plain' : 'attention'}>{codes(`phoneOwner.${phone.owner}`)}</Badge>{' '}
-      {phone.safeToCall ? <Badge tone="success">{t('safe.may-call')}</Badge> : <Badge tone="danger">{t('safe.never-call')}</Badge>}{' '}
-      {phone.safeToMessage ? <Badge tone="success">{t('safe.may-message')}</Badge> : <Badge tone="danger">{t('safe.never-message')}</Badge>}
-      {phone.safeFrom && phone.safeTo && <p>{t('safe.hours', { from: hour(phone.safeFrom), to: hour(phone.safeTo) })}</p>}
+      {phone.safeToCall ? (
+        <Badge tone="success">{t('safe.may-call')}</Badge>
+      ) : (
+        <Badge tone="danger">{t('safe.never-call')}</Badge>
+      )}{' '}
+      {phone.safeToMessage ? (
+        <Badge tone="success">{t('safe.may-message')}</Badge>
+      ) : (
+        <Badge tone="danger">{t('safe.never-message')}</Badge>
+      )}
+      {phone.safeFrom && phone.safeTo && (
+        <p>{t('safe.hours', { from: hour(phone.safeFrom), to: hour(phone.safeTo) })}</p>
+      )}
       {days && <p>{t('safe.days', { days })}</p>}
       {phone.safeWords && (
         <p>

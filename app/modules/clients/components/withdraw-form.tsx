@@ -19,8 +19,19 @@ export function WithdrawForm({ formKey, purposes, submitted }: WithdrawFormProps
   return (
     <Folded title={t('consent.withdraw')} hint={t('consent.withdraw-hint')} open={submitted !== undefined}>
       <PageForm formKey={formKey} submitted={submitted} action="?withdraw">
-        <CheckboxGroup name="purposes" legend={t('consent.withdraw-which')} options={codeOptions(codes, 'consentPurpose', purposes)} layout="rows" />
-        <TextField name="reason" label={t('consent.withdraw-reason')} hint={t('consent.withdraw-reason-hint')} maxLength={1000} optional />
+        <CheckboxGroup
+          name="purposes"
+          legend={t('consent.withdraw-which')}
+          options={codeOptions(codes, 'consentPurpose', purposes)}
+          layout="rows"
+        />
+        <TextField
+          name="reason"
+          label={t('consent.withdraw-reason')}
+          hint={t('consent.withdraw-reason-hint')}
+          maxLength={1000}
+          optional
+        />
         <div className="form-actions">
           <SubmitButton tone="danger">{t('consent.withdraw-save')}</SubmitButton>
         </div>

@@ -17,7 +17,10 @@ export const assignClient = operationsOn<ClientTables>()({
     if (input.staffId) await checkColleagues(tx, [input.staffId], 'staffId');
     if (input.staffId && client.restricted) await checkReader(tx, client.id, input.staffId);
     await tx.updateTable('client').set({ assigned_to: input.staffId }).where('id', '=', client.id).execute();
-    return { result: { assignedTo: input.staffId }, audit: { subjectId: client.id, clientId: client.id, fields: ['assigned_to'] } };
+    return {
+      result: { assignedTo: input.staffId },
+      audit: { subjectId: client.id, clientId: client.id, fields: ['assigned_to'] },
+    };
   },
 });
 

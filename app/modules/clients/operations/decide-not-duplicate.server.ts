@@ -30,7 +30,12 @@ export const decideNotDuplicate = operationsOn<ClientTables>()({
       .execute();
     return {
       result: { decided: true },
-      audit: { subjectId: pair.client_id, clientId: pair.client_id, fields: ['possible_duplicate'], itemIds: [pair.other_client_id] },
+      audit: {
+        subjectId: pair.client_id,
+        clientId: pair.client_id,
+        fields: ['possible_duplicate'],
+        itemIds: [pair.other_client_id],
+      },
     };
   },
 });

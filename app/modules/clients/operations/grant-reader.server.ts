@@ -3,7 +3,7 @@ import { operationsOn } from '#platform/operations/operation.server.ts';
 import { readerInput } from '../client.schemas.ts';
 import { loadClient } from '../client-subject.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
-import { relationsToClient } from '../client-service.server.ts';
+import { relationsToClient } from '../client-door.server.ts';
 import { checkColleagues } from '../colleague.server.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
 
@@ -25,7 +25,9 @@ export const grantReader = operationsOn<ClientTables>()({
     const client = await loadClient(context, input);
     if (client) return client.restricted ? { id: client.id, abandoned: false } : undefined;
     if (!context.actor.roles.includes('coordinator')) return undefined;
-    const { rows } = await sql<{ abandoned: boolean }>`select restricted_without_reader(${input.clientId}) as abandoned`.execute(context.tx);
+    const { rows } = await sql<{
+      abandoned: boolean;
+    }>`select restricted_without_reader(${input.clientId}) as abandoned`.execute(context.tx);
     return rows[0]?.abandoned ? { id: input.clientId, abandoned: true } : undefined;
   },
   relations: ({ tx, actor, today }, client) => relationsToClient(tx, actor, client.id, today),
@@ -34,13 +36,22 @@ export const grantReader = operationsOn<ClientTables>()({
     await checkColleagues(tx, [input.staffId], 'staffId');
     await tx
       .insertInto('restricted_reader')
-      .values({ client_id: client.id, staff_id: input.staffId, centre_id: centre.id, granted_by: staffId, granted_at: now })
+      .values({
+        client_id: client.id,
+        staff_id: input.staffId,
+        centre_id: centre.id,
+        granted_by: staffId,
+        granted_at: now,
+      })
       .onConflict((there) => there.columns(['client_id', 'staff_id']).doNothing())
       .execute();
     return {
       result: { clientId: client.id, staffId: input.staffId },
       audit: {
-        subjectId: client.id, clientId: client.id, fields: client.abandoned ? ['abandoned', 'reader'] : ['reader'], itemIds: [input.staffId],
+        subjectId: client.id,
+        clientId: client.id,
+        fields: client.abandoned ? ['abandoned', 'reader'] : ['reader'],
+        itemIds: [input.staffId],
         ...(input.reason && { detail: { reason: input.reason }, detailKey: client.id }),
       },
     };

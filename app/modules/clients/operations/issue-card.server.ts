@@ -20,21 +20,36 @@ export const issueCard = operationsOn<ClientTables>()({
   relations: relationsToSubject,
   async run({ house, tx, actor, now }, _input, client) {
     const { staffId } = requireStaffActor(actor);
-    await tx.updateTable('client_card').set({ revoked_at: now }).where('client_id', '=', client.id).where('revoked_at', 'is', null).execute();
+    await tx
+      .updateTable('client_card')
+      .set({ revoked_at: now })
+      .where('client_id', '=', client.id)
+      .where('revoked_at', 'is', null)
+      .execute();
     const cardId = randomUUID();
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const number = newCardNumber(randomInt);
       const made = await tx
         .insertInto('client_card')
         .values({
-          id: cardId, client_id: client.id, centre_id: client.centre_id, restricted: client.restricted,
-          number_mac: house.vault.mac('client-card', number), sealed_number: await house.vault.seal(client.id, cardPlace(cardId), { number }),
-          issued_by: staffId, issued_at: now, revoked_at: null,
+          id: cardId,
+          client_id: client.id,
+          centre_id: client.centre_id,
+          restricted: client.restricted,
+          number_mac: house.vault.mac('client-card', number),
+          sealed_number: await house.vault.seal(client.id, cardPlace(cardId), { number }),
+          issued_by: staffId,
+          issued_at: now,
+          revoked_at: null,
         })
         .onConflict((taken) => taken.columns(['centre_id', 'number_mac']).doNothing())
         .returning('id')
         .executeTakeFirst();
-      if (made) return { result: { cardId, number }, audit: { subjectId: client.id, clientId: client.id, fields: ['card'] } };
+      if (made)
+        return {
+          result: { cardId, number },
+          audit: { subjectId: client.id, clientId: client.id, fields: ['card'] },
+        };
     }
     throw new Error('no free card number was found');
   },

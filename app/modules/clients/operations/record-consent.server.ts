@@ -1,7 +1,7 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { loadClient, relationsToSubject } from '../client-subject.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
-import { consentsInForce } from '../client-service.server.ts';
+import { consentsInForce } from '../client-door.server.ts';
 import { checkConsentTalk, consentRows } from '../consent-rows.server.ts';
 import { recordConsentInput } from '../consent.schemas.ts';
 import { endConsent } from '../end-consent.server.ts';
@@ -24,11 +24,25 @@ export const recordConsent = operationsOn<ClientTables>()({
     checkConsentTalk(input, client.minor, today);
     const before = await consentsInForce(tx, client.id);
     const rows = await consentRows(input, {
-      house, centreId: client.centre_id, clientId: client.id, restricted: client.restricted, staffId, now, today,
+      house,
+      centreId: client.centre_id,
+      clientId: client.id,
+      restricted: client.restricted,
+      staffId,
+      now,
+      today,
     });
     await tx.insertInto('consent').values(rows).execute();
-    const ended = rows.filter((row) => row.status === 'refused' && before.some((old) => old.purpose === row.purpose && old.status === 'given'));
-    await endConsent(context, client.id, ended.map((row) => row.purpose));
+    const ended = rows.filter(
+      (row) =>
+        row.status === 'refused' &&
+        before.some((old) => old.purpose === row.purpose && old.status === 'given'),
+    );
+    await endConsent(
+      context,
+      client.id,
+      ended.map((row) => row.purpose),
+    );
     return {
       result: { clientId: client.id, decisions: rows.length },
       audit: { subjectId: client.id, clientId: client.id, fields: Object.keys(input.decisions).sort() },

@@ -54,7 +54,15 @@ export const registerClient = operationsOn<ClientTables>()({
     const clientId = await house.vault.keys.mint('person');
     const [sealed, consents] = await Promise.all([
       sealIdentity(house.vault, clientId, identity),
-      consentRows(input.consent, { house, centreId: centre.id, clientId, restricted: false, staffId: actor.staffId, now, today }),
+      consentRows(input.consent, {
+        house,
+        centreId: centre.id,
+        clientId,
+        restricted: false,
+        staffId: actor.staffId,
+        now,
+        today,
+      }),
     ]);
     const fileNo = await nextFileNo(context, centre.id, Number(today.slice(0, 4)));
     const row: Insertable<ClientTable> = {
@@ -76,7 +84,12 @@ export const registerClient = operationsOn<ClientTables>()({
     // One statement, one round trip: the file stands whole or not at all.
     await tx
       .with('file', (db) => db.insertInto('client').values(row).returning('id'))
-      .with('identity', (db) => db.insertInto('client_identity').values({ client_id: clientId, centre_id: centre.id, sealed, version: 1 }).returning('client_id'))
+      .with('identity', (db) =>
+        db
+          .insertInto('client_identity')
+          .values({ client_id: clientId, centre_id: centre.id, sealed, version: 1 })
+          .returning('client_id'),
+      )
       .insertInto('consent')
       .values(consents)
       .execute();
@@ -84,7 +97,9 @@ export const registerClient = operationsOn<ClientTables>()({
     return {
       result: { clientId, fileNo, possibleDuplicates: suspects.length },
       audit: {
-        subjectId: clientId, clientId, fields: filledFields(facts, identity),
+        subjectId: clientId,
+        clientId,
+        fields: filledFields(facts, identity),
         ...(suspects.length > 0 && { itemIds: suspects.map((hit) => hit.id) }),
       },
     };
@@ -92,7 +107,12 @@ export const registerClient = operationsOn<ClientTables>()({
 });
 
 /** No file without a yes to the record, unless a life depends on it; no legal status without that yes. */
-function checkRegistrationConsent(consent: RegistrationConsent, minor: boolean, today: string, legalStatus: string | undefined): void {
+function checkRegistrationConsent(
+  consent: RegistrationConsent,
+  minor: boolean,
+  today: string,
+  legalStatus: string | undefined,
+): void {
   const record = consent.decisions.service_and_record;
   if (record !== 'given' && record !== 'not_possible_vital_interest') {
     throw fieldProblem('consent.decisions.service_and_record', 'no-file-without-consent');
@@ -114,23 +134,54 @@ async function checkSuspects(
   if (!input.registerAnyway) throw problem;
   if (input.duplicatesSeen.length === 0) return;
   // Somebody behind a wall was announced without a face and cannot have been seen.
-  const visible = await tx.selectFrom('client').select('id').where('id', 'in', suspects.map((hit) => hit.id)).execute();
+  const visible = await tx
+    .selectFrom('client')
+    .select('id')
+    .where(
+      'id',
+      'in',
+      suspects.map((hit) => hit.id),
+    )
+    .execute();
   if (visible.some(({ id }) => !input.duplicatesSeen.includes(id))) throw problem;
 }
 
-async function nextFileNo({ tx }: OperationContext<ClientTables>, centreId: string, year: number): Promise<string> {
+async function nextFileNo(
+  { tx }: OperationContext<ClientTables>,
+  centreId: string,
+  year: number,
+): Promise<string> {
   const { last, prefix } = await tx
     .insertInto('file_number')
     .values({ centre_id: centreId, year, last: 1 })
-    .onConflict((conflict) => conflict.columns(['centre_id', 'year']).doUpdateSet({ last: sql`file_number.last + 1` }))
-    .returning(['last', sql<string>`(select file_prefix from centre where centre.id = file_number.centre_id)`.as('prefix')])
+    .onConflict((conflict) =>
+      conflict.columns(['centre_id', 'year']).doUpdateSet({ last: sql`file_number.last + 1` }),
+    )
+    .returning([
+      'last',
+      sql<string>`(select file_prefix from centre where centre.id = file_number.centre_id)`.as('prefix'),
+    ])
     .executeTakeFirstOrThrow();
   return formatFileNo(prefix, year, last);
 }
 
-async function keepSuspects({ tx, now }: OperationContext<ClientTables>, clientId: string, centreId: string, suspects: readonly Hit[]): Promise<void> {
+async function keepSuspects(
+  { tx, now }: OperationContext<ClientTables>,
+  clientId: string,
+  centreId: string,
+  suspects: readonly Hit[],
+): Promise<void> {
   await tx
     .insertInto('possible_duplicate')
-    .values(suspects.map((hit) => ({ client_id: clientId, other_client_id: hit.id, centre_id: centreId, score: hit.score, reasons: hit.reasons, created_at: now })))
+    .values(
+      suspects.map((hit) => ({
+        client_id: clientId,
+        other_client_id: hit.id,
+        centre_id: centreId,
+        score: hit.score,
+        reasons: hit.reasons,
+        created_at: now,
+      })),
+    )
     .execute();
 }

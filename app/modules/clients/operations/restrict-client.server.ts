@@ -24,12 +24,27 @@ export const restrictClient = operationsOn<ClientTables>()({
     await checkColleagues(tx, readers, 'readers');
     await tx
       .insertInto('restricted_reader')
-      .values(readers.map((reader) => ({ client_id: client.id, staff_id: reader, centre_id: client.centre_id, granted_by: staffId, granted_at: now })))
+      .values(
+        readers.map((reader) => ({
+          client_id: client.id,
+          staff_id: reader,
+          centre_id: client.centre_id,
+          granted_by: staffId,
+          granted_at: now,
+        })),
+      )
       .execute();
     await sql`select set_client_restricted(${client.id}, true)`.execute(tx);
     return {
       result: { clientId: client.id, readers },
-      audit: { subjectId: client.id, clientId: client.id, fields: ['restricted'], itemIds: readers, detail: { reason: input.reason }, detailKey: client.id },
+      audit: {
+        subjectId: client.id,
+        clientId: client.id,
+        fields: ['restricted'],
+        itemIds: readers,
+        detail: { reason: input.reason },
+        detailKey: client.id,
+      },
     };
   },
 });

@@ -20,6 +20,9 @@ export const revokeCard = operationsOn<ClientTables>()({
       .returning('id')
       .execute();
     if (revoked.length === 0) throw fieldProblem('clientId', 'no-card');
-    return { result: { revoked: revoked.length }, audit: { subjectId: client.id, clientId: client.id, fields: ['card'] } };
+    return {
+      result: { revoked: revoked.length },
+      audit: { subjectId: client.id, clientId: client.id, fields: ['card'] },
+    };
   },
 });

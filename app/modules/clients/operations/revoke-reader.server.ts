@@ -15,14 +15,27 @@ export const revokeReader = operationsOn<ClientTables>()({
   },
   relations: relationsToSubject,
   async run({ tx }, input, client) {
-    const readers = await tx.selectFrom('restricted_reader').select('staff_id').where('client_id', '=', client.id).forUpdate().execute();
-    if (!readers.some((reader) => reader.staff_id === input.staffId)) throw fieldProblem('staffId', 'not-a-reader');
+    const readers = await tx
+      .selectFrom('restricted_reader')
+      .select('staff_id')
+      .where('client_id', '=', client.id)
+      .forUpdate()
+      .execute();
+    if (!readers.some((reader) => reader.staff_id === input.staffId))
+      throw fieldProblem('staffId', 'not-a-reader');
     if (readers.length === 1) throw fieldProblem('staffId', 'last-reader');
-    await tx.deleteFrom('restricted_reader').where('client_id', '=', client.id).where('staff_id', '=', input.staffId).execute();
+    await tx
+      .deleteFrom('restricted_reader')
+      .where('client_id', '=', client.id)
+      .where('staff_id', '=', input.staffId)
+      .execute();
     return {
       result: { clientId: client.id, staffId: input.staffId },
       audit: {
-        subjectId: client.id, clientId: client.id, fields: ['reader'], itemIds: [input.staffId],
+        subjectId: client.id,
+        clientId: client.id,
+        fields: ['reader'],
+        itemIds: [input.staffId],
         ...(input.reason && { detail: { reason: input.reason }, detailKey: client.id }),
       },
     };

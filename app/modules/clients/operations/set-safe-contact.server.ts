@@ -19,10 +19,20 @@ export const setSafeContact = operationsOn<ClientTables>()({
     checkVersion(client, input.version);
     const safe = safeContactOf(input, centre.country);
     const { changed, version } = await rewriteFile({
-      house, tx, client, staffId, now,
+      house,
+      tx,
+      client,
+      staffId,
+      now,
       facts: countableReach(safe),
-      rewrite: ({ messageApp: _app, email: _email, contactWarning: _warning, ...rest }) => ({ ...rest, ...safe }),
+      rewrite: ({ messageApp: _app, email: _email, contactWarning: _warning, ...rest }) => ({
+        ...rest,
+        ...safe,
+      }),
     });
-    return { result: { clientId: client.id, version }, audit: { subjectId: client.id, clientId: client.id, fields: changed } };
+    return {
+      result: { clientId: client.id, version },
+      audit: { subjectId: client.id, clientId: client.id, fields: changed },
+    };
   },
 });

@@ -18,7 +18,13 @@ export const unrestrictClient = operationsOn<ClientTables>()({
     await tx.deleteFrom('restricted_reader').where('client_id', '=', client.id).execute();
     return {
       result: { clientId: client.id },
-      audit: { subjectId: client.id, clientId: client.id, fields: ['restricted'], detail: { reason: input.reason }, detailKey: client.id },
+      audit: {
+        subjectId: client.id,
+        clientId: client.id,
+        fields: ['restricted'],
+        detail: { reason: input.reason },
+        detailKey: client.id,
+      },
     };
   },
 });

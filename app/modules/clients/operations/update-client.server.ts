@@ -5,7 +5,7 @@ import { rewriteFile } from '../client-revision.server.ts';
 import { updateClientInput } from '../client.schemas.ts';
 import { checkVersion, loadClient, relationsToSubject } from '../client-subject.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
-import { consentsInForce } from '../client-service.server.ts';
+import { consentsInForce } from '../client-door.server.ts';
 import { isAgreed } from '../consent.ts';
 import { describePerson } from '../person-file.ts';
 import { checkRequired } from '../required-fields.ts';
@@ -31,11 +31,23 @@ export const updateClient = operationsOn<ClientTables>()({
     }
     const { facts, identity } = describePerson(input, { phones: [] }, today);
     const { changed, version } = await rewriteFile({
-      house, tx, client, facts, staffId, now,
+      house,
+      tx,
+      client,
+      facts,
+      staffId,
+      now,
       rewrite: ({ phones, messageApp, email, contactWarning }) => ({
-        ...identity, phones, ...(messageApp && { messageApp }), ...(email && { email }), ...(contactWarning && { contactWarning }),
+        ...identity,
+        phones,
+        ...(messageApp && { messageApp }),
+        ...(email && { email }),
+        ...(contactWarning && { contactWarning }),
       }),
     });
-    return { result: { clientId: client.id, version }, audit: { subjectId: client.id, clientId: client.id, fields: changed } };
+    return {
+      result: { clientId: client.id, version },
+      audit: { subjectId: client.id, clientId: client.id, fields: changed },
+    };
   },
 });

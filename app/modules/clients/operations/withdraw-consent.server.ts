@@ -2,7 +2,7 @@ import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem } from '#platform/problem.ts';
 import { loadClient, relationsToSubject } from '../client-subject.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
-import { consentsInForce } from '../client-service.server.ts';
+import { consentsInForce } from '../client-door.server.ts';
 import { consentRows } from '../consent-rows.server.ts';
 import { withdrawConsentInput } from '../consent.schemas.ts';
 import { endConsent } from '../end-consent.server.ts';
@@ -25,18 +25,37 @@ export const withdrawConsent = operationsOn<ClientTables>()({
     const { house, tx, actor, now, today } = context;
     const { staffId } = requireStaffActor(actor);
     const inForce = await consentsInForce(tx, client.id);
-    const ending = inForce.filter((consent) => input.purposes.some((purpose) => purpose === consent.purpose) && endable.includes(consent.status));
+    const ending = inForce.filter(
+      (consent) =>
+        input.purposes.some((purpose) => purpose === consent.purpose) && endable.includes(consent.status),
+    );
     if (ending.length === 0) throw fieldProblem('purposes', 'nothing-to-withdraw');
     const purposes = ending.map((consent) => consent.purpose).sort();
     const rows = await consentRows(
       {
-        explainedIn: ending[0]?.explainedIn ?? 'en', explained: [], ...(input.reason && { reason: input.reason }),
+        explainedIn: ending[0]?.explainedIn ?? 'en',
+        explained: [],
+        ...(input.reason && { reason: input.reason }),
         decisions: Object.fromEntries(purposes.map((purpose) => [purpose, 'refused' as const])),
       },
-      { house, centreId: client.centre_id, clientId: client.id, restricted: client.restricted, staffId, now, today },
+      {
+        house,
+        centreId: client.centre_id,
+        clientId: client.id,
+        restricted: client.restricted,
+        staffId,
+        now,
+        today,
+      },
     );
-    await tx.insertInto('consent').values(rows.map((row) => ({ ...row, status: 'withdrawn' as const }))).execute();
+    await tx
+      .insertInto('consent')
+      .values(rows.map((row) => ({ ...row, status: 'withdrawn' as const })))
+      .execute();
     await endConsent(context, client.id, purposes);
-    return { result: { clientId: client.id, withdrawn: purposes }, audit: { subjectId: client.id, clientId: client.id, fields: purposes } };
+    return {
+      result: { clientId: client.id, withdrawn: purposes },
+      audit: { subjectId: client.id, clientId: client.id, fields: purposes },
+    };
   },
 });

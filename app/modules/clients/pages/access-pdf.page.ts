@@ -26,7 +26,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       rows: seen.looks.map((look) => {
         const { day, time } = wallTime(new Date(look.at), centre.timeZone);
         return {
-          date: day, time, role: t(`access.role.${look.role}`), what: t(`access.what.${lookKind(look.action, look.result, look.purpose)}`),
+          date: day,
+          time,
+          role: t(`access.role.${look.role}`),
+          what: t(`access.what.${lookKind(look.action, look.result, look.purpose)}`),
           purpose: t(`access.why.${lookReason(look.purpose)}`),
         };
       }),

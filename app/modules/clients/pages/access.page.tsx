@@ -18,7 +18,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
   const seen = await web.read(whoLooked, { clientId: params['clientId'] ?? '' });
-  return { ...seen, timeZone: actor.centre.timeZone, mayOpen: web.house.policy.mayEver(actor, 'client.view') };
+  return {
+    ...seen,
+    timeZone: actor.centre.timeZone,
+    mayOpen: web.house.policy.mayEver(actor, 'client.view'),
+  };
 }
 
 export default function AccessPage() {
@@ -38,20 +42,68 @@ export default function AccessPage() {
         {interfaceLanguages
           .filter(({ code }) => code === own || code === language)
           .map(({ code, ownName }) => (
-            <LinkButton key={code} icon="print" to={`/staff/people/${page.clientId}/access.pdf?lang=${code}`} reloadDocument>
+            <LinkButton
+              key={code}
+              icon="print"
+              to={`/staff/people/${page.clientId}/access.pdf?lang=${code}`}
+              reloadDocument
+            >
               {t('access.print', { language: ownName })}
             </LinkButton>
           ))}
       </PageHeader>
       <DataTable
-        caption={page.more ? t('access.caption-more', { count: page.looks.length }) : t('access.caption', { count: page.looks.length })}
+        caption={
+          page.more
+            ? t('access.caption-more', { count: page.looks.length })
+            : t('access.caption', { count: page.looks.length })
+        }
         rows={page.looks.map((look, index) => ({ ...look, index }))}
         rowId={(look) => String(look.index)}
         columns={[
-          { id: 'when', label: t('access.when'), cell: (look) => <time dateTime={look.at}>{formatMoment(new Date(look.at), { language, timeZone: page.timeZone }, 'short')}</time> },
-          { id: 'who', label: t('access.who'), cell: (look) => <>{look.name && <><Bdi>{look.name}</Bdi> · </>}{shared(`access.role.${look.role}`)}</> },
-          { id: 'what', label: t('access.what'), cell: (look) => <>{shared(`access.what.${lookKind(look.action, look.result, look.purpose)}`)} {look.result === 'refused' && <Badge tone="danger">{t('access.refused')}</Badge>}</> },
-          { id: 'why', label: t('access.why'), cell: (look) => (look.purpose === 'not-linked' ? <Badge tone="attention">{shared('access.why.not-linked')}</Badge> : shared(`access.why.${lookReason(look.purpose)}`)) },
+          {
+            id: 'when',
+            label: t('access.when'),
+            cell: (look) => (
+              <time dateTime={look.at}>
+                {formatMoment(new Date(look.at), { language, timeZone: page.timeZone }, 'short')}
+              </time>
+            ),
+          },
+          {
+            id: 'who',
+            label: t('access.who'),
+            cell: (look) => (
+              <>
+                {look.name && (
+                  <>
+                    <Bdi>{look.name}</Bdi> ·{' '}
+                  </>
+                )}
+                {shared(`access.role.${look.role}`)}
+              </>
+            ),
+          },
+          {
+            id: 'what',
+            label: t('access.what'),
+            cell: (look) => (
+              <>
+                {shared(`access.what.${lookKind(look.action, look.result, look.purpose)}`)}{' '}
+                {look.result === 'refused' && <Badge tone="danger">{t('access.refused')}</Badge>}
+              </>
+            ),
+          },
+          {
+            id: 'why',
+            label: t('access.why'),
+            cell: (look) =>
+              look.purpose === 'not-linked' ? (
+                <Badge tone="attention">{shared('access.why.not-linked')}</Badge>
+              ) : (
+                shared(`access.why.${lookReason(look.purpose)}`)
+              ),
+          },
         ]}
         empty={<p>{t('access.nobody')}</p>}
       />

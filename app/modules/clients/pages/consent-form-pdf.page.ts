@@ -1,6 +1,11 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import { textIn, viewCentre } from '#modules/centres/index.server.ts';
-import { type ConsentDecision, type ConsentQuestion, consentForms as printedForms, consentQuestions } from '#platform/documents/documents.server.ts';
+import {
+  type ConsentDecision,
+  type ConsentQuestion,
+  consentForms as printedForms,
+  consentQuestions,
+} from '#platform/documents/documents.server.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { printLanguage } from '../print-language.ts';
@@ -26,8 +31,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const bytes = await web.house.documents.render(
     'consent-form',
     {
-      centreName: textIn(place.name, language, place.languages), fileNumber: seen.fileNo, date: seen.today, decisions,
-      ...(form && { form }), retentionYears: retentionYears(centre.settings),
+      centreName: textIn(place.name, language, place.languages),
+      fileNumber: seen.fileNo,
+      date: seen.today,
+      decisions,
+      ...(form && { form }),
+      retentionYears: retentionYears(centre.settings),
     },
     { language },
   );

@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData, useSearchParams } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router';
 import { textIn, viewCentre } from '#modules/centres/index.server.ts';
 import { languageName } from '#platform/code-lists/client-languages.ts';
 import { formatDay } from '#platform/language/format-date.ts';
@@ -20,6 +28,7 @@ import { ConsentFields } from '../components/consent-fields.tsx';
 import { ConsentProofCard } from '../components/consent-proof-card.tsx';
 import { WithdrawForm } from '../components/withdraw-form.tsx';
 import '../components/clients.css';
+import '../components/person.css';
 import { consentInput } from '../client-form.ts';
 import { askedPurposes, statusOn } from '../consent.ts';
 import { submitProof } from '../consent-proof-form.server.ts';
@@ -35,14 +44,25 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const actor = requireStaff(web);
   const seen = await web.read(listConsents, { clientId: params['clientId'] ?? '' });
   const centre = await web.read(viewCentre, {});
-  const may = (action: string) => web.house.policy.decide(actor, action, [...seen.relations, 'centre']) !== undefined;
+  const may = (name: string) =>
+    web.house.policy.decide(actor, name, [...seen.relations, 'centre']) !== undefined;
   return {
     ...seen,
     keys: [formKey(), formKey()],
     paperKeys: seen.talks.map(() => formKey()),
     choices: formChoices(web.language, actor.centre),
-    may: { record: may('consent.record'), withdraw: may('consent.withdraw'), attach: may('consent.attach-proof'), openProof: may('consent.proof'), open: may('client.view') },
-    scripts: consentScripts(web.house.translators, (language) => textIn(centre.name, language, centre.languages), retentionYears(actor.centre.settings)),
+    may: {
+      record: may('consent.record'),
+      withdraw: may('consent.withdraw'),
+      attach: may('consent.attach-proof'),
+      openProof: may('consent.proof'),
+      open: may('client.view'),
+    },
+    scripts: consentScripts(
+      web.house.translators,
+      (language) => textIn(centre.name, language, centre.languages),
+      retentionYears(actor.centre.settings),
+    ),
   };
 }
 
@@ -59,13 +79,24 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }
   const isWithdrawal = asked.has('withdraw');
   const submitted = isWithdrawal
-    ? await submitForm(web, request, withdrawConsent, (form) => ({ ...form.input, clientId, purposes: [form.input['purposes'] ?? []].flat() }))
+    ? await submitForm(web, request, withdrawConsent, (form) => ({
+        ...form.input,
+        clientId,
+        purposes: [form.input['purposes'] ?? []].flat(),
+      }))
     : await submitForm(web, request, recordConsent, (form) => ({ ...consentInput(form.input), clientId }));
-  if (submitted.ok) throw redirect(`/staff/people/${clientId}/consent?${isWithdrawal ? 'withdrawn' : 'recorded'}`);
+  if (submitted.ok)
+    throw redirect(`/staff/people/${clientId}/consent?${isWithdrawal ? 'withdrawn' : 'recorded'}`);
   return data({ ...submitted, isWithdrawal, proofOf }, submitted.problem.status);
 }
 
-const tones: Record<string, BadgeTone> = { given: 'success', refused: 'plain', withdrawn: 'attention', expired: 'attention', not_possible_vital_interest: 'attention' };
+const tones: Record<string, BadgeTone> = {
+  given: 'success',
+  refused: 'plain',
+  withdrawn: 'attention',
+  expired: 'attention',
+  not_possible_vital_interest: 'attention',
+};
 
 export default function ConsentPage() {
   const t = useText('clients');
@@ -76,62 +107,125 @@ export default function ConsentPage() {
   const [asked] = useSearchParams();
   const refused = submitted?.ok === false ? submitted : undefined;
   const purposes = [...new Set([...askedPurposes, ...page.inForce.map(({ purpose }) => purpose)])];
-  const endable = page.inForce.filter((consent) => ['given', 'not_possible_vital_interest'].includes(statusOn([consent], consent.purpose, page.today) ?? ''));
+  const endable = page.inForce.filter((consent) =>
+    ['given', 'not_possible_vital_interest'].includes(statusOn([consent], consent.purpose, page.today) ?? ''),
+  );
   return (
     <>
       <title>{page.fileNo}</title>
-      <PageHeader title={t('consent.page-title')} note={<Bdi ltr>{page.fileNo}</Bdi>} back={page.may.open ? { to: `/staff/people/${page.clientId}`, label: t('view.back') } : { to: '/staff/people', label: t('people.title') }}>
+      <PageHeader
+        title={t('consent.page-title')}
+        note={<Bdi ltr>{page.fileNo}</Bdi>}
+        back={
+          page.may.open
+            ? { to: `/staff/people/${page.clientId}`, label: t('view.back') }
+            : { to: '/staff/people', label: t('people.title') }
+        }
+      >
         <LinkButton icon="print" to={`/staff/people/${page.clientId}/consent-form.pdf`} reloadDocument>
           {t('consent.print-form')}
         </LinkButton>
       </PageHeader>
-      {asked.has('withdrawn') && <Notice tone="success" title={t('consent.withdrawn-done')} live><p>{t('consent.withdrawn-effect')}</p></Notice>}
+      {asked.has('withdrawn') && (
+        <Notice tone="success" title={t('consent.withdrawn-done')} live>
+          <p>{t('consent.withdrawn-effect')}</p>
+        </Notice>
+      )}
       {asked.has('kept') && <Notice tone="success" title={t('proof.kept-done')} live />}
       {asked.has('recorded') && <Notice tone="success" title={t('consent.recorded-done')} live />}
       <div className="page-stack">
-      <Card id="now" title={t('consent.now')}>
-        <ul className="decision-list">
-          {purposes.map((purpose) => {
-            const status = statusOn(page.inForce, purpose, page.today);
-            return (
-              <li key={purpose}>
-                <span>{codes(`consentPurpose.${purpose}`)}</span>{' '}
-                {status ? <Badge tone={tones[status]}>{codes(`consentStatus.${status}`)}</Badge> : <Badge tone="attention">{t('consent.not-asked')}</Badge>}
-              </li>
-            );
-          })}
-        </ul>
-      </Card>
-      <ConsentProofCard
-        clientId={page.clientId} talks={page.talks} formKeys={page.paperKeys} may={{ attach: page.may.attach, open: page.may.openProof }}
-        refused={refused && refused.proofOf !== null ? { consentId: refused.proofOf, submitted: refused } : undefined}
-      />
-      {page.may.withdraw && endable.length > 0 && (
-        <WithdrawForm formKey={page.keys[0] ?? ''} purposes={endable.map(({ purpose }) => purpose)} submitted={refused?.isWithdrawal ? refused : undefined} />
-      )}
-      {page.may.record && (
-        <PageForm formKey={page.keys[1]} submitted={refused && !refused.isWithdrawal && refused.proofOf === null ? refused : undefined} className="person-form" action="?">
-          <ConsentFields prefix="" scripts={page.scripts} spoken={page.languages} languages={page.choices.languages} purposes={purposes} minor={page.minor} />
-          <div className="form-actions">
-            <SubmitButton hint>{t('consent.save')}</SubmitButton>
-          </div>
-        </PageForm>
-      )}
-      <h2 className="section-title">{t('consent.history')}</h2>
-      <DataTable
-        caption={t('consent.history-caption')}
-        rows={page.history}
-        rowId={(decision) => decision.id}
-        columns={[
-          { id: 'day', label: t('common:term.date'), cell: (decision) => formatDay(decision.givenOn, { language }, 'short') },
-          { id: 'purpose', label: t('consent.purpose'), cell: (decision) => codes(`consentPurpose.${decision.purpose}`) },
-          { id: 'status', label: t('consent.decision'), cell: (decision) => <Badge tone={tones[decision.status]}>{codes(`consentStatus.${decision.status}`)}</Badge> },
-          { id: 'form', label: t('consent.form'), cell: (decision) => (decision.form ? codes(`consentForm.${decision.form}`) : '–') },
-          { id: 'language', label: t('consent.explained-in'), cell: (decision) => languageName(decision.explainedIn, language) },
-          { id: 'by', label: t('consent.by'), cell: (decision) => <Bdi>{decision.recordedBy}</Bdi> },
-        ]}
-        empty={<p>{t('consent.none')}</p>}
-      />
+        <Card id="now" title={t('consent.now')}>
+          <ul className="decision-list">
+            {purposes.map((purpose) => {
+              const status = statusOn(page.inForce, purpose, page.today);
+              return (
+                <li key={purpose}>
+                  <span>{codes(`consentPurpose.${purpose}`)}</span>{' '}
+                  {status ? (
+                    <Badge tone={tones[status]}>{codes(`consentStatus.${status}`)}</Badge>
+                  ) : (
+                    <Badge tone="attention">{t('consent.not-asked')}</Badge>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </Card>
+        <ConsentProofCard
+          clientId={page.clientId}
+          talks={page.talks}
+          formKeys={page.paperKeys}
+          may={{ attach: page.may.attach, open: page.may.openProof }}
+          refused={
+            refused && refused.proofOf !== null
+              ? { consentId: refused.proofOf, submitted: refused }
+              : undefined
+          }
+        />
+        {page.may.withdraw && endable.length > 0 && (
+          <WithdrawForm
+            formKey={page.keys[0] ?? ''}
+            purposes={endable.map(({ purpose }) => purpose)}
+            submitted={refused?.isWithdrawal ? refused : undefined}
+          />
+        )}
+        {page.may.record && (
+          <PageForm
+            formKey={page.keys[1]}
+            submitted={refused && !refused.isWithdrawal && refused.proofOf === null ? refused : undefined}
+            className="person-form"
+            action="?"
+          >
+            <ConsentFields
+              prefix=""
+              scripts={page.scripts}
+              spoken={page.languages}
+              languages={page.choices.languages}
+              purposes={purposes}
+              minor={page.minor}
+            />
+            <div className="form-actions">
+              <SubmitButton hint>{t('consent.save')}</SubmitButton>
+            </div>
+          </PageForm>
+        )}
+        <h2 className="section-title">{t('consent.history')}</h2>
+        <DataTable
+          caption={t('consent.history-caption')}
+          rows={page.history}
+          rowId={(decision) => decision.id}
+          columns={[
+            {
+              id: 'day',
+              label: t('common:term.date'),
+              cell: (decision) => formatDay(decision.givenOn, { language }, 'short'),
+            },
+            {
+              id: 'purpose',
+              label: t('consent.purpose'),
+              cell: (decision) => codes(`consentPurpose.${decision.purpose}`),
+            },
+            {
+              id: 'status',
+              label: t('consent.decision'),
+              cell: (decision) => (
+                <Badge tone={tones[decision.status]}>{codes(`consentStatus.${decision.status}`)}</Badge>
+              ),
+            },
+            {
+              id: 'form',
+              label: t('consent.form'),
+              cell: (decision) => (decision.form ? codes(`consentForm.${decision.form}`) : '–'),
+            },
+            {
+              id: 'language',
+              label: t('consent.explained-in'),
+              cell: (decision) => languageName(decision.explainedIn, language),
+            },
+            { id: 'by', label: t('consent.by'), cell: (decision) => <Bdi>{decision.recordedBy}</Bdi> },
+          ]}
+          empty={<p>{t('consent.none')}</p>}
+        />
       </div>
     </>
   );

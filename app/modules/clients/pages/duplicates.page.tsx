@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -26,7 +33,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
   const clientId = params['clientId'] ?? '';
-  const submitted = await submitForm(web, request, decideNotDuplicate, (form) => ({ clientId, otherClientId: form.input['otherClientId'] }));
+  const submitted = await submitForm(web, request, decideNotDuplicate, (form) => ({
+    clientId,
+    otherClientId: form.input['otherClientId'],
+  }));
   if (submitted.ok) throw redirect(`/staff/people/${clientId}/duplicates`);
   return data(submitted, submitted.problem.status);
 }
@@ -38,7 +48,11 @@ export default function DuplicatesPage() {
   return (
     <>
       <title>{page.self.fileNo}</title>
-      <PageHeader title={t('duplicates.title')} note={t('duplicates.note')} back={{ to: `/staff/people/${page.self.id}`, label: page.self.name }} />
+      <PageHeader
+        title={t('duplicates.title')}
+        note={t('duplicates.note')}
+        back={{ to: `/staff/people/${page.self.id}`, label: page.self.name }}
+      />
       {page.hidden && (
         <Notice tone="attention" title={t('hidden.title')}>
           <p>{t('hidden.text')}</p>

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { entryCalendars } from '#platform/language/calendar.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -24,7 +31,9 @@ import { prepareClient } from '../queries/prepare-client.query.server.ts';
 
 /** Of the whole file all but how to reach the person, which has a form of its own. */
 const ofThisForm = (values: FormValues): FormValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !/^(phones|email|messageApp|contactWarning)/.test(name)));
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) => !/^(phones|email|messageApp|contactWarning)/.test(name)),
+  );
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
@@ -33,7 +42,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const file = await web.read(editClient, { clientId: params['clientId'] ?? '' });
   const offered = await web.read(prepareClient, {});
   return {
-    clientId: file.clientId, version: file.version, fileNo: file.fileNo, name: file.name, values: ofThisForm(formValues(file.file)), key: formKey(),
+    clientId: file.clientId,
+    version: file.version,
+    fileNo: file.fileNo,
+    name: file.name,
+    values: ofThisForm(formValues(file.file)),
+    key: formKey(),
     offered,
     choices: formChoices(web.language, offered),
     calendars: entryCalendars({ language: web.language, country: actor.centre.country }),
@@ -44,11 +58,18 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
   const clientId = params['clientId'] ?? '';
-  const submitted = await submitForm(web, request, updateClient, (form) => ({ ...updateInput(form.input), clientId }));
+  const submitted = await submitForm(web, request, updateClient, (form) => ({
+    ...updateInput(form.input),
+    clientId,
+  }));
   if (submitted.ok) throw redirect(`/staff/people/${clientId}?saved`);
-  if (submitted.problem.code !== 'conflict.version') return data({ ...submitted, now: undefined }, submitted.problem.status);
+  if (submitted.problem.code !== 'conflict.version')
+    return data({ ...submitted, now: undefined }, submitted.problem.status);
   const now = await web.read(editClient, { clientId });
-  return data({ ...submitted, now: { version: now.version, values: ofThisForm(formValues(now.file)) } }, submitted.problem.status);
+  return data(
+    { ...submitted, now: { version: now.version, values: ofThisForm(formValues(now.file)) } },
+    submitted.problem.status,
+  );
 }
 
 export default function EditPersonPage() {
@@ -60,8 +81,18 @@ export default function EditPersonPage() {
   return (
     <>
       <title>{page.fileNo}</title>
-      <PageHeader title={t('edit.title', { name: page.name })} note={t('edit.note')} back={{ to: `/staff/people/${page.clientId}`, label: t('view.back') }} />
-      <PageForm formKey={page.key} submitted={submitted} labels={labels} values={page.values} className="person-form">
+      <PageHeader
+        title={t('edit.title', { name: page.name })}
+        note={t('edit.note')}
+        back={{ to: `/staff/people/${page.clientId}`, label: t('view.back') }}
+      />
+      <PageForm
+        formKey={page.key}
+        submitted={submitted}
+        labels={labels}
+        values={page.values}
+        className="person-form"
+      >
         <input type="hidden" name="version" value={now?.version ?? page.version} />
         {now && submitted?.ok === false && <FileConflict file={now.values} typed={submitted.values} />}
         <WhoFields offered={page.offered} choices={page.choices} calendars={page.calendars} />

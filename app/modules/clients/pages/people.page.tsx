@@ -25,11 +25,23 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const text = (asked.get('q') ?? '').slice(0, 200);
   const mayRegister = web.house.policy.mayEver(actor, 'client.register');
-  if (text.trim() !== '') return { text, mayRegister, ...(await search(web, text)), people: [], next: undefined, filter: {} };
-  const filter = listClientsParams.safeParse(Object.fromEntries([...asked].filter(([, value]) => value !== '')));
+  if (text.trim() !== '')
+    return { text, mayRegister, ...(await search(web, text)), people: [], next: undefined, filter: {} };
+  const filter = listClientsParams.safeParse(
+    Object.fromEntries([...asked].filter(([, value]) => value !== '')),
+  );
   const chosen = filter.success ? filter.data : {};
   const { people, next } = await web.read(listClients, chosen);
-  return { text: '', mayRegister, people, next, filter: chosen as Record<string, string>, found: [], hidden: false, building: undefined };
+  return {
+    text: '',
+    mayRegister,
+    people,
+    next,
+    filter: chosen as Record<string, string>,
+    found: [],
+    hidden: false,
+    building: undefined,
+  };
 }
 
 /** While the index is being built the page says so and asks again by itself; it is no error. */
@@ -37,7 +49,8 @@ async function search(web: Web, text: string) {
   try {
     return { ...(await web.read(findClients, { text })), building: undefined };
   } catch (error) {
-    if (isProblem(error) && error.code === 'clients.index-building') return { found: [], hidden: false, building: Number(error.params['percent'] ?? 0) };
+    if (isProblem(error) && error.code === 'clients.index-building')
+      return { found: [], hidden: false, building: Number(error.params['percent'] ?? 0) };
     throw error;
   }
 }
@@ -63,7 +76,11 @@ export default function PeoplePage() {
       <title>{t('people.title')}</title>
       <PageHeader title={t('people.title')} note={t('people.note')}>
         {page.mayRegister && (
-          <LinkButton tone="primary" icon="add" to={page.text ? `/staff/people/new?name=${encodeURIComponent(page.text)}` : '/staff/people/new'}>
+          <LinkButton
+            tone="primary"
+            icon="add"
+            to={page.text ? `/staff/people/new?name=${encodeURIComponent(page.text)}` : '/staff/people/new'}
+          >
             {t('people.register')}
           </LinkButton>
         )}
@@ -89,7 +106,10 @@ export default function PeoplePage() {
             onChange={(event) => {
               const form = event.currentTarget.form;
               clearTimeout(timer.current);
-              timer.current = setTimeout(() => void submit(form, { replace: true, preventScrollReset: true }), settled);
+              timer.current = setTimeout(
+                () => void submit(form, { replace: true, preventScrollReset: true }),
+                settled,
+              );
             }}
           />
           <Button icon="search" busy={searching}>
@@ -133,7 +153,11 @@ function Answer({ page }: { page: PageData }) {
           action={
             page.mayRegister && (
               <div className="toolbar">
-                <LinkButton tone="primary" icon="add" to={`/staff/people/new?name=${encodeURIComponent(page.text)}`}>
+                <LinkButton
+                  tone="primary"
+                  icon="add"
+                  to={`/staff/people/new?name=${encodeURIComponent(page.text)}`}
+                >
                   {t('people.register-this')}
                 </LinkButton>
                 <LinkButton to="/staff/contacts/new?who=anonymous">{t('people.anonymous')}</LinkButton>
@@ -157,12 +181,34 @@ function Browse({ page }: { page: PageData }) {
   return (
     <section aria-label={t('people.list')}>
       <Form className="filter-row">
-        <Select name="show" label={t('people.show')} defaultValue={filter.show ?? 'recent'} options={(['recent', 'served', 'mine'] as const).map((value) => ({ value, label: t(`people.show-${value}`) }))} />
-        <Select name="stage" label={t('form.stage')} blank={t('common:answer.all')} defaultValue={filter.stage} options={codeOptions(codes, 'stage', codeLists.stage.codes)} />
-        <Select name="sex" label={t('form.sex')} blank={t('common:answer.all')} defaultValue={filter.sex} options={codeOptions(codes, 'sex', codeLists.sex.codes)} />
+        <Select
+          name="show"
+          label={t('people.show')}
+          defaultValue={filter.show ?? 'recent'}
+          options={(['recent', 'served', 'mine'] as const).map((value) => ({
+            value,
+            label: t(`people.show-${value}`),
+          }))}
+        />
+        <Select
+          name="stage"
+          label={t('form.stage')}
+          blank={t('common:answer.all')}
+          defaultValue={filter.stage}
+          options={codeOptions(codes, 'stage', codeLists.stage.codes)}
+        />
+        <Select
+          name="sex"
+          label={t('form.sex')}
+          blank={t('common:answer.all')}
+          defaultValue={filter.sex}
+          options={codeOptions(codes, 'sex', codeLists.sex.codes)}
+        />
         <Button tone="secondary">{t('common:action.show')}</Button>
       </Form>
-      <p className="list-says">{t(`people.says-${filter.show ?? 'recent'}`)} {t('people.says-restricted')}</p>
+      <p className="list-says">
+        {t(`people.says-${filter.show ?? 'recent'}`)} {t('people.says-restricted')}
+      </p>
       {page.people.length > 0 ? (
         <FoundPeople people={page.people} label={t('people.list')} />
       ) : (
@@ -170,7 +216,10 @@ function Browse({ page }: { page: PageData }) {
           {t('people.none-text')} <Link to="/staff/people">{t('people.show-all')}</Link>
         </EmptyState>
       )}
-      <Pagination label={t('people.list')} next={page.next ? { to: `/staff/people?${next}`, label: t('common:page.next') } : undefined} />
+      <Pagination
+        label={t('people.list')}
+        next={page.next ? { to: `/staff/people?${next}`, label: t('common:page.next') } : undefined}
+      />
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { PersonBadges } from '../components/person-line.tsx';
 import { PersonTimeline } from '../components/person-timeline.tsx';
 import { SafeContactPanel } from '../components/safe-contact-panel.tsx';
 import '../components/clients.css';
+import '../components/person.css';
 import { mayKeepFile } from '../consent.ts';
 import { personStory } from '../person-story.ts';
 import { viewClient } from '../queries/view-client.query.server.ts';
@@ -20,13 +21,20 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
   const file = await web.read(viewClient, { clientId: params['clientId'] ?? '' });
-  const may = (action: string) => web.house.policy.decide(actor, action, [...file.relations, 'centre']) !== undefined;
+  const may = (action: string) =>
+    web.house.policy.decide(actor, action, [...file.relations, 'centre']) !== undefined;
   return {
     ...file,
     timeZone: actor.centre.timeZone,
     may: {
-      edit: may('client.update'), safeContact: may('client.set-safe-contact'), consent: may('consent.list'), card: may('client.card'),
-      contact: may('contact.record'), followUp: may('follow-up.plan'), access: may('client.who-looked'), restrict: may('client.readers'),
+      edit: may('client.update'),
+      safeContact: may('client.set-safe-contact'),
+      consent: may('consent.list'),
+      card: may('client.card'),
+      contact: may('contact.record'),
+      followUp: may('follow-up.plan'),
+      access: may('client.who-looked'),
+      restrict: may('client.readers'),
     },
   };
 }
@@ -37,10 +45,13 @@ export default function PersonPage() {
   const [asked] = useSearchParams();
   const { summary, may } = file;
   const at = `/staff/people/${summary.id}`;
-  const story = personStory(file.contacts, file.history, file.changes, { at: file.facts.recordedAt, by: file.facts.registeredBy });
+  const story = personStory(file.contacts, file.history, file.changes, {
+    at: file.facts.recordedAt,
+    by: file.facts.registeredBy,
+  });
   return (
     <>
-      <title>{`${summary.fileNo}`}</title>
+      <title>{summary.fileNo}</title>
       <PageHeader
         title={<Bdi>{summary.name}</Bdi>}
         note={
@@ -75,36 +86,41 @@ export default function PersonPage() {
         )}
       </PageHeader>
       <div className="page-stack">
-      {asked.has('registered') && (
-        <Notice tone="success" title={t('view.registered', { fileNo: summary.fileNo })} live>
-          <p className="toolbar">
-            <LinkButton size="small" to={`/staff/contacts/new?client=${summary.id}`}>
-              {t('view.record-contact')}
-            </LinkButton>
-            <LinkButton size="small" to={`${at}/card`}>
-              {t('view.card')}
-            </LinkButton>
-            <LinkButton size="small" icon="print" to={`${at}/consent-form.pdf`} reloadDocument>
-              {t('consent.print-form')}
-            </LinkButton>
-          </p>
-        </Notice>
-      )}
-      {asked.has('saved') && <Notice tone="success" title={t('common:form.saved')} live />}
-      {!file.linked && (
-        <Notice title={t('view.not-linked')}>
-          <p>{t('view.not-linked-text')}</p>
-        </Notice>
-      )}
-      <SafeContactPanel clientId={summary.id} safe={file.identity} reach={file.reach} mayEdit={may.safeContact} />
-      <OpenMatters
-        clientId={summary.id}
-        today={file.today}
-        followUps={file.followUps}
-        openQuestions={file.openQuestions}
-        fileAllowed={mayKeepFile(file.consents, file.today)}
-        suspectedDuplicates={file.suspectedDuplicates}
-      />
+        {asked.has('registered') && (
+          <Notice tone="success" title={t('view.registered', { fileNo: summary.fileNo })} live>
+            <p className="toolbar">
+              <LinkButton size="small" to={`/staff/contacts/new?client=${summary.id}`}>
+                {t('view.record-contact')}
+              </LinkButton>
+              <LinkButton size="small" to={`${at}/card`}>
+                {t('view.card')}
+              </LinkButton>
+              <LinkButton size="small" icon="print" to={`${at}/consent-form.pdf`} reloadDocument>
+                {t('consent.print-form')}
+              </LinkButton>
+            </p>
+          </Notice>
+        )}
+        {asked.has('saved') && <Notice tone="success" title={t('common:form.saved')} live />}
+        {!file.linked && (
+          <Notice title={t('view.not-linked')}>
+            <p>{t('view.not-linked-text')}</p>
+          </Notice>
+        )}
+        <SafeContactPanel
+          clientId={summary.id}
+          safe={file.identity}
+          reach={file.reach}
+          mayEdit={may.safeContact}
+        />
+        <OpenMatters
+          clientId={summary.id}
+          today={file.today}
+          followUps={file.followUps}
+          openQuestions={file.openQuestions}
+          fileAllowed={mayKeepFile(file.consents, file.today)}
+          suspectedDuplicates={file.suspectedDuplicates}
+        />
       </div>
       <div className="person-columns">
         <section aria-labelledby="story-title">
@@ -114,8 +130,16 @@ export default function PersonPage() {
         <div>
           <PersonFacts summary={summary} identity={file.identity} facts={file.facts} mayEdit={may.edit} />
           <nav className="person-more" aria-label={t('view.more')}>
-            {may.access && <LinkButton tone="quiet" size="small" icon="audit" to={`${at}/access`}>{t('view.access')}</LinkButton>}
-            {may.restrict && <LinkButton tone="quiet" size="small" icon="lock" to={`${at}/readers`}>{t(summary.restricted ? 'view.readers' : 'view.restrict')}</LinkButton>}
+            {may.access && (
+              <LinkButton tone="quiet" size="small" icon="audit" to={`${at}/access`}>
+                {t('view.access')}
+              </LinkButton>
+            )}
+            {may.restrict && (
+              <LinkButton tone="quiet" size="small" icon="lock" to={`${at}/readers`}>
+                {t(summary.restricted ? 'view.readers' : 'view.restrict')}
+              </LinkButton>
+            )}
           </nav>
         </div>
       </div>

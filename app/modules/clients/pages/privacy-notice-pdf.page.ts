@@ -15,8 +15,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const bytes = await web.house.documents.render(
     'privacy-notice',
     {
-      centreName: textIn(place.name, language, place.languages), ...(address && { address }), ...(place.phone && { phone: place.phone }),
-      counsellingYears: settingOf(centre.settings, 'retention.counselling-years'), caseYears: settingOf(centre.settings, 'retention.case-years'),
+      centreName: textIn(place.name, language, place.languages),
+      ...(address && { address }),
+      ...(place.phone && { phone: place.phone }),
+      counsellingYears: settingOf(centre.settings, 'retention.counselling-years'),
+      caseYears: settingOf(centre.settings, 'retention.case-years'),
     },
     { language },
   );

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { textIn, viewCentre } from '#modules/centres/index.server.ts';
 import { DraftKeeper } from '#modules/drafts/index.tsx';
 import { discardDraft, openDraft } from '#modules/drafts/index.server.ts';
@@ -49,7 +56,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     draftSavedAt: draft.savedAt,
     kept: asked.get('draft') === 'continue' ? draft.fields : undefined,
     calendars: entryCalendars({ language: web.language, country: actor.centre.country }),
-    scripts: consentScripts(web.house.translators, (language) => textIn(centre.name, language, centre.languages), retentionYears(actor.centre.settings)),
+    scripts: consentScripts(
+      web.house.translators,
+      (language) => textIn(centre.name, language, centre.languages),
+      retentionYears(actor.centre.settings),
+    ),
   };
 }
 
@@ -63,7 +74,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
     throw redirect(`/staff/people/${submitted.result.clientId}?registered`);
   }
   const isSimilar = submitted.problem.code === 'clients.possible-duplicate';
-  return data({ ...submitted, similar: isSimilar ? await findSimilar(web, again) : undefined }, submitted.problem.status);
+  return data(
+    { ...submitted, similar: isSimilar ? await findSimilar(web, again) : undefined },
+    submitted.problem.status,
+  );
 }
 
 async function findSimilar(web: Web, request: Request) {
@@ -80,7 +94,11 @@ export default function RegisterPage() {
   return (
     <>
       <title>{t('register.title')}</title>
-      <PageHeader title={t('register.title')} note={t('register.note')} back={{ to: '/staff/people', label: t('people.title') }}>
+      <PageHeader
+        title={t('register.title')}
+        note={t('register.note')}
+        back={{ to: '/staff/people', label: t('people.title') }}
+      >
         <LinkButton to="/staff/contacts/new?who=anonymous">{t('people.anonymous')}</LinkButton>
         <LinkButton icon="print" to="/staff/people/privacy-notice.pdf" reloadDocument>
           {t('register.privacy-notice')}
@@ -97,17 +115,34 @@ export default function RegisterPage() {
           if (field.name === 'languages[0]') setLanguage(field.value || undefined);
         }}
       >
-        <DraftKeeper form="register" subjectId={noSubjectHere} savedAt={submitted ? undefined : page.draftSavedAt} isContinued={page.kept !== undefined} />
+        <DraftKeeper
+          form="register"
+          subjectId={noSubjectHere}
+          savedAt={submitted ? undefined : page.draftSavedAt}
+          isContinued={page.kept !== undefined}
+        />
         {similar && <SimilarPeople found={similar.found} hidden={similar.hidden} />}
-        <WhoFields offered={page.offered} choices={page.choices} calendars={page.calendars} prefill={page.prefill} autoFocus />
+        <WhoFields
+          offered={page.offered}
+          choices={page.choices}
+          calendars={page.calendars}
+          prefill={page.prefill}
+          autoFocus
+        />
         <SafeContactFields fields={page.offered.fields} />
         <RoadFields offered={page.offered} choices={page.choices} />
         <MorePersonFields offered={page.offered} />
         <DelicateFields offered={page.offered} choices={page.choices} />
-        <ConsentFields prefix="consent." scripts={page.scripts} spoken={language ? [language] : []} languages={page.choices.languages} />
+        <ConsentFields
+          prefix="consent."
+          scripts={page.scripts}
+          spoken={language ? [language] : []}
+          languages={page.choices.languages}
+        />
         <Notice title={t('register.refused-title')}>
           <p>
-            {t('register.refused-text')} <a href="/staff/contacts/new?who=anonymous">{t('people.anonymous')}</a>
+            {t('register.refused-text')}{' '}
+            <a href="/staff/contacts/new?who=anonymous">{t('people.anonymous')}</a>
           </p>
         </Notice>
         <Checkbox name="assignToMe" label={t('register.assign-to-me')} defaultChecked />

@@ -10,7 +10,11 @@ export const clientCard = queriesOn<ClientTables>()({
   subject: 'client',
   audit: 'viewed',
   async run({ house, tx }, { clientId }) {
-    const client = await tx.selectFrom('client').select(['file_no', 'languages']).where('id', '=', clientId).executeTakeFirst();
+    const client = await tx
+      .selectFrom('client')
+      .select(['file_no', 'languages'])
+      .where('id', '=', clientId)
+      .executeTakeFirst();
     if (!client) return undefined;
     const card = await tx
       .selectFrom('client_card')
@@ -19,10 +23,14 @@ export const clientCard = queriesOn<ClientTables>()({
       .where('revoked_at', 'is', null)
       .orderBy('issued_at', 'desc')
       .executeTakeFirst();
-    const opened = card && (await house.vault.unseal<{ number: string }>(clientId, cardPlace(card.id), card.sealed_number));
+    const opened =
+      card &&
+      (await house.vault.unseal<{ number: string }>(clientId, cardPlace(card.id), card.sealed_number));
     return {
       answer: {
-        clientId, fileNo: client.file_no, languages: client.languages,
+        clientId,
+        fileNo: client.file_no,
+        languages: client.languages,
         card: card && opened ? { number: opened.number, issuedAt: card.issued_at.toISOString() } : undefined,
       },
       viewed: { subjectId: clientId, clientId, fields: ['card'], purpose: 'card' },

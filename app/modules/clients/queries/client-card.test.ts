@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
@@ -23,7 +28,9 @@ test('a data protection officer sees no card', async () => {
 });
 
 test('of a file that is not there no card is found', async () => {
-  await expect(read(house, clientCard, counsellor.actor, { clientId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(
+    read(house, clientCard, counsellor.actor, { clientId: crypto.randomUUID() }),
+  ).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('the card in use, once there is one', async () => {

@@ -21,20 +21,31 @@ export const clientDuplicates = queriesOn<ClientTables>()({
     const rows = await tx
       .selectFrom('possible_duplicate')
       .selectAll()
-      .where((either) => either.or([either('client_id', '=', clientId), either('other_client_id', '=', clientId)]))
+      .where((either) =>
+        either.or([either('client_id', '=', clientId), either('other_client_id', '=', clientId)]),
+      )
       .where('status', '=', 'suspected')
       .orderBy('score', 'desc')
       .limit(20)
       .execute();
-    const idOf = (row: { client_id: string; other_client_id: string }) => (row.client_id === clientId ? row.other_client_id : row.client_id);
-    const others = new Map((await summariesOf(tx, house.vault, rows.map(idOf), today)).map((person) => [person.id, person]));
+    const idOf = (row: { client_id: string; other_client_id: string }) =>
+      row.client_id === clientId ? row.other_client_id : row.client_id;
+    const others = new Map(
+      (await summariesOf(tx, house.vault, rows.map(idOf), today)).map((person) => [person.id, person]),
+    );
     const pairs: SuspectedPair[] = rows.flatMap((row) => {
       const other = others.get(idOf(row));
       return other ? [{ other, score: row.score, reasons: row.reasons }] : [];
     });
     return {
       answer: { self, pairs, hidden: rows.length > pairs.length },
-      viewed: { subjectId: clientId, clientId, itemIds: pairs.map(({ other }) => other.id), fields: ['names'], purpose: 'duplicate-check' },
+      viewed: {
+        subjectId: clientId,
+        clientId,
+        itemIds: pairs.map(({ other }) => other.id),
+        fields: ['names'],
+        purpose: 'duplicate-check',
+      },
     };
   },
 });

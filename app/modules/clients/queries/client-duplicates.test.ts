@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
@@ -18,7 +23,10 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const twins = async (given: string) => {
-  const person = { names: [{ given, family: 'Zadran' }], birth: { calendar: 'gregory' as const, year: 1970 } };
+  const person = {
+    names: [{ given, family: 'Zadran' }],
+    birth: { calendar: 'gregory' as const, year: 1970 },
+  };
   const first = await registerTestClient(house, counsellor.actor, person);
   const second = await registerTestClient(house, counsellor.actor, person);
   return [first.clientId, second.clientId] as const;
@@ -27,12 +35,15 @@ const twins = async (given: string) => {
 test('a receptionist may not', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['receptionist']);
   const [clientId] = await twins('Palwasha');
-  await expect(read(house, clientDuplicates, actor, { clientId })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(read(house, clientDuplicates, actor, { clientId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('both files show each other, until somebody says that they are two', async () => {
   const [first, second] = await twins('Torpekai');
-  const others = async (clientId: string) => (await read(house, clientDuplicates, counsellor.actor, { clientId })).pairs.map(({ other }) => other.id);
+  const others = async (clientId: string) =>
+    (await read(house, clientDuplicates, counsellor.actor, { clientId })).pairs.map(({ other }) => other.id);
   expect(await others(first)).toContain(second);
   expect(await others(second)).toContain(first);
   await execute(house, decideNotDuplicate, counsellor.actor, { clientId: first, otherClientId: second });

@@ -11,7 +11,11 @@ export const clientReaders = queriesOn<ClientTables>()({
   audit: 'viewed',
   async run(context, { clientId }) {
     const { tx } = context;
-    const client = await tx.selectFrom('client').select(['file_no', 'restricted', 'assigned_to']).where('id', '=', clientId).executeTakeFirst();
+    const client = await tx
+      .selectFrom('client')
+      .select(['file_no', 'restricted', 'assigned_to'])
+      .where('id', '=', clientId)
+      .executeTakeFirst();
     if (!client) return undefined;
     const rows = await tx
       .selectFrom('restricted_reader')
@@ -19,12 +23,21 @@ export const clientReaders = queriesOn<ClientTables>()({
       .where('client_id', '=', clientId)
       .orderBy('granted_at')
       .execute();
-    const names = await namesOfStaff(context, rows.flatMap((row) => [row.staff_id, row.granted_by]));
+    const names = await namesOfStaff(
+      context,
+      rows.flatMap((row) => [row.staff_id, row.granted_by]),
+    );
     return {
       answer: {
-        clientId, fileNo: client.file_no, restricted: client.restricted, assignedTo: client.assigned_to,
+        clientId,
+        fileNo: client.file_no,
+        restricted: client.restricted,
+        assignedTo: client.assigned_to,
         readers: rows.map((row) => ({
-          staffId: row.staff_id, name: names.get(row.staff_id) ?? '', grantedBy: names.get(row.granted_by) ?? '', grantedAt: row.granted_at.toISOString(),
+          staffId: row.staff_id,
+          name: names.get(row.staff_id) ?? '',
+          grantedBy: names.get(row.granted_by) ?? '',
+          grantedAt: row.granted_at.toISOString(),
         })),
       },
       viewed: { subjectId: clientId, clientId, fields: ['readers'], purpose: 'access' },

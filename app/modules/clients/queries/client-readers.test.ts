@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
@@ -25,7 +30,9 @@ test('a receptionist may not', async () => {
 test('who is no reader does not learn who is', async () => {
   const { clientId } = await registerTestClient(house, counsellor.actor);
   await execute(house, restrictClient, counsellor.actor, { clientId, reason: 'At risk' });
-  await expect(read(house, clientReaders, centre.coordinator.actor, { clientId })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(read(house, clientReaders, centre.coordinator.actor, { clientId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
   const answer = await read(house, clientReaders, counsellor.actor, { clientId });
   expect(answer.readers).toMatchObject([{ staffId: counsellor.actor.staffId, name: 'Test counsellor' }]);
 });

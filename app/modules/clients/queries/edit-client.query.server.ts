@@ -1,6 +1,6 @@
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { unsealIdentity } from '../client-identity.server.ts';
-import { relationsToClient } from '../client-service.server.ts';
+import { relationsToClient } from '../client-door.server.ts';
 import { clientIdInput } from '../client.schemas.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 import { calledName } from '../client.ts';
@@ -25,7 +25,13 @@ export const editClient = queriesOn<ClientTables>()({
     const identity = identityFor(actor, await unsealIdentity(house.vault, clientId, row.sealed));
     return {
       relations: await relationsToClient(tx, actor, clientId, today),
-      answer: { clientId, version: row.version, fileNo: row.file_no, name: calledName(identity), file: editableFile(row, identity) },
+      answer: {
+        clientId,
+        version: row.version,
+        fileNo: row.file_no,
+        name: calledName(identity),
+        file: editableFile(row, identity),
+      },
       viewed: { subjectId: clientId, clientId, fields: ['identity'], purpose: 'edit' },
     };
   },

@@ -21,16 +21,32 @@ const announcedScore = 0.8;
  */
 export const findClients = queriesOn<ClientTables>()({
   name: 'client.find',
-  params: z.object({ text: z.string().trim().max(200), birthYear: z.number().int().min(1900).max(2100).optional(), limit: z.number().int().min(1).max(50).default(20) }),
+  params: z.object({
+    text: z.string().trim().max(200),
+    birthYear: z.number().int().min(1900).max(2100).optional(),
+    limit: z.number().int().min(1).max(50).default(20),
+  }),
   subject: 'client',
   audit: 'viewed',
   async run({ house, actor, tx, today }, { text, birthYear, limit }) {
     if (!actor.centre) throw forbidden();
-    const hits = text === '' ? [] : await peopleIndex(house).search(actor.centre.id, text, { limit, ...(birthYear && { birthYear }) });
+    const hits =
+      text === ''
+        ? []
+        : await peopleIndex(house).search(actor.centre.id, text, { limit, ...(birthYear && { birthYear }) });
     const byId = new Map(hits.map((hit) => [hit.id, hit]));
-    const people = await summariesOf(tx, house.vault, hits.map((hit) => hit.id), today);
+    const people = await summariesOf(
+      tx,
+      house.vault,
+      hits.map((hit) => hit.id),
+      today,
+    );
     const shown = new Set(people.map(({ id }) => id));
-    const found: FoundClient[] = people.map((person) => ({ ...person, score: byId.get(person.id)?.score ?? 0, reasons: byId.get(person.id)?.reasons ?? [] }));
+    const found: FoundClient[] = people.map((person) => ({
+      ...person,
+      score: byId.get(person.id)?.score ?? 0,
+      reasons: byId.get(person.id)?.reasons ?? [],
+    }));
     return {
       answer: { found, hidden: hits.some((hit) => hit.score >= announcedScore && !shown.has(hit.id)) },
       viewed: { itemIds: [...shown], fields: ['names'], purpose: 'search' },

@@ -33,20 +33,34 @@ export const listClients = queriesOn<ClientTables>()({
       .$if(params.show === 'mine', (query) => query.where('client.assigned_to', '=', actor.staffId ?? ''))
       .$if(params.stage !== undefined, (query) => query.where('client.stage', '=', params.stage ?? ''))
       .$if(params.sex !== undefined, (query) => query.where('client.sex', '=', params.sex ?? ''))
-      .$if(params.nationality !== undefined, (query) => query.where('client.nationalities', '@>', sql<string[]>`array[${params.nationality}]`))
-      .$if(served, (query) => query.where('client.last_contact_on', 'is not', null).orderBy('client.last_contact_on', (order) => order.desc().nullsLast()).orderBy('client.id'))
+      .$if(params.nationality !== undefined, (query) =>
+        query.where('client.nationalities', '@>', sql<string[]>`array[${params.nationality}]`),
+      )
+      .$if(served, (query) =>
+        query
+          .where('client.last_contact_on', 'is not', null)
+          .orderBy('client.last_contact_on', (order) => order.desc().nullsLast())
+          .orderBy('client.id'),
+      )
       .$if(!served, (query) => query.orderBy('client.recorded_at', 'desc').orderBy('client.id'))
       .$if(after !== undefined, (query) =>
         served
-          ? query.where(sql<boolean>`(client.last_contact_on < ${after?.at}::date or (client.last_contact_on = ${after?.at}::date and client.id > ${after?.id}))`)
-          : query.where(sql<boolean>`(client.recorded_at < ${after?.at}::timestamptz or (client.recorded_at = ${after?.at}::timestamptz and client.id > ${after?.id}))`),
+          ? query.where(
+              sql<boolean>`(client.last_contact_on < ${after?.at}::date or (client.last_contact_on = ${after?.at}::date and client.id > ${after?.id}))`,
+            )
+          : query.where(
+              sql<boolean>`(client.recorded_at < ${after?.at}::timestamptz or (client.recorded_at = ${after?.at}::timestamptz and client.id > ${after?.id}))`,
+            ),
       )
       .limit(pageSize + 1)
       .execute();
     const page = rows.slice(0, pageSize);
     const people = await summarise(house.vault, page, today);
     const last = page.at(-1);
-    const next = rows.length > pageSize && last ? `${served ? last.last_contact_on : last.recorded}|${last.id}` : undefined;
+    const next =
+      rows.length > pageSize && last
+        ? `${served ? last.last_contact_on : last.recorded}|${last.id}`
+        : undefined;
     return {
       answer: { people, next },
       viewed: { itemIds: people.map(({ id }) => id), fields: ['names'], purpose: 'list' },
@@ -58,6 +72,10 @@ export const listClients = queriesOn<ClientTables>()({
 function readCursor(text: string | undefined, served: boolean): { at: string; id: string } | undefined {
   const [at = '', id = ''] = (text ?? '').split('|');
   const shape = served ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2} [\d:.]+[+-]\d{2}(:\d{2})?$/;
-  const valid = shape.test(at) && !Number.isNaN(Date.parse(at.slice(0, 10))) && /^[\da-f-]{36}$/.test(id) && z.uuid().safeParse(id).success;
+  const valid =
+    shape.test(at) &&
+    !Number.isNaN(Date.parse(at.slice(0, 10))) &&
+    /^[\da-f-]{36}$/.test(id) &&
+    z.uuid().safeParse(id).success;
   return valid ? { at, id } : undefined;
 }

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
@@ -35,12 +40,18 @@ test('newest first, in pages that neither skip nor repeat', async () => {
   const first = await list();
   const second = await list({ after: first.next });
   expect(first.people).toHaveLength(30);
-  expect(new Set([...first.people, ...second.people].map(({ id }) => id)).size).toBe(30 + second.people.length);
+  expect(new Set([...first.people, ...second.people].map(({ id }) => id)).size).toBe(
+    30 + second.people.length,
+  );
   expect(first.people[0]?.name).toContain('Person34');
 });
 
 test('one’s own people, a stage, a nationality', async () => {
-  const { clientId } = await registerTestClient(house, counsellor.actor, { stage: 'returned', nationalities: ['TJ'], assignToMe: true });
+  const { clientId } = await registerTestClient(house, counsellor.actor, {
+    stage: 'returned',
+    nationalities: ['TJ'],
+    assignToMe: true,
+  });
   for (const params of [{ show: 'mine' }, { stage: 'returned' }, { nationality: 'TJ' }]) {
     expect((await list(params)).people.map(({ id }) => id)).toEqual([clientId]);
   }
@@ -49,7 +60,10 @@ test('one’s own people, a stage, a nationality', async () => {
 
 test('restricted people of others and people of another centre are not in it', async () => {
   const restricted = await registerTestClient(house, counsellor.actor);
-  await execute(house, restrictClient, counsellor.actor, { clientId: restricted.clientId, reason: 'At risk' });
+  await execute(house, restrictClient, counsellor.actor, {
+    clientId: restricted.clientId,
+    reason: 'At risk',
+  });
   const moved = await registerTestClient(house, counsellor.actor);
   await moveToAnotherCentre(house, moved.clientId);
   const seen = (await list({}, centre.coordinator.actor)).people.map(({ id }) => id);
@@ -57,14 +71,21 @@ test('restricted people of others and people of another centre are not in it', a
   expect(seen).not.toContain(moved.clientId);
 });
 
-test.each(['x', '2026-01-01|not-an-id', '9999-99-99 00:00:00+00|00000000-0000-4000-8000-000000000000', "' or 1=1 --|"])(
-  'a cursor that was tampered with starts from the beginning: %s', async (after) => {
-    expect((await list({ after })).people.length).toBeGreaterThan(0);
-  },
-);
+test.each([
+  'x',
+  '2026-01-01|not-an-id',
+  '9999-99-99 00:00:00+00|00000000-0000-4000-8000-000000000000',
+  "' or 1=1 --|",
+])('a cursor that was tampered with starts from the beginning: %s', async (after) => {
+  expect((await list({ after })).people.length).toBeGreaterThan(0);
+});
 
 test('whom the list showed is in the audit', async () => {
   const { people } = await list();
-  const { rows: [event] } = await house.admin.query(`select item_ids from serai.audit_event where action = 'client.list' order by seq desc limit 1`);
+  const {
+    rows: [event],
+  } = await house.admin.query(
+    `select item_ids from serai.audit_event where action = 'client.list' order by seq desc limit 1`,
+  );
   expect(event.item_ids).toEqual(people.map(({ id }) => id));
 });

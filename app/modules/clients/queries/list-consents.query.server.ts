@@ -1,6 +1,6 @@
 import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
-import { relationsToClient } from '../client-service.server.ts';
+import { relationsToClient } from '../client-door.server.ts';
 import { clientIdInput } from '../client.schemas.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 import { openQuestions } from '../consent.ts';
@@ -16,16 +16,30 @@ export const listConsents = queriesOn<ClientTables>()({
   audit: 'viewed',
   async run(context, { clientId }) {
     const { tx, actor, today } = context;
-    const client = await tx.selectFrom('client').select(['file_no', 'languages', 'minor']).where('id', '=', clientId).executeTakeFirst();
+    const client = await tx
+      .selectFrom('client')
+      .select(['file_no', 'languages', 'minor'])
+      .where('id', '=', clientId)
+      .executeTakeFirst();
     if (!client) return undefined;
     const history = await consentHistory(tx, clientId);
     const inForce = newestOf(history);
-    const names = await namesOfStaff(context, history.map((each) => each.recordedBy));
+    const names = await namesOfStaff(
+      context,
+      history.map((each) => each.recordedBy),
+    );
     const relations = await relationsToClient(tx, actor, clientId, today);
     return {
       relations,
       answer: {
-        today, relations, clientId, fileNo: client.file_no, languages: client.languages, minor: client.minor, inForce, openQuestions: openQuestions(inForce, today),
+        today,
+        relations,
+        clientId,
+        fileNo: client.file_no,
+        languages: client.languages,
+        minor: client.minor,
+        inForce,
+        openQuestions: openQuestions(inForce, today),
         talks: signedTalks(history, await proofsOf(tx, clientId)),
         history: history.map((each) => ({ ...each, recordedBy: names.get(each.recordedBy) ?? '' })),
       },

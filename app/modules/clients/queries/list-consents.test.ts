@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
@@ -23,7 +28,9 @@ test('a data officer may not', async () => {
 });
 
 test('of a file that is not there nothing is found', async () => {
-  await expect(read(house, listConsents, counsellor.actor, { clientId: crypto.randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(
+    read(house, listConsents, counsellor.actor, { clientId: crypto.randomUUID() }),
+  ).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('the newest of each purpose is in force, all of them are listed', async () => {
@@ -32,6 +39,10 @@ test('the newest of each purpose is in force, all of them are listed', async () 
   const answer = await read(house, listConsents, counsellor.actor, { clientId });
   expect(answer.inForce.find(({ purpose }) => purpose === 'share_for_referral')?.status).toBe('withdrawn');
   expect(answer.history).toHaveLength(6);
-  expect(answer.history[0]).toMatchObject({ purpose: 'share_for_referral', status: 'withdrawn', recordedBy: 'Test counsellor' });
+  expect(answer.history[0]).toMatchObject({
+    purpose: 'share_for_referral',
+    status: 'withdrawn',
+    recordedBy: 'Test counsellor',
+  });
   expect(answer.openQuestions).toEqual([]);
 });

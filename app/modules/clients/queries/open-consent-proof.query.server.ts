@@ -1,5 +1,5 @@
 import { queriesOn } from '#platform/operations/query.server.ts';
-import { relationsToClient } from '../client-service.server.ts';
+import { relationsToClient } from '../client-door.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 import { readProof } from '../consent-proof.server.ts';
 import { consentProofParams } from '../consent-proof.schemas.ts';

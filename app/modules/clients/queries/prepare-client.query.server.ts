@@ -48,7 +48,18 @@ export interface OfferedPerson {
   fields: readonly string[];
   required: readonly string[];
   codes: Record<
-    'stage' | 'purpose' | 'clientCategory' | 'referredBy' | 'literacy' | 'education' | 'employment' | 'sector' | 'marital' | 'gender' | 'legalStatus' | 'idType',
+    | 'stage'
+    | 'purpose'
+    | 'clientCategory'
+    | 'referredBy'
+    | 'literacy'
+    | 'education'
+    | 'employment'
+    | 'sector'
+    | 'marital'
+    | 'gender'
+    | 'legalStatus'
+    | 'idType',
     readonly string[]
   >;
 }

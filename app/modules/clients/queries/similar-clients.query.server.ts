@@ -22,8 +22,17 @@ export const similarClients = queriesOn<ClientTables>()({
     const { facts, identity } = describePerson(params, safeContactOf(params, centre.country), today);
     const suspects = await findSuspects(house, centre.id, facts, identity);
     const byId = new Map(suspects.map((hit) => [hit.id, hit]));
-    const people = await summariesOf(tx, house.vault, suspects.map((hit) => hit.id), today);
-    const found: FoundClient[] = people.map((person) => ({ ...person, score: byId.get(person.id)?.score ?? 0, reasons: byId.get(person.id)?.reasons ?? [] }));
+    const people = await summariesOf(
+      tx,
+      house.vault,
+      suspects.map((hit) => hit.id),
+      today,
+    );
+    const found: FoundClient[] = people.map((person) => ({
+      ...person,
+      score: byId.get(person.id)?.score ?? 0,
+      reasons: byId.get(person.id)?.reasons ?? [],
+    }));
     return {
       answer: { found, hidden: people.length < suspects.length },
       viewed: { itemIds: people.map(({ id }) => id), fields: ['names'], purpose: 'duplicate-check' },

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
@@ -29,13 +34,19 @@ test('whoever counts, audits or only receives does not open a file', async () =>
 
 test('a volunteer opens the file of a person they were given, without status, papers or notes', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['volunteer']);
-  const { clientId } = await registerTestClient(house, counsellor.actor, { legalStatus: 'expired_document', note: 'Sleeps badly' });
+  const { clientId } = await registerTestClient(house, counsellor.actor, {
+    legalStatus: 'expired_document',
+    note: 'Sleeps badly',
+  });
   await execute(house, assignClient, counsellor.actor, { clientId, staffId: actor.staffId });
   const file = await view(clientId, actor);
   expect(file.linked).toBe(true);
   expect(file.identity).not.toHaveProperty('legalStatus');
   expect(file.identity).not.toHaveProperty('note');
-  expect((await view(clientId)).identity).toMatchObject({ legalStatus: 'expired_document', note: 'Sleeps badly' });
+  expect((await view(clientId)).identity).toMatchObject({
+    legalStatus: 'expired_document',
+    note: 'Sleeps badly',
+  });
 });
 
 test('a file of another centre, or of nobody, is not found', async () => {
@@ -50,14 +61,20 @@ test('looking without a link says so, to the reader and to the audit', async () 
   const { clientId } = await registerTestClient(house, counsellor.actor);
   expect((await view(clientId)).linked).toBe(true);
   expect((await view(clientId, centre.coordinator.actor)).linked).toBe(false);
-  const { rows } = await house.admin.query(`select purpose from serai.audit_event where action = 'client.view' and client_id = $1 order by seq`, [clientId]);
+  const { rows } = await house.admin.query(
+    `select purpose from serai.audit_event where action = 'client.view' and client_id = $1 order by seq`,
+    [clientId],
+  );
   expect(rows.map((row) => row.purpose)).toEqual(['service', 'not-linked']);
 });
 
 test('the file says how the person may be reached now, and a withdrawal changes it at once', async () => {
   // 9:00 UTC is 14:00 in Karachi, within the hours that she named.
   const { clientId } = await registerTestClient(house, counsellor.actor);
-  expect((await view(clientId)).reach.phone).toMatchObject({ allowed: true, phones: [{ digits: '92700123456' }] });
+  expect((await view(clientId)).reach.phone).toMatchObject({
+    allowed: true,
+    phones: [{ digits: '92700123456' }],
+  });
   await execute(house, withdrawConsent, counsellor.actor, { clientId, purposes: ['contact_by_phone'] });
   expect((await view(clientId)).reach.phone).toMatchObject({ allowed: false, reasons: ['no-phone-consent'] });
 });

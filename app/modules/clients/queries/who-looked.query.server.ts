@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
-import { relationsToClient } from '../client-service.server.ts';
+import { relationsToClient } from '../client-door.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 
 export interface Look {
@@ -28,8 +28,20 @@ export const whoLooked = queriesOn<ClientTables>()({
   async run(context, { clientId, from }) {
     const { tx, actor, today } = context;
     const overseer = actor.roles.includes('data_protection_officer');
-    const client = await tx.selectFrom('client').select(['file_no', 'languages']).where('id', '=', clientId).executeTakeFirst();
-    const { rows } = await sql<{ at: Date; actor_id: string | null; roles: string[]; action: string; result: Look['result']; purpose: string | null; fields: string[] }>`
+    const client = await tx
+      .selectFrom('client')
+      .select(['file_no', 'languages'])
+      .where('id', '=', clientId)
+      .executeTakeFirst();
+    const { rows } = await sql<{
+      at: Date;
+      actor_id: string | null;
+      roles: string[];
+      action: string;
+      result: Look['result'];
+      purpose: string | null;
+      fields: string[];
+    }>`
       select at, actor_id, roles, action, result, purpose, fields from audit_event
       where centre_id = ${actor.centre?.id} and (client_id = ${clientId} or item_ids @> array[${clientId}]::uuid[])
         and (${from ?? null}::date is null or at >= ${from ?? null}::date)
@@ -37,15 +49,37 @@ export const whoLooked = queriesOn<ClientTables>()({
     // The officer who watches over the looking sees that it happened, also where the file itself is closed to them.
     if (!client && !(overseer && rows.length > 0)) return undefined;
     const mayName = overseer || actor.roles.includes('coordinator');
-    const names = mayName ? await namesOfStaff(context, rows.flatMap((row) => row.actor_id ?? [])) : new Map<string, string>();
+    const names = mayName
+      ? await namesOfStaff(
+          context,
+          rows.flatMap((row) => row.actor_id ?? []),
+        )
+      : new Map<string, string>();
     const looks: Look[] = rows.map((row) => ({
-      at: row.at.toISOString(), role: row.roles[0] ?? '', name: row.actor_id ? names.get(row.actor_id) : undefined, action: row.action,
-      result: row.result, purpose: row.purpose, fields: row.fields,
+      at: row.at.toISOString(),
+      role: row.roles[0] ?? '',
+      name: row.actor_id ? names.get(row.actor_id) : undefined,
+      action: row.action,
+      result: row.result,
+      purpose: row.purpose,
+      fields: row.fields,
     }));
     return {
       relations: await relationsToClient(tx, actor, clientId, today),
-      answer: { clientId, fileNo: client?.file_no, languages: client?.languages ?? [], looks, more: rows.length === most },
-      viewed: { subjectId: clientId, clientId, fields: ['access-list'], purpose: 'access-request', count: rows.length },
+      answer: {
+        clientId,
+        fileNo: client?.file_no,
+        languages: client?.languages ?? [],
+        looks,
+        more: rows.length === most,
+      },
+      viewed: {
+        subjectId: clientId,
+        clientId,
+        fields: ['access-list'],
+        purpose: 'access-request',
+        count: rows.length,
+      },
     };
   },
 });

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
@@ -18,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const looks = async (clientId: string, actor = centre.coordinator.actor) => (await read(house, whoLooked, actor, { clientId })).looks;
+const looks = async (clientId: string, actor = centre.coordinator.actor) =>
+  (await read(house, whoLooked, actor, { clientId })).looks;
 
 test('a receptionist, and a counsellor who does not serve the person, may not', async () => {
   const { clientId } = await registerTestClient(house, counsellor.actor);
@@ -33,11 +39,19 @@ test('of somebody who is not there nothing is found', async () => {
 });
 
 test('every look is in it: opening, searching, changing; and being refused', async () => {
-  const { clientId } = await registerTestClient(house, counsellor.actor, { names: [{ given: 'Mahjabin', family: 'Laghmani' }] });
+  const { clientId } = await registerTestClient(house, counsellor.actor, {
+    names: [{ given: 'Mahjabin', family: 'Laghmani' }],
+  });
   await read(house, viewClient, counsellor.actor, { clientId });
   await read(house, findClients, counsellor.actor, { text: 'Mahjabin Laghmani' });
   expect(await looks(clientId)).toMatchObject([
-    { action: 'client.find', role: 'counsellor', name: 'Test counsellor', result: 'viewed', purpose: 'search' },
+    {
+      action: 'client.find',
+      role: 'counsellor',
+      name: 'Test counsellor',
+      result: 'viewed',
+      purpose: 'search',
+    },
     { action: 'client.view', result: 'viewed', purpose: 'service' },
     { action: 'client.register', result: 'done' },
   ]);

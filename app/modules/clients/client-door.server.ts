@@ -45,13 +45,24 @@ export async function loadClientForService(
   clientId: string,
   onDay: string = context.today,
 ): Promise<ClientForService | undefined> {
-  const row = await context.on<ClientTables>()
+  const row = await context
+    .on<ClientTables>()
     .selectFrom('client')
     .innerJoin('client_identity', 'client_identity.client_id', 'client.id')
     .where('client.id', '=', clientId)
     .select([
-      'client.id', 'client.sex', 'client.age_band', 'client.stage', 'client.nationalities', 'client.origin_admin1', 'client.restricted',
-      'client.minor', 'client.assigned_to', 'client.last_contact_on', 'client.languages', 'client_identity.sealed',
+      'client.id',
+      'client.sex',
+      'client.age_band',
+      'client.stage',
+      'client.nationalities',
+      'client.origin_admin1',
+      'client.restricted',
+      'client.minor',
+      'client.assigned_to',
+      'client.last_contact_on',
+      'client.languages',
+      'client_identity.sealed',
     ])
     .forNoKeyUpdate('client')
     .executeTakeFirst();
@@ -59,15 +70,25 @@ export async function loadClientForService(
   const { birth } = await unsealIdentity(context.house.vault, row.id, row.sealed);
   const { ageBand, minor } = countableBirth(birth, onDay, row.age_band);
   return {
-    id: row.id, sex: row.sex, ageBand, stage: row.stage, nationality: row.nationalities[0] ?? null, originAdmin1: row.origin_admin1,
-    restricted: row.restricted, minor, assignedTo: row.assigned_to, lastContactOn: row.last_contact_on, languages: row.languages,
+    id: row.id,
+    sex: row.sex,
+    ageBand,
+    stage: row.stage,
+    nationality: row.nationalities[0] ?? null,
+    originAdmin1: row.origin_admin1,
+    restricted: row.restricted,
+    minor,
+    assignedTo: row.assigned_to,
+    lastContactOn: row.last_contact_on,
+    languages: row.languages,
   };
 }
 
 /** The person was served on this day: moves the last contact and with it the day the file is kept until, never back. */
 export async function touchLastContact(context: ClientContext, clientId: string, day: string): Promise<void> {
   const until = retentionDay(day, retentionYears(context.actor.centre?.settings));
-  await context.on<ClientTables>()
+  await context
+    .on<ClientTables>()
     .updateTable('client')
     .set({
       last_contact_on: sql`greatest(last_contact_on, ${day}::date)`,
@@ -100,7 +121,10 @@ export async function relationsToClient(
 }
 
 /** The newest decision of every purpose that was ever asked. */
-export async function consentsInForce(tx: Transaction<ClientTables>, clientId: string): Promise<ConsentInForce[]> {
+export async function consentsInForce(
+  tx: Transaction<ClientTables>,
+  clientId: string,
+): Promise<ConsentInForce[]> {
   const rows = await tx
     .selectFrom('consent')
     .where('client_id', '=', clientId)
@@ -110,7 +134,12 @@ export async function consentsInForce(tx: Transaction<ClientTables>, clientId: s
     .orderBy('seq', 'desc')
     .execute();
   return rows.map((row) => ({
-    purpose: row.purpose, status: row.status, form: row.form, explainedIn: row.explained_in, givenOn: row.given_on, validUntil: row.valid_until,
+    purpose: row.purpose,
+    status: row.status,
+    form: row.form,
+    explainedIn: row.explained_in,
+    givenOn: row.given_on,
+    validUntil: row.valid_until,
   }));
 }
 
@@ -130,7 +159,12 @@ export async function loadSafeContact(
   const identity = await unsealIdentity(context.house.vault, clientId, row.sealed);
   const { phones, email, messageApp, contactWarning } = identity;
   return {
-    safe: { phones, ...(email && { email }), ...(messageApp && { messageApp }), ...(contactWarning && { contactWarning }) },
+    safe: {
+      phones,
+      ...(email && { email }),
+      ...(messageApp && { messageApp }),
+      ...(contactWarning && { contactWarning }),
+    },
     consents: await consentsInForce(tx, clientId),
     name: calledName(identity),
     languages: row.languages,
@@ -146,7 +180,8 @@ export async function clientLabels(
   ids: readonly string[],
 ): Promise<Map<string, { name: string; fileNo: string; restricted: boolean }>> {
   if (ids.length === 0) return new Map();
-  const rows = await context.on<ClientTables>()
+  const rows = await context
+    .on<ClientTables>()
     .selectFrom('client_identity')
     .innerJoin('client', 'client.id', 'client_identity.client_id')
     .where('client_identity.client_id', 'in', [...new Set(ids)])
@@ -156,7 +191,14 @@ export async function clientLabels(
   return new Map(
     rows.flatMap((row) => {
       const identity = identities.get(row.client_id);
-      return identity ? [[row.client_id, { name: calledName(identity), fileNo: row.file_no, restricted: row.restricted }] as const] : [];
+      return identity
+        ? [
+            [
+              row.client_id,
+              { name: calledName(identity), fileNo: row.file_no, restricted: row.restricted },
+            ] as const,
+          ]
+        : [];
     }),
   );
 }
