@@ -59,8 +59,11 @@ test('somebody who gives no name is counted, and nothing more', async () => {
   await page.getByRole('combobox', { name: 'Topics' }).pressSequentially('passp');
   await page.getByRole('option', { name: 'Passport and identity papers' }).waitFor();
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
   await page.getByRole('combobox', { name: 'Result' }).selectOption({ label: 'Information given' });
   await page.getByRole('checkbox', { name: /^Options explained/ }).check();
+  // What was typed is kept by and by; that must not change the form.
+  await page.getByText(/^Kept at/).waitFor();
   await look('anonymous');
   await page.getByRole('button', { name: 'Record contact' }).click();
   await page.waitForURL(/\/staff\/contacts\/[\da-f-]{36}/);

@@ -53,7 +53,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 
 export default function ContactCorrectPage() {
   const t = useText('contacts');
-  const page = useLoaderData<typeof loader>();
+  // The form's key changes with every answer of the server: spread into fields it would make them anew, emptied.
+  const { key, ...page } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -61,7 +62,7 @@ export default function ContactCorrectPage() {
         note={t('correct.note')}
         back={{ to: `/staff/contacts/${page.contactId}`, label: t('correct.back') }}
       />
-      <PageForm formKey={page.key} submitted={useActionData<typeof action>()}>
+      <PageForm formKey={key} submitted={useActionData<typeof action>()}>
         <input type="hidden" name="version" value={page.version} />
         <ConversationFields {...page} />
         <TextField name="reason" label={t('correct.reason')} hint={t('correct.reason-hint')} required />

@@ -67,13 +67,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function ContactNewPage() {
   const t = useText('contacts');
-  const page = useLoaderData<typeof loader>();
+  // The form's key changes with every answer of the server: spread into fields it would make them anew, emptied.
+  const { key, ...page } = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   return (
     <>
       <PageHeader title={t(`new.title.${page.who}`)} note={t(`new.note.${page.who}`)} />
       <WhoPanel clients={page.clients} arrival={page.arrival} who={page.who} />
-      <PageForm formKey={page.key} submitted={submitted} values={page.kept}>
+      <PageForm formKey={key} submitted={submitted} values={page.kept}>
         <DraftKeeper
           form="contact"
           subjectId={page.subjectId}

@@ -39,7 +39,8 @@ export function DraftKeeper({ form, subjectId, savedAt, isContinued }: DraftKeep
         () =>
           void submit(
             { form, subjectId, fields: JSON.stringify(typedFields(element)) },
-            { method: 'post', action: '/staff/drafts' },
+            // Nothing on the page changes by it; loading it anew would give the form another key.
+            { method: 'post', action: '/staff/drafts', defaultShouldRevalidate: false },
           ),
         quiet,
       );
