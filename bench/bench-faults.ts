@@ -75,7 +75,7 @@ if (wanted.has('full')) {
     try {
       trials.push(await trial('disk full', small, fillDisk));
     } finally {
-      execFileSync('umount', ['-l', small]);
+      execFileSync('/bin/umount', ['-l', small]);
     }
   } else console.log('disk full: not run, because a small disk can only be mounted as root');
 }
@@ -250,7 +250,7 @@ function mountSmallDisk(): string | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'serai-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=420m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=420m', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     rmSync(folder, { recursive: true, force: true });

@@ -56,5 +56,4 @@ export const demoStaff: readonly DemoAccount[] = [
   colleague('volunteer', 'Danish Kakar', 'volunteer', 'en', 0, 'P7IPU23KVCN6AOFMTGGNPTEDCSWINMWZ'),
 ];
 
-export const demoCounsellors = demoStaff.filter(({ roles }) => roles.includes('counsellor'));
 export const demoReceptionists = demoStaff.filter(({ roles }) => roles.includes('receptionist'));
