@@ -14,4 +14,5 @@ export const jobs: Job[] = [
   ...auditJobs,
   ...contactJobs,
   ...messageJobs,
+  ...staffJobs,
 ];

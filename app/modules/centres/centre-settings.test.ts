@@ -2,11 +2,15 @@ import { expect, test } from 'vitest';
 import { centreSettings, checkSetting, settingNames, settingOf } from './centre-settings.ts';
 
 test('every default lies inside its own range', () => {
-  for (const name of settingNames) expect([name, checkSetting(name, centreSettings[name].default)]).toEqual([name, undefined]);
+  for (const name of settingNames)
+    expect([name, checkSetting(name, centreSettings[name].default)]).toEqual([name, undefined]);
 });
 
 test('a value out of range, of another type or unknown is refused with what would be right', () => {
-  expect(checkSetting('retention.case-years', 0)).toEqual({ code: 'number-range', params: { min: 1, max: 30 } });
+  expect(checkSetting('retention.case-years', 0)).toEqual({
+    code: 'number-range',
+    params: { min: 1, max: 30 },
+  });
   expect(checkSetting('retention.case-years', '5')).toMatchObject({ code: 'number-range' });
   expect(checkSetting('calendar.week-start', '3')).toEqual({ code: 'choose-one' });
   expect(checkSetting('card.show-phone', 'yes')).toEqual({ code: 'choose-one' });

@@ -34,8 +34,19 @@ interface TextSetting {
 }
 export type Setting = NumberSetting | ChoiceSetting | FlagSetting | TextSetting;
 
-const number = (group: SettingGroup, unit: SettingUnit, standard: number, min: number, max: number): NumberSetting => ({
-  type: 'number', group, unit, default: standard, min, max,
+const number = (
+  group: SettingGroup,
+  unit: SettingUnit,
+  standard: number,
+  min: number,
+  max: number,
+): NumberSetting => ({
+  type: 'number',
+  group,
+  unit,
+  default: standard,
+  min,
+  max,
 });
 
 /**
@@ -71,18 +82,29 @@ export type SettingValue<N extends SettingName> = N extends SettingName
   : never;
 
 /** The centre's own value where it is set and still valid, else the default. `stored` is `actor.centre.settings`. */
-export function settingOf<N extends SettingName>(stored: Record<string, unknown> | undefined, name: N): SettingValue<N> {
+export function settingOf<N extends SettingName>(
+  stored: Record<string, unknown> | undefined,
+  name: N,
+): SettingValue<N> {
   const setting: Setting = centreSettings[name];
   const value = stored?.[name];
-  return (value !== undefined && checkSetting(name, value) === undefined ? value : setting.default) as SettingValue<N>;
+  return (
+    value !== undefined && checkSetting(name, value) === undefined ? value : setting.default
+  ) as SettingValue<N>;
 }
 
 /** Why this value cannot stand for the setting, as a field code with its parameters; undefined where it can. */
-export function checkSetting(name: SettingName, value: unknown): { code: string; params?: Record<string, number> } | undefined {
+export function checkSetting(
+  name: SettingName,
+  value: unknown,
+): { code: string; params?: Record<string, number> } | undefined {
   const setting: Setting = centreSettings[name];
   switch (setting.type) {
     case 'number':
-      return typeof value === 'number' && Number.isInteger(value) && value >= setting.min && value <= setting.max
+      return typeof value === 'number' &&
+        Number.isInteger(value) &&
+        value >= setting.min &&
+        value <= setting.max
         ? undefined
         : { code: 'number-range', params: { min: setting.min, max: setting.max } };
     case 'choice':

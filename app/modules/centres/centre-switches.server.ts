@@ -3,7 +3,11 @@ import { type Switches, type SwitchState, switchesFrom } from './centre-switches
 import type { CentreTables } from './centre.tables.server.ts';
 
 export function centreSwitchRows(tx: Transaction<CentreTables>, centreId: string): Promise<SwitchState[]> {
-  return tx.selectFrom('centre_switch').select(['list', 'code', 'enabled', 'required']).where('centre_id', '=', centreId).execute();
+  return tx
+    .selectFrom('centre_switch')
+    .select(['list', 'code', 'enabled', 'required'])
+    .where('centre_id', '=', centreId)
+    .execute();
 }
 
 /** What the centre uses of topics, fields and code lists; for operations and queries of other modules. */

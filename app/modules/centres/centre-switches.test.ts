@@ -9,8 +9,18 @@ test('unknown lists, unknown codes and codes that are always on are refused', ()
   expect(findSwitchFault({ list: 'topic', off: ['no_such_topic'], required: [] })).toBe('not-in-list');
   expect(findSwitchFault({ list: 'stage', off: ['prefer_not_to_say'], required: [] })).toBe('always-on');
   expect(findSwitchFault({ list: 'topic', off: ['suicidal_thoughts'], required: [] })).toBe('always-on');
-  expect(findSwitchFault({ list: 'topic', off: [], required: ['banking'] })).toBe('not-in-list');
-  expect(findSwitchFault({ list: 'visitReason', off: switchLists.get('visitReason')?.codes ?? [], required: [] })).toBe('nothing-left');
+  expect(findSwitchFault({ list: 'topic', off: [], required: ['banking'] })).toBe('never-required');
+  expect(
+    findSwitchFault({ list: 'visitReason', off: switchLists.get('visitReason')?.codes ?? [], required: [] }),
+  ).toBe('nothing-left');
+});
+
+test('nobody can be made to say what may harm them', () => {
+  for (const field of ['legal_status', 'disability', 'id_documents', 'gender', 'email']) {
+    expect(findSwitchFault({ list: 'client-field', off: [], required: [field] })).toBe('never-required');
+    const forced = switchesFrom([{ list: 'client-field', code: field, enabled: true, required: true }]);
+    expect(forced.isRequired('client-field', field)).toBe(false);
+  }
 });
 
 test('everything is on until it is switched off', () => {

@@ -25,11 +25,16 @@ export function switchesFrom(rows: readonly SwitchState[]): Switches {
     switchLists.get(list)?.fixed.has(code) === true || (byKey.get(`${list} ${code}`)?.enabled ?? true);
   return {
     isOn,
-    isRequired: (list, field) => isOn(list, field) && (byKey.get(`${list} ${field}`)?.required ?? false),
+    isRequired: (list, field) =>
+      isOn(list, field) &&
+      switchLists.get(list)?.requirable.has(field) === true &&
+      (byKey.get(`${list} ${field}`)?.required ?? false),
     codesOf: <N extends CodeListName>(list: N) =>
       (codeLists[list].codes as readonly Code<N>[]).filter((code) => isOn(list, code)),
     fieldsOf: <L extends FieldList>(list: L) =>
-      (switchableFields[list] as readonly (typeof switchableFields)[L][number][]).filter((field) => isOn(list, field)),
+      (switchableFields[list] as readonly (typeof switchableFields)[L][number][]).filter((field) =>
+        isOn(list, field),
+      ),
   };
 }
 
@@ -40,12 +45,16 @@ export interface SwitchChoice {
 }
 
 /** Why this choice cannot be: an unknown list or code, a code that is always on, or nothing left to choose. */
-export function findSwitchFault({ list, off, required }: SwitchChoice): 'not-in-list' | 'always-on' | 'nothing-left' | undefined {
+export function findSwitchFault({
+  list,
+  off,
+  required,
+}: SwitchChoice): 'not-in-list' | 'always-on' | 'nothing-left' | 'never-required' | undefined {
   const known = switchLists.get(list);
   if (!known) return 'not-in-list';
   if ([...off, ...required].some((code) => !known.codes.includes(code))) return 'not-in-list';
   if (off.some((code) => known.fixed.has(code))) return 'always-on';
-  if (required.length > 0 && known.kind !== 'fields') return 'not-in-list';
+  if (required.some((code) => !known.requirable.has(code))) return 'never-required';
   if (known.kind === 'codes' && known.codes.every((code) => off.includes(code))) return 'nothing-left';
   return undefined;
 }

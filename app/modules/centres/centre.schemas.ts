@@ -9,9 +9,16 @@ import { hasText, localLineSchema, localNoteSchema } from './local-text.ts';
 import { findHoursFault } from './opening-hours.ts';
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.not-a-time');
-const phoneSchema = lineSchema(40).refine((typed) => normalisePhone(typed) !== undefined, 'field.not-a-phone-number');
+const phoneSchema = lineSchema(40).refine(
+  (typed) => normalisePhone(typed) !== undefined,
+  'field.not-a-phone-number',
+);
 
-export const openingHoursSchema = z.object({ day: z.number().int().min(0).max(6), from: timeSchema, to: timeSchema });
+export const openingHoursSchema = z.object({
+  day: z.number().int().min(0).max(6),
+  from: timeSchema,
+  to: timeSchema,
+});
 
 const weekSchema = z
   .array(openingHoursSchema)
@@ -22,7 +29,10 @@ const weekSchema = z
   });
 
 export const interfaceLanguageSchema = z.enum(clientLanguages as [string, ...string[]], 'field.choose-one');
-const clientLanguageSchema = z.string().max(20).refine((code) => isClientLanguage(code) || clientLanguages.includes(code), 'field.not-in-list');
+const clientLanguageSchema = z
+  .string()
+  .max(20)
+  .refine((code) => isClientLanguage(code) || clientLanguages.includes(code), 'field.not-in-list');
 const unique = <Item>(items: Item[]) => [...new Set(items)];
 
 export const newSiteSchema = z.object({
@@ -48,7 +58,12 @@ export const centreProfileSchema = z.object({
   email: z.email().max(200).optional(),
   address: localNoteSchema(400).default({}),
   /** First letters of file numbers. */
-  filePrefix: z.string().trim().toUpperCase().regex(/^[A-Z]{1,4}$/, 'field.file-prefix').default('K'),
+  filePrefix: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{1,4}$/, 'field.file-prefix')
+    .default('K'),
 });
 
 const languageChoice = z.object({
@@ -59,11 +74,14 @@ const languageChoice = z.object({
   clientLanguages: z.array(clientLanguageSchema).min(1, 'field.choose-one').max(80).transform(unique),
 });
 
-const defaultIsOffered = (choice: { defaultLanguage: string; languages: string[] }) => choice.languages.includes(choice.defaultLanguage);
+const defaultIsOffered = (choice: { defaultLanguage: string; languages: string[] }) =>
+  choice.languages.includes(choice.defaultLanguage);
 const offered = { path: ['defaultLanguage'], message: 'field.default-not-offered' };
 
 export const centreLanguagesSchema = languageChoice.refine(defaultIsOffered, offered);
-export const centreServicesSchema = z.object({ services: z.array(codeSchema('service')).max(120).default([]).transform(unique) });
+export const centreServicesSchema = z.object({
+  services: z.array(codeSchema('service')).max(120).default([]).transform(unique),
+});
 
 export const newCentreSchema = z
   .object({ ...centreProfileSchema.shape, ...languageChoice.shape, ...centreServicesSchema.shape })

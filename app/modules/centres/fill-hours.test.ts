@@ -6,8 +6,20 @@ test('an empty week stays empty', () => {
 });
 
 test('the first day with hours fills the five days from it, and days with hours of their own keep them', () => {
-  const filled = fillHours({ 'hours.d1.from1': '09:00', 'hours.d1.to1': '17:00', 'hours.d3.from1': '10:00', 'hours.d3.to1': '14:00' }, 1);
-  expect(filled).toMatchObject({ 'hours.d2.from1': '09:00', 'hours.d3.from1': '10:00', 'hours.d5.to1': '17:00' });
+  const filled = fillHours(
+    {
+      'hours.d1.from1': '09:00',
+      'hours.d1.to1': '17:00',
+      'hours.d3.from1': '10:00',
+      'hours.d3.to1': '14:00',
+    },
+    1,
+  );
+  expect(filled).toMatchObject({
+    'hours.d2.from1': '09:00',
+    'hours.d3.from1': '10:00',
+    'hours.d5.to1': '17:00',
+  });
   expect(filled).not.toHaveProperty('hours.d6.from1');
 });
 

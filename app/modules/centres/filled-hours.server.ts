@@ -7,5 +7,8 @@ export async function filledHours(request: Request, settings: Record<string, unk
   const form = await request.clone().formData();
   if (form.get('fill') !== 'hours') return undefined;
   const { values } = readFormData(form);
-  return { filledAt: crypto.randomUUID(), values: fillHours(values, Number(settingOf(settings, 'calendar.week-start'))) };
+  return {
+    filledAt: crypto.randomUUID(),
+    values: fillHours(values, Number(settingOf(settings, 'calendar.week-start'))),
+  };
 }

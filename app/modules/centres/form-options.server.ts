@@ -12,9 +12,14 @@ export function timeZoneOptions(now: Date): Option[] {
     const [continent = '', ...place] = zone.split('/');
     const offset = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
       .formatToParts(now)
-      .find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC');
+      .find((part) => part.type === 'timeZoneName')
+      ?.value.replace('GMT', 'UTC');
     const name = place.join(' / ').replaceAll('_', ' ') || zone;
-    return { value: zone, label: `${name} (${offset ?? 'UTC'})`, group: place.length > 0 ? continent : 'UTC' };
+    return {
+      value: zone,
+      label: `${name} (${offset ?? 'UTC'})`,
+      group: place.length > 0 ? continent : 'UTC',
+    };
   });
 }
 

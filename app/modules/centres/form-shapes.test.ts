@@ -13,9 +13,15 @@ function fieldsOf(typed: unknown) {
 
 test('half an opening, a time that is none, and an evening before the morning are named where they stand', () => {
   expect(fieldsOf({ d1: { from1: '09:00' } })).toEqual([{ path: 'hours.d1.to1', code: 'required' }]);
-  expect(fieldsOf({ d1: { from1: 'nine', to1: '17:00' } })).toEqual([{ path: 'hours.d1.from1', code: 'not-a-time' }]);
-  expect(fieldsOf({ d0: { from2: '17:00', to2: '14:00' } })).toEqual([{ path: 'hours.d0.to2', code: 'time-order' }]);
-  expect(fieldsOf({ d3: { from1: '09:00', to1: '13:00', from2: '12:30', to2: '16:00' } })).toEqual([{ path: 'hours.d3.to2', code: 'times-overlap' }]);
+  expect(fieldsOf({ d1: { from1: 'nine', to1: '17:00' } })).toEqual([
+    { path: 'hours.d1.from1', code: 'not-a-time' },
+  ]);
+  expect(fieldsOf({ d0: { from2: '17:00', to2: '14:00' } })).toEqual([
+    { path: 'hours.d0.to2', code: 'time-order' },
+  ]);
+  expect(fieldsOf({ d3: { from1: '09:00', to1: '13:00', from2: '12:30', to2: '16:00' } })).toEqual([
+    { path: 'hours.d3.to2', code: 'times-overlap' },
+  ]);
 });
 
 test('blank days are closed, and a break makes two openings', () => {
@@ -34,5 +40,9 @@ test('one ticked box is a list too', () => {
 
 test('an answer that was not given stays open', () => {
   expect(siteOfForm({ type: 'main' })).not.toHaveProperty('accessible');
-  expect(siteOfForm({ type: 'main', accessible: 'no' })).toMatchObject({ accessible: false, addressHidden: false, languages: [] });
+  expect(siteOfForm({ type: 'main', accessible: 'no' })).toMatchObject({
+    accessible: false,
+    addressHidden: false,
+    languages: [],
+  });
 });

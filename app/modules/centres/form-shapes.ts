@@ -16,7 +16,8 @@ export const asFields = (typed: unknown): Typed =>
 
 /** Each day has room for two openings: before and after the break. */
 export const openingsPerDay = [1, 2] as const;
-export const timeName = (day: Weekday, end: 'from' | 'to', opening: number): string => `hours.d${day}.${end}${opening}`;
+export const timeName = (day: Weekday, end: 'from' | 'to', opening: number): string =>
+  `hours.d${day}.${end}${opening}`;
 
 /**
  * The week's grid as opening hours. Days left blank are closed.
@@ -33,11 +34,16 @@ export function hoursOfForm(typed: unknown): OpeningHours[] {
     for (const opening of openingsPerDay) {
       const ends = (['from', 'to'] as const).map((end) => ({ end, typed: row[`${end}${opening}`] }));
       if (ends.every((each) => each.typed === undefined)) continue;
-      const [from, to] = ends.map((each) => (typeof each.typed === 'string' ? readTime(each.typed) : undefined));
+      const [from, to] = ends.map((each) =>
+        typeof each.typed === 'string' ? readTime(each.typed) : undefined,
+      );
       for (const [at, time] of [from, to].entries()) {
         const end = ends[at];
         if (time !== undefined || !end) continue;
-        fields.push({ path: timeName(day, end.end, opening), code: end.typed === undefined ? 'required' : 'not-a-time' });
+        fields.push({
+          path: timeName(day, end.end, opening),
+          code: end.typed === undefined ? 'required' : 'not-a-time',
+        });
       }
       if (from === undefined || to === undefined) continue;
       hours.push({ day, from, to });
@@ -65,7 +71,11 @@ export function siteOfForm(typed: Typed): Typed {
 }
 
 /** The fields of the centre's form as the schema wants them. */
-export const profileOfForm = (typed: Typed): Typed => ({ ...typed, name: asFields(typed['name']), address: asFields(typed['address']) });
+export const profileOfForm = (typed: Typed): Typed => ({
+  ...typed,
+  name: asFields(typed['name']),
+  address: asFields(typed['address']),
+});
 
 /** Ticked languages and services as lists. */
 export const offerOfForm = (typed: Typed): Typed => ({

@@ -17,22 +17,45 @@ export async function insertCentre(
   await tx
     .insertInto('centre')
     .values({
-      id: centreId, name: JSON.stringify(centre.name), kind: centre.kind, context: centre.context, country: centre.country,
-      time_zone: centre.timeZone, default_language: centre.defaultLanguage, languages: centre.languages,
-      client_languages: centre.clientLanguages, calendar: centre.calendar, phone: centre.phone ?? null, email: centre.email ?? null,
-      address: JSON.stringify(centre.address), services: centre.services, settings: JSON.stringify({ 'calendar.week-start': String(weekStartOf(centre.country)) }), file_prefix: centre.filePrefix,
-      created_at: now, updated_at: now,
+      id: centreId,
+      name: JSON.stringify(centre.name),
+      kind: centre.kind,
+      context: centre.context,
+      country: centre.country,
+      time_zone: centre.timeZone,
+      default_language: centre.defaultLanguage,
+      languages: centre.languages,
+      client_languages: centre.clientLanguages,
+      calendar: centre.calendar,
+      phone: centre.phone ?? null,
+      email: centre.email ?? null,
+      address: JSON.stringify(centre.address),
+      services: centre.services,
+      settings: JSON.stringify({ 'calendar.week-start': String(weekStartOf(centre.country)) }),
+      file_prefix: centre.filePrefix,
+      created_at: now,
+      updated_at: now,
     })
     .execute();
   // A millisecond apart: sites are listed in the order in which they were entered.
   const rows = sites.map((site, at) => {
     const stamp = new Date(now.getTime() + at);
-    return { id: siteIds[at] ?? randomUUID(), centre_id: centreId, ...siteColumns(site), created_at: stamp, updated_at: stamp };
+    return {
+      id: siteIds[at] ?? randomUUID(),
+      centre_id: centreId,
+      ...siteColumns(site),
+      created_at: stamp,
+      updated_at: stamp,
+    };
   });
   await tx.insertInto('site').values(rows).execute();
   const switched = switches.flatMap(({ list, off, required }) =>
     [...new Set([...off, ...required])].map((code) => ({
-      centre_id: centreId, list, code, enabled: !off.includes(code), required: required.includes(code) && !off.includes(code),
+      centre_id: centreId,
+      list,
+      code,
+      enabled: !off.includes(code),
+      required: required.includes(code) && !off.includes(code),
     })),
   );
   if (switched.length > 0) await tx.insertInto('centre_switch').values(switched).execute();

@@ -6,9 +6,11 @@ import type { LocalText } from './centre.tables.server.ts';
 const languageOfText = z.enum(clientLanguages as [string, ...string[]]);
 
 /** One line per language; languages without a text are left out. */
-export const localLineSchema = (max: number): z.ZodType<LocalText> => z.partialRecord(languageOfText, lineSchema(max)) as z.ZodType<LocalText>;
+export const localLineSchema = (max: number): z.ZodType<LocalText> =>
+  z.partialRecord(languageOfText, lineSchema(max)) as z.ZodType<LocalText>;
 /** Several lines per language. */
-export const localNoteSchema = (max: number): z.ZodType<LocalText> => z.partialRecord(languageOfText, noteSchema(max)) as z.ZodType<LocalText>;
+export const localNoteSchema = (max: number): z.ZodType<LocalText> =>
+  z.partialRecord(languageOfText, noteSchema(max)) as z.ZodType<LocalText>;
 
 /** At least one language has a text. */
 export const hasText = (text: LocalText): boolean => Object.values(text).some((each) => each.trim() !== '');

@@ -4,13 +4,19 @@ import { versionConflict } from '#platform/problem.ts';
 import type { CentreTable, CentreTables, SiteTable } from './centre.tables.server.ts';
 
 /** The actor's own centre, locked for this write. */
-export async function lockCentre({ tx, actor }: OperationContext<CentreTables>): Promise<Selectable<CentreTable> | undefined> {
+export async function lockCentre({
+  tx,
+  actor,
+}: OperationContext<CentreTables>): Promise<Selectable<CentreTable> | undefined> {
   if (!actor.centre) return undefined;
   return tx.selectFrom('centre').selectAll().where('id', '=', actor.centre.id).forUpdate().executeTakeFirst();
 }
 
 /** A site of the actor's own centre, locked for this write. */
-export async function lockSite({ tx, actor }: OperationContext<CentreTables>, siteId: string): Promise<Selectable<SiteTable> | undefined> {
+export async function lockSite(
+  { tx, actor }: OperationContext<CentreTables>,
+  siteId: string,
+): Promise<Selectable<SiteTable> | undefined> {
   if (!actor.centre) return undefined;
   return tx
     .selectFrom('site')

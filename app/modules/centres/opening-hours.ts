@@ -21,10 +21,15 @@ export function readTime(typed: string): string | undefined {
 }
 
 /** The first opening that ends before it begins, or that lies inside another of the same day. */
-export function findHoursFault(hours: readonly OpeningHours[]): { at: number; code: 'time-order' | 'times-overlap' } | undefined {
+export function findHoursFault(
+  hours: readonly OpeningHours[],
+): { at: number; code: 'time-order' | 'times-overlap' } | undefined {
   for (const [at, opening] of hours.entries()) {
     if (opening.to <= opening.from) return { at, code: 'time-order' };
-    const clash = hours.findIndex((other, place) => place < at && other.day === opening.day && other.from < opening.to && opening.from < other.to);
+    const clash = hours.findIndex(
+      (other, place) =>
+        place < at && other.day === opening.day && other.from < opening.to && opening.from < other.to,
+    );
     if (clash >= 0) return { at, code: 'times-overlap' };
   }
   return undefined;

@@ -1,8 +1,12 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
 
 const allStaff = {
-  coordinator: ['centre'], counsellor: ['centre'], receptionist: ['centre'], data_officer: ['centre'],
-  data_protection_officer: ['centre'], volunteer: ['centre'],
+  coordinator: ['centre'],
+  counsellor: ['centre'],
+  receptionist: ['centre'],
+  data_officer: ['centre'],
+  data_protection_officer: ['centre'],
+  volunteer: ['centre'],
 } as const;
 
 /** Everyone in staff reads how the centre is set up; the coordinator changes it; the public sees what hangs on the door. */

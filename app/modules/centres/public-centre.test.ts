@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hourSpans } from './public-centre.ts';
 
-const day = (day: number, from = '08:00', to = '16:00') => ({ day, from, to });
+const day = (number: number, from = '08:00', to = '16:00') => ({ day: number, from, to });
 
 it('says nothing where no hours are known', () => expect(hourSpans([])).toEqual([]));
 

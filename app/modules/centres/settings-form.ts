@@ -1,5 +1,5 @@
 import { parseWholeNumber } from '#platform/language/numbers.ts';
-import { centreSettings, type Setting, settingNames } from './centre-settings.ts';
+import { centreSettings, type Setting, settingNames, settingOf } from './centre-settings.ts';
 import { asFields, type Typed } from './form-shapes.ts';
 
 export const settingField = (name: string): string => `settings.${name}`;
@@ -22,4 +22,4 @@ export function settingsOfForm(typed: Typed): Record<string, number | boolean | 
 
 /** Every setting as text, by its dotted name, for comparing what is saved with what was typed. */
 export const settingFormValues = (stored: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(settingNames.map((name) => [name, String(stored[name] ?? centreSettings[name].default)]));
+  Object.fromEntries(settingNames.map((name) => [name, String(settingOf(stored, name))]));

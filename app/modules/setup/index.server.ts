@@ -1,5 +1,4 @@
-/** The first hour of a house, for the command line: the code for the console, and the way back by the printed key. */
+/** The first hour of a house and the way back into it, for the command line and the demo. */
 export { completeSetup } from './operations/complete-setup.server.ts';
 export { recoverAccess } from './operations/recover-access.server.ts';
-export { readRecoveryFile, type RecoveryFile, recoverRoot, recoveryPath } from './recovery-key.server.ts';
-export { createSetupCode, setupMinutes } from './setup-code.server.ts';
+export { createSetupCode } from './setup-code.server.ts';

@@ -1,6 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { House } from '#platform/house.server.ts';
-import { insertCentre, type NewCentre, type NewSite, type SwitchChoice } from '#modules/centres/index.server.ts';
+import {
+  insertCentre,
+  type NewCentre,
+  type NewSite,
+  type SwitchChoice,
+} from '#modules/centres/index.server.ts';
 import { type CoordinatorSecrets, createCoordinator } from '#modules/staff/index.server.ts';
 import type { SetupTables } from './setup.tables.server.ts';
 
@@ -14,9 +19,9 @@ interface Plan {
 
 /** Writes the centre and its first coordinator and closes the set-up for ever, in the caller's transaction. */
 export async function openCentre(house: House, tx: Transaction<SetupTables>, plan: Plan) {
-  const { centreId, siteIds } = await insertCentre(tx as unknown as Parameters<typeof insertCentre>[0], plan);
+  const { centreId, siteIds } = await insertCentre(tx, plan);
   const place = { centreId, siteId: siteIds[0] ?? null, now: plan.now };
-  const staffId = await createCoordinator(house, tx as unknown as Parameters<typeof createCoordinator>[1], place, plan.coordinator);
+  const staffId = await createCoordinator(house, tx, place, plan.coordinator);
   await tx.updateTable('house').set({ setup_completed_at: plan.now }).execute();
   await tx.deleteFrom('setup_code').execute();
   await tx.deleteFrom('setup_draft').execute();

@@ -14,5 +14,6 @@ export function proveSheet(house: House, typed: { first: string; second: string 
     ...(provesGroup(house, file, first, typed.first) ? [] : ['first']),
     ...(provesGroup(house, file, second, typed.second) ? [] : ['second']),
   ];
-  if (wrong.length > 0) throw new Problem('input.invalid', 422, { fields: wrong.map((path) => ({ path, code: 'wrong-group' })) });
+  if (wrong.length > 0)
+    throw new Problem('input.invalid', 422, { fields: wrong.map((path) => ({ path, code: 'wrong-group' })) });
 }

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
 import { openKeyFile } from '#platform/vault/root-key.server.ts';
-import { groupsToProve, makeRecoveryKey, provesGroup, readRecoveryFile, recoverRoot, recoveryPath } from './recovery-key.server.ts';
+import {
+  groupsToProve,
+  makeRecoveryKey,
+  provesGroup,
+  readRecoveryFile,
+  recoverRoot,
+  recoveryPath,
+} from './recovery-key.server.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

@@ -3,7 +3,13 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname, join } from 'node:path';
 import type { House } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
-import { openKeyFile, printRecoveryKey, readRecoveryKey, unwrapRoot, wrapRoot } from '#platform/vault/root-key.server.ts';
+import {
+  openKeyFile,
+  printRecoveryKey,
+  readRecoveryKey,
+  unwrapRoot,
+  wrapRoot,
+} from '#platform/vault/root-key.server.ts';
 
 /** `recovery.json` in the data folder: the root key wrapped by the printed one. It travels with every backup. */
 export interface RecoveryFile {
@@ -23,7 +29,8 @@ const groupHash = (house: House, at: number, group: string): string =>
   house.vault.mac('recovery-group', `${at}/${readable(group)}`).toString('base64');
 
 /** As it is meant, however it was typed. */
-const readable = (group: string): string => group.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
+const readable = (group: string): string =>
+  group.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
 
 /**
  * Makes a new recovery key; the one before it opens nothing from now on.

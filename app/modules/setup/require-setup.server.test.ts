@@ -12,11 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const from = (address: string | undefined, origin = 'http://127.0.0.1:4380') => ({ house, address, url: new URL('/setup/x', origin) }) as unknown as Web;
+const from = (address: string | undefined, origin = 'http://127.0.0.1:4380') =>
+  ({ house, address, url: new URL('/setup/x', origin) }) as unknown as Web;
 
 test('another machine finds nothing, by its address or by the name it used', async () => {
   await expect(requireSetup(from('192.0.2.7'), code)).rejects.toMatchObject({ code: 'not-found' });
-  await expect(requireSetup(from('127.0.0.1', 'https://centre.example'), code)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(requireSetup(from('127.0.0.1', 'https://centre.example'), code)).rejects.toMatchObject({
+    code: 'not-found',
+  });
   await expect(requireSetup(from('128.127.0.1'), code)).rejects.toMatchObject({ code: 'not-found' });
 });
 

@@ -10,9 +10,13 @@ import { loadSetupDraft } from './setup-draft.server.ts';
  * there is nothing here.
  * @throws Problem `not-found`
  */
-export async function requireSetup(web: Web, code: string | undefined): Promise<{ code: string; draft: SetupDraft }> {
+export async function requireSetup(
+  web: Web,
+  code: string | undefined,
+): Promise<{ code: string; draft: SetupDraft }> {
   const here = isLoopback(web.url.hostname) && (web.address === undefined || isOwnAddress(web.address));
-  if (!here || !code || !(await isSetupCode(web.house.databases.auth, code, web.house.clock.now()))) throw notFound();
+  if (!here || !code || !(await isSetupCode(web.house.databases.auth, code, web.house.clock.now())))
+    throw notFound();
   return { code, draft: await loadSetupDraft(web.house, web.house.databases.auth) };
 }
 

@@ -16,12 +16,20 @@ const expiry = (now: Date): Date => new Date(now.getTime() + setupMinutes * 60_0
 export async function createSetupCode(house: House): Promise<string | undefined> {
   const database: Kysely<SetupTables> = house.databases.auth;
   return database.transaction().execute(async (tx) => {
-    const open = await tx.selectFrom('house').select('id').where('setup_completed_at', 'is', null).forUpdate().executeTakeFirst();
+    const open = await tx
+      .selectFrom('house')
+      .select('id')
+      .where('setup_completed_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
     if (!open) return undefined;
     const now = house.clock.now();
     const code = newToken();
     await tx.deleteFrom('setup_code').execute();
-    await tx.insertInto('setup_code').values({ token_hash: hashCode(code), created_at: now, expires_at: expiry(now) }).execute();
+    await tx
+      .insertInto('setup_code')
+      .values({ token_hash: hashCode(code), created_at: now, expires_at: expiry(now) })
+      .execute();
     return code;
   });
 }
@@ -40,6 +48,14 @@ export async function isSetupCode(database: Kysely<SetupTables>, code: string, n
 }
 
 /** Somebody is at work: the half hour starts again with every step that is saved. */
-export async function prolongSetupCode(database: Kysely<SetupTables>, code: string, now: Date): Promise<void> {
-  await database.updateTable('setup_code').set({ expires_at: expiry(now) }).where('token_hash', '=', hashCode(code)).execute();
+export async function prolongSetupCode(
+  database: Kysely<SetupTables>,
+  code: string,
+  now: Date,
+): Promise<void> {
+  await database
+    .updateTable('setup_code')
+    .set({ expires_at: expiry(now) })
+    .where('token_hash', '=', hashCode(code))
+    .execute();
 }

@@ -16,7 +16,15 @@ export interface SetupDraft {
   sheetMade?: boolean;
 }
 
-export const setupSteps = ['language', 'centre', 'sites', 'languages', 'use', 'coordinator', 'recovery'] as const;
+export const setupSteps = [
+  'language',
+  'centre',
+  'sites',
+  'languages',
+  'use',
+  'coordinator',
+  'recovery',
+] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
 export const isSetupStep = (step: unknown): step is SetupStep => setupSteps.includes(step as SetupStep);
@@ -42,11 +50,13 @@ export function isStepDone(draft: SetupDraft, step: SetupStep): boolean {
 }
 
 /** The first step without an answer: nobody can be further than that. */
-export const openStep = (draft: SetupDraft): SetupStep => setupSteps.find((step) => !isStepDone(draft, step)) ?? 'recovery';
+export const openStep = (draft: SetupDraft): SetupStep =>
+  setupSteps.find((step) => !isStepDone(draft, step)) ?? 'recovery';
 
 /** A step can be shown when all before it are answered. */
 export const mayShowStep = (draft: SetupDraft, step: SetupStep): boolean =>
   setupSteps.indexOf(step) <= setupSteps.indexOf(openStep(draft));
 
-export const stepBefore = (step: SetupStep): SetupStep | undefined => setupSteps[setupSteps.indexOf(step) - 1];
+export const stepBefore = (step: SetupStep): SetupStep | undefined =>
+  setupSteps[setupSteps.indexOf(step) - 1];
 export const stepAfter = (step: SetupStep): SetupStep | undefined => setupSteps[setupSteps.indexOf(step) + 1];

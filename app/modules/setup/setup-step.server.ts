@@ -1,5 +1,10 @@
 import type { Web } from '#platform/web/web-context.ts';
-import { countryOptions, guessPlace, spokenLanguageOptions, timeZoneOptions } from '#modules/centres/index.server.ts';
+import {
+  countryOptions,
+  guessPlace,
+  spokenLanguageOptions,
+  timeZoneOptions,
+} from '#modules/centres/index.server.ts';
 import { weekStartOf } from '#modules/centres/index.tsx';
 import { offerSecondFactor } from '#modules/staff/index.server.ts';
 import { groupsToProve } from './recovery-key.server.ts';
@@ -13,14 +18,19 @@ export function prepareStep(web: Web, draft: SetupDraft, siteAt: number | undefi
   const spoken = spokenLanguageOptions(country, web.language);
   const at = siteAt ?? 0;
   const [first, second] = groupsToProve(web.house.id);
-  const factor = draft.seed === undefined ? undefined : offerSecondFactor(coordinator?.email ?? 'Serai', draft.seed);
+  const factor =
+    draft.seed === undefined ? undefined : offerSecondFactor(coordinator?.email ?? 'Serai', draft.seed);
   return {
     language: draft.language ?? web.language,
     profile: profile ?? { timeZone: guess.timeZone, country: guess.country },
     countries: countryOptions(web.language),
     timeZones: timeZoneOptions(web.house.clock.now()),
     sites: sites.map(({ name, type }) => ({ name, type })),
-    site: sites[at] ?? (at === 0 ? { type: 'main' as const, phone: profile?.phone, address: profile?.address } : { type: 'branch' as const }),
+    site:
+      sites[at] ??
+      (at === 0
+        ? { type: 'main' as const, phone: profile?.phone, address: profile?.address }
+        : { type: 'branch' as const }),
     siteAt: Math.min(at, sites.length),
     weekStart: weekStartOf(country),
     spoken,
@@ -40,5 +50,3 @@ export function prepareStep(web: Web, draft: SetupDraft, siteAt: number | undefi
     groups: [first + 1, second + 1] as const,
   };
 }
-
-export type PreparedStep = ReturnType<typeof prepareStep>;

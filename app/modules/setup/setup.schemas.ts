@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import {
-  centreLanguagesSchema, centreProfileSchema, centreServicesSchema, newCentreSchema, newSiteSchema, switchChoiceSchema,
+  centreLanguagesSchema,
+  centreProfileSchema,
+  centreServicesSchema,
+  newCentreSchema,
+  newSiteSchema,
+  switchChoiceSchema,
 } from '#modules/centres/index.server.ts';
 import { passphraseSchema, seedSchema } from '#modules/staff/index.server.ts';
 import { staffLanguages } from '#platform/language/interface-languages.ts';
@@ -21,7 +26,10 @@ export const completeSetupInput = z.object({
   centre: newCentreSchema,
   sites: z.array(newSiteSchema).min(1, 'field.required').max(50),
   /** Code-list values, topics and fields that this centre does not use. */
-  switchedOff: z.array(z.object({ list: z.string().max(60), code: z.string().max(60) })).max(1000).default([]),
+  switchedOff: z
+    .array(z.object({ list: z.string().max(60), code: z.string().max(60) }))
+    .max(1000)
+    .default([]),
   coordinator: newCoordinatorSchema.extend({ language: staffLanguage, seed: seedSchema }),
 });
 
@@ -33,9 +41,19 @@ export const setupStepInput = z.discriminatedUnion('step', [
   z.object({ setupCode, step: z.literal('language'), language: staffLanguage }),
   z.object({ setupCode, step: z.literal('centre'), ...centreProfileSchema.shape }),
   /** A site at its place in the list, or one more at the end. */
-  z.object({ setupCode, step: z.literal('sites'), at: z.coerce.number().int().min(0).max(49).optional(), ...newSiteSchema.shape }),
+  z.object({
+    setupCode,
+    step: z.literal('sites'),
+    at: z.coerce.number().int().min(0).max(49).optional(),
+    ...newSiteSchema.shape,
+  }),
   z.object({ setupCode, step: z.literal('remove-site'), at: z.coerce.number().int().min(0).max(49) }),
-  z.object({ setupCode, step: z.literal('languages'), ...centreLanguagesSchema.shape, ...centreServicesSchema.shape }),
+  z.object({
+    setupCode,
+    step: z.literal('languages'),
+    ...centreLanguagesSchema.shape,
+    ...centreServicesSchema.shape,
+  }),
   z.object({ setupCode, step: z.literal('use'), lists: z.array(switchChoiceSchema).max(60) }),
   z.object({ setupCode, step: z.literal('coordinator'), ...newCoordinatorSchema.shape }),
 ]);

@@ -7,11 +7,25 @@ import { saveSetupStep } from './operations/save-setup-step.server.ts';
 import { createSetupCode } from './setup-code.server.ts';
 import { loadSetupDraft } from './setup-draft.server.ts';
 
-export const siteAnswer = { name: { en: 'Main office' }, type: 'main', hours: [{ day: 1, from: '09:00', to: '17:00' }], languages: ['ar', 'en'] };
-export const centreAnswer = {
-  name: { en: 'Cedar Gate Centre', ar: 'مركز بوابة الأرز' }, kind: 'mrc', context: 'destination', country: 'LB', timeZone: 'Asia/Beirut',
+export const siteAnswer = {
+  name: { en: 'Main office' },
+  type: 'main',
+  hours: [{ day: 1, from: '09:00', to: '17:00' }],
+  languages: ['ar', 'en'],
 };
-export const languagesAnswer = { defaultLanguage: 'ar', languages: ['ar', 'en'], clientLanguages: ['ar', 'am'], services: ['legal_advice'] };
+export const centreAnswer = {
+  name: { en: 'Cedar Gate Centre', ar: 'مركز بوابة الأرز' },
+  kind: 'mrc',
+  context: 'destination',
+  country: 'LB',
+  timeZone: 'Asia/Beirut',
+};
+export const languagesAnswer = {
+  defaultLanguage: 'ar',
+  languages: ['ar', 'en'],
+  clientLanguages: ['ar', 'am'],
+  services: ['legal_advice'],
+};
 export const passphrase = 'seven quiet lanterns by the gate';
 
 export async function openSetup(house: TestHouse): Promise<string> {
@@ -31,10 +45,18 @@ export async function answerSteps(house: TestHouse, setupCode: string): Promise<
   await saveStep(house, setupCode, 'centre', centreAnswer);
   await saveStep(house, setupCode, 'sites', siteAnswer);
   await saveStep(house, setupCode, 'languages', languagesAnswer);
-  await saveStep(house, setupCode, 'use', { lists: [{ list: 'topic', off: ['voting_abroad'] }, { list: 'client-field', off: [], required: ['origin'] }] });
+  await saveStep(house, setupCode, 'use', {
+    lists: [
+      { list: 'topic', off: ['voting_abroad'] },
+      { list: 'client-field', off: [], required: ['origin'] },
+    ],
+  });
   const { seed = '' } = await draftOf(house);
   await saveStep(house, setupCode, 'coordinator', {
-    name: 'Rima Coordinator', email: 'rima@centre.example', passphrase, code: codeAt(seed, house.clock.now()),
+    name: 'Rima Coordinator',
+    email: 'rima@centre.example',
+    passphrase,
+    code: codeAt(seed, house.clock.now()),
   });
   return { seed };
 }

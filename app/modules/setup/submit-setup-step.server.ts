@@ -20,12 +20,22 @@ const shapes: Record<Exclude<SetupStep, 'recovery'>, (typed: Typed) => Typed> = 
 };
 
 /** Sends a step's form as whoever holds the code. The keys of forms are not used: nobody is signed in to own them. */
-export function submitSetupStep(web: Web, request: Request, code: string, step: SetupStep): Promise<Submitted<unknown>> {
+export function submitSetupStep(
+  web: Web,
+  request: Request,
+  code: string,
+  step: SetupStep,
+): Promise<Submitted<unknown>> {
   const atSetup: Web = {
     ...web,
     actor: setupActor,
     execute: (operation, input) => execute(web.house, operation, setupActor, input),
   };
-  if (step === 'recovery') return submitForm(atSetup, request, finishSetup, ({ input }) => ({ ...input, setupCode: code }));
-  return submitForm(atSetup, request, saveSetupStep, ({ input }) => ({ ...shapes[step](input), setupCode: code, step }));
+  if (step === 'recovery')
+    return submitForm(atSetup, request, finishSetup, ({ input }) => ({ ...input, setupCode: code }));
+  return submitForm(atSetup, request, saveSetupStep, ({ input }) => ({
+    ...shapes[step](input),
+    setupCode: code,
+    step,
+  }));
 }

@@ -36,5 +36,7 @@ export async function findInvitation(house: House, token: string): Promise<OpenI
 /** Accepts under a limit of ten wrong passphrases or codes a link. */
 export function acceptLink(house: House, input: { token: string } & Record<string, unknown>) {
   const mac = house.vault.mac('guess', `invitation/${hashToken(input.token).toString('hex')}`);
-  return limitGuesses(house, [{ mac, limit: 10, clears: true }], () => execute(house, acceptInvitation, publicActor, input));
+  return limitGuesses(house, [{ mac, limit: 10, clears: true }], () =>
+    execute(house, acceptInvitation, publicActor, input),
+  );
 }

@@ -12,7 +12,10 @@ const oneYear = 365 * 24 * 3600;
 const guessesAtPassphrase = 5;
 
 /** Sends one part of the account's page to its operation. */
-export async function submitAccount(web: Web, request: Request): Promise<{ part: string; submitted: Submitted<unknown> }> {
+export async function submitAccount(
+  web: Web,
+  request: Request,
+): Promise<{ part: string; submitted: Submitted<unknown> }> {
   const form = await request.clone().formData();
   const part = form.get('part');
   if (part === 'notices') return { part, submitted: await submitForm(web, request, readNotices) };
@@ -25,10 +28,15 @@ export async function submitAccount(web: Web, request: Request): Promise<{ part:
 /** Somebody at a borrowed screen must not be able to guess the present passphrase. */
 async function submitPassphrase(web: Web, request: Request, form: FormData): Promise<Submitted<unknown>> {
   const staffId = isStaff(web.actor) ? web.actor.staffId : '';
-  const bucket = { mac: web.house.vault.mac('guess', `passphrase/${staffId}`), limit: guessesAtPassphrase, clears: true };
+  const bucket = {
+    mac: web.house.vault.mac('guess', `passphrase/${staffId}`),
+    limit: guessesAtPassphrase,
+    clears: true,
+  };
   const limited: Web = {
     ...web,
-    execute: (operation, input, options) => limitGuesses(web.house, [bucket], () => web.execute(operation, input, options)),
+    execute: (operation, input, options) =>
+      limitGuesses(web.house, [bucket], () => web.execute(operation, input, options)),
   };
   try {
     return await submitForm(limited, request, changePassphrase, ({ input }) => samePassphrase(input));

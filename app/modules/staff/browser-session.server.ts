@@ -14,11 +14,16 @@ export function deviceTokenOf(web: Web): string {
 
 /** @throws Problem `session.insecure` where a session would travel in clear: ask before checking any secret */
 export function requireSafeLine(web: Web): void {
-  if (web.url.protocol !== 'https:' && !isLoopback(web.url.hostname)) throw new Problem('session.insecure', 403);
+  if (web.url.protocol !== 'https:' && !isLoopback(web.url.hostname))
+    throw new Problem('session.insecure', 403);
 }
 
 /** Keeps the session in the browser, and the browser's secret for next time. */
-export function enterBrowser(web: Web, session: { token: string; expiresAt: string }, deviceToken: string): void {
+export function enterBrowser(
+  web: Web,
+  session: { token: string; expiresAt: string },
+  deviceToken: string,
+): void {
   web.cookies.setSession(session.token, new Date(session.expiresAt));
   web.cookies.set('serai-device', deviceToken, deviceDays * 24 * 3600);
 }

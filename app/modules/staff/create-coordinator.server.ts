@@ -27,16 +27,27 @@ export async function createCoordinator(
   await tx
     .insertInto('staff_member')
     .values({
-      id: staffId, centre_id: centreId, site_id: siteId, email_mac: emailMac(house.vault, given.email),
+      id: staffId,
+      centre_id: centreId,
+      site_id: siteId,
+      email_mac: emailMac(house.vault, given.email),
       sealed_identity: sealStaffIdentity(house.vault, staffId, { name: given.name, email: given.email }),
-      roles: ['coordinator'], status: 'active', expires_on: null, language: given.language, created_at: now, updated_at: now,
+      roles: ['coordinator'],
+      status: 'active',
+      expires_on: null,
+      language: given.language,
+      created_at: now,
+      updated_at: now,
     })
     .execute();
   await tx
     .insertInto('staff_credential')
     .values({
-      staff_id: staffId, passphrase_hash: given.passphraseHash, sealed_totp: sealSeed(house.vault, staffId, given.seed),
-      totp_last_step: given.step, changed_at: now,
+      staff_id: staffId,
+      passphrase_hash: given.passphraseHash,
+      sealed_totp: sealSeed(house.vault, staffId, given.seed),
+      totp_last_step: given.step,
+      changed_at: now,
     })
     .execute();
   return staffId;

@@ -19,9 +19,12 @@ export function dayOfForm(typed: unknown, name: string, usual: CalendarName): st
   if (typeof typed !== 'object' || typed === null) return undefined;
   const { day, month, year, calendar } = typed as DayTyped;
   if (!day && !month && !year) return undefined;
-  const [d, m, y] = [day, month, year].map((part) => (typeof part === 'string' ? parseWholeNumber(part) : undefined));
+  const [d, m, y] = [day, month, year].map((part) =>
+    typeof part === 'string' ? parseWholeNumber(part) : undefined,
+  );
   const named = calendars.find((each) => each === calendar) ?? usual;
-  if (d === undefined || m === undefined || y === undefined || m < 1 || d < 1 || y < 1 || y > 9999) throw notADate(name);
+  if (d === undefined || m === undefined || y === undefined || m < 1 || d < 1 || y < 1 || y > 9999)
+    throw notADate(name);
   const iso = toIsoDay(named, { day: d, month: m, year: y });
   if (iso === undefined) throw notADate(name);
   return iso;

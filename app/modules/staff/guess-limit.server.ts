@@ -51,7 +51,9 @@ async function countGuess(house: House, { mac, limit }: GuessBucket, now: Date):
 
 async function forgive(house: House, { mac }: GuessBucket, all: boolean): Promise<void> {
   const left = all ? 0 : sql`greatest(failures - 1, 0)`;
-  await sql`update sign_in_limit set failures = ${left} where bucket_mac = ${mac}`.execute(house.databases.auth);
+  await sql`update sign_in_limit set failures = ${left} where bucket_mac = ${mac}`.execute(
+    house.databases.auth,
+  );
 }
 
 /** A guess was made and was wrong; a blank field or a database that is away is no guess. */

@@ -15,7 +15,10 @@ export interface HandOverLink {
 }
 
 /** The page behind an invitation's token, under the address that colleagues use. */
-export function handOverLink(web: Web, { token, expiresAt }: { token: string; expiresAt: string }): HandOverLink {
+export function handOverLink(
+  web: Web,
+  { token, expiresAt }: { token: string; expiresAt: string },
+): HandOverLink {
   const origin = web.house.config.publicUrl ?? web.url.origin;
   const url = new URL(`/staff/accept/${token}`, origin).href;
   const timeZone = web.actor.centre?.timeZone;

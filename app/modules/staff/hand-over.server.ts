@@ -5,4 +5,8 @@ import type { OperationContext } from '#platform/operations/operation.server.ts'
  * open follow-ups, people assigned. The modules that own such work offer one; `app/hand-over.server.ts` collects them.
  * @returns how many things passed on
  */
-export type HandOver = (context: OperationContext<unknown>, fromStaffId: string, toStaffId: string) => Promise<number>;
+export type HandOver = (
+  context: OperationContext<unknown>,
+  fromStaffId: string,
+  toStaffId: string,
+) => Promise<number>;

@@ -16,21 +16,33 @@ interface NewInvitation {
 }
 
 /** Makes the one link that is valid for this person; earlier ones are void. The token is returned once and never stored. */
-export async function renewInvitation(tx: Transaction<StaffTables>, given: NewInvitation): Promise<{ token: string; expiresAt: Date }> {
+export async function renewInvitation(
+  tx: Transaction<StaffTables>,
+  given: NewInvitation,
+): Promise<{ token: string; expiresAt: Date }> {
   await voidInvitations(tx, given.staffId, given.now);
   const token = newToken();
   const expiresAt = new Date(given.now.getTime() + (given.hours ?? invitationHours) * 3_600_000);
   await tx
     .insertInto('invitation')
     .values({
-      token_hash: hashToken(token), staff_id: given.staffId, centre_id: given.centreId, kind: given.kind, invited_by: given.by,
-      created_at: given.now, expires_at: expiresAt,
+      token_hash: hashToken(token),
+      staff_id: given.staffId,
+      centre_id: given.centreId,
+      kind: given.kind,
+      invited_by: given.by,
+      created_at: given.now,
+      expires_at: expiresAt,
     })
     .execute();
   return { token, expiresAt };
 }
 
-export async function voidInvitations(tx: Transaction<StaffTables>, staffId: string, now: Date): Promise<void> {
+export async function voidInvitations(
+  tx: Transaction<StaffTables>,
+  staffId: string,
+  now: Date,
+): Promise<void> {
   await tx
     .updateTable('invitation')
     .set({ revoked_at: now })

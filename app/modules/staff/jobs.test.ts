@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const count = async (table: string) => Number((await house.admin.query(`select count(*) from serai.${table}`)).rows[0]?.count);
+const count = async (table: string) =>
+  Number((await house.admin.query(`select count(*) from serai.${table}`)).rows[0]?.count);
 
 test('open sessions stay, and after three months nothing of an old one is left', async () => {
   await addTestStaff(house, centre.coordinator.actor, ['counsellor']);

@@ -5,7 +5,11 @@ import type { StaffTables } from './staff.tables.server.ts';
 const keptDevices = 20;
 
 /** Was this browser used before by someone with this address? */
-export async function isKnownDevice(database: Kysely<StaffTables>, emailHash: Buffer, deviceToken: string): Promise<boolean> {
+export async function isKnownDevice(
+  database: Kysely<StaffTables>,
+  emailHash: Buffer,
+  deviceToken: string,
+): Promise<boolean> {
   const found = await database
     .selectFrom('known_device')
     .innerJoin('staff_member', 'staff_member.id', 'known_device.staff_id')
@@ -17,7 +21,12 @@ export async function isKnownDevice(database: Kysely<StaffTables>, emailHash: Bu
 }
 
 /** Keeps the hash of the browser's secret after a right sign-in; the longest unused make room. */
-export async function rememberDevice(tx: Transaction<StaffTables>, staffId: string, deviceToken: string, now: Date): Promise<void> {
+export async function rememberDevice(
+  tx: Transaction<StaffTables>,
+  staffId: string,
+  deviceToken: string,
+  now: Date,
+): Promise<void> {
   await tx
     .insertInto('known_device')
     .values({ token_hash: hashToken(deviceToken), staff_id: staffId, created_at: now, last_used_at: now })
@@ -29,7 +38,11 @@ export async function rememberDevice(tx: Transaction<StaffTables>, staffId: stri
     .where('staff_id', '=', staffId)
     .orderBy('last_used_at', 'desc')
     .offset(keptDevices);
-  await tx.deleteFrom('known_device').where('staff_id', '=', staffId).where('token_hash', 'in', stale).execute();
+  await tx
+    .deleteFrom('known_device')
+    .where('staff_id', '=', staffId)
+    .where('token_hash', 'in', stale)
+    .execute();
 }
 
 /** Forgets every browser of a person: after a lost device nothing of it may count. */

@@ -15,13 +15,21 @@ export interface LockedColleague {
  * A colleague of the actor's own centre, locked for this write. All coordinators are locked too, in the order of
  * their ids: two who remove each other at once cannot both succeed.
  */
-export async function lockColleague({ tx, actor }: OperationContext<StaffTables>, staffId: string): Promise<LockedColleague | undefined> {
+export async function lockColleague(
+  { tx, actor }: OperationContext<StaffTables>,
+  staffId: string,
+): Promise<LockedColleague | undefined> {
   if (!actor.centre) return undefined;
   const rows = await tx
     .selectFrom('staff_member')
     .selectAll()
     .where('centre_id', '=', actor.centre.id)
-    .where((where) => where.or([where('id', '=', staffId), where(where.val<StaffRole>('coordinator'), '=', where.fn.any('roles'))]))
+    .where((where) =>
+      where.or([
+        where('id', '=', staffId),
+        where(where.val<StaffRole>('coordinator'), '=', where.fn.any('roles')),
+      ]),
+    )
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -29,13 +37,19 @@ export async function lockColleague({ tx, actor }: OperationContext<StaffTables>
   return member && { member, team: rows.map(asColleague) };
 }
 
-export const asColleague = (row: Pick<StaffMemberTable, 'id' | 'roles' | 'expires_on'> & { status: Colleague['status'] }): Colleague => ({
-  id: row.id, roles: row.roles, status: row.status, expiresOn: row.expires_on,
+export const asColleague = (
+  row: Pick<StaffMemberTable, 'id' | 'roles' | 'expires_on'> & { status: Colleague['status'] },
+): Colleague => ({
+  id: row.id,
+  roles: row.roles,
+  status: row.status,
+  expiresOn: row.expires_on,
 });
 
 /** @throws Problem `staff.last-coordinator` when the change would leave the centre without one */
 export function keepCoordinator({ member, team }: LockedColleague, change: Partial<Colleague>): void {
-  if (leavesCentreAlone(team, { ...asColleague(member), ...change })) throw new Problem('staff.last-coordinator', 409);
+  if (leavesCentreAlone(team, { ...asColleague(member), ...change }))
+    throw new Problem('staff.last-coordinator', 409);
 }
 
 /** Nobody decides about their own account. @throws Problem `staff.not-yourself` */

@@ -10,6 +10,13 @@ export async function namesOfStaff(
 ): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await context.on<StaffTables>().selectFrom('staff_member').select(['id', 'sealed_identity']).where('id', 'in', wanted).execute();
-  return new Map(rows.map((row) => [row.id, unsealStaffIdentity(context.house.vault, row.id, row.sealed_identity).name]));
+  const rows = await context
+    .on<StaffTables>()
+    .selectFrom('staff_member')
+    .select(['id', 'sealed_identity'])
+    .where('id', 'in', wanted)
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, unsealStaffIdentity(context.house.vault, row.id, row.sealed_identity).name]),
+  );
 }

@@ -21,7 +21,12 @@ export const seedAddress = (seed: string, label: string): string => totpOf(seed,
  * The time step a code belongs to, one step early or late allowed, or undefined when it is wrong or was used before:
  * a code counts once.
  */
-export function acceptCode(seed: string, code: string, now: Date, lastStep: number | null): number | undefined {
+export function acceptCode(
+  seed: string,
+  code: string,
+  now: Date,
+  lastStep: number | null,
+): number | undefined {
   const digits = toAsciiDigits(code).replace(/[\s-]/g, '');
   if (!/^\d{6}$/.test(digits)) return undefined;
   const delta = totpOf(seed).validate({ token: digits, timestamp: now.getTime(), window: 1 });
@@ -31,9 +36,11 @@ export function acceptCode(seed: string, code: string, now: Date, lastStep: numb
 }
 
 /** The code of this moment, for tests and the demo's sign-in help. */
-export const codeAt = (seed: string, now: Date): string => totpOf(seed).generate({ timestamp: now.getTime() });
+export const codeAt = (seed: string, now: Date): string =>
+  totpOf(seed).generate({ timestamp: now.getTime() });
 
 const placeOf = (staffId: string) => ({ table: 'staff_credential', column: 'sealed_totp', row: staffId });
-export const sealSeed = (vault: Vault, staffId: string, seed: string): Buffer => vault.sealForHouse(placeOf(staffId), { seed });
+export const sealSeed = (vault: Vault, staffId: string, seed: string): Buffer =>
+  vault.sealForHouse(placeOf(staffId), { seed });
 export const unsealSeed = (vault: Vault, staffId: string, sealed: Buffer): string =>
   vault.unsealForHouse<{ seed: string }>(placeOf(staffId), sealed).seed;

@@ -11,12 +11,16 @@ export const passphraseSchema = z
   .max(200)
   .refine((passphrase) => new Set(passphrase).size >= 5, 'field.passphrase-weak');
 
-export const hashPassphrase = (passphrase: string): Promise<string> => hash(passphrase.normalize('NFKC'), strength);
+export const hashPassphrase = (passphrase: string): Promise<string> =>
+  hash(passphrase.normalize('NFKC'), strength);
 
 let decoy: Promise<string> | undefined;
 
 /** Takes as long for an account that does not exist as for a wrong passphrase. */
-export async function checkPassphrase(stored: string | null | undefined, passphrase: string): Promise<boolean> {
+export async function checkPassphrase(
+  stored: string | null | undefined,
+  passphrase: string,
+): Promise<boolean> {
   decoy ??= hash('an account that is not there', strength);
   const matches = await verify(stored ?? (await decoy), passphrase.normalize('NFKC'));
   return matches && stored != null;

@@ -32,6 +32,10 @@ export const staffPermissions = {
   'staff.list': { coordinator: ['centre'], data_protection_officer: ['centre'] },
   'staff.view': { coordinator: ['centre'], data_protection_officer: ['centre'] },
   'staff.names': {
-    coordinator: ['centre'], counsellor: ['centre'], receptionist: ['centre'], volunteer: ['centre'], data_protection_officer: ['centre'],
+    coordinator: ['centre'],
+    counsellor: ['centre'],
+    receptionist: ['centre'],
+    volunteer: ['centre'],
+    data_protection_officer: ['centre'],
   },
 } satisfies PermissionTable;

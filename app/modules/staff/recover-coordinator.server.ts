@@ -13,7 +13,12 @@ const recoveryHours = 2;
  * coordinator and data protection officer. Whoever calls it has proven the right to before.
  * @returns undefined when no active coordinator has this address
  */
-export async function recoverCoordinator(house: House, tx: Transaction<StaffTables>, email: string, now: Date) {
+export async function recoverCoordinator(
+  house: House,
+  tx: Transaction<StaffTables>,
+  email: string,
+  now: Date,
+) {
   const rows = await tx
     .selectFrom('staff_member')
     .select(['id', 'centre_id', 'roles', 'email_mac'])
@@ -25,8 +30,21 @@ export async function recoverCoordinator(house: House, tx: Transaction<StaffTabl
   const member = rows.find((row) => row.roles.includes('coordinator') && row.email_mac.equals(mac));
   if (!member) return undefined;
   const { id: staffId, centre_id: centreId } = member;
-  const link = await resetAccess(tx, { staffId, centreId, everything: true, by: null, now, hours: recoveryHours, reason: 'access-recovered' });
-  const told = rows.filter((row) => row.centre_id === centreId && row.roles.some((role) => role === 'coordinator' || role === 'data_protection_officer'));
-  for (const { id } of told) await tellColleague(tx, { staffId: id, centreId, kind: 'access-recovered', by: null, now });
+  const link = await resetAccess(tx, {
+    staffId,
+    centreId,
+    everything: true,
+    by: null,
+    now,
+    hours: recoveryHours,
+    reason: 'access-recovered',
+  });
+  const told = rows.filter(
+    (row) =>
+      row.centre_id === centreId &&
+      row.roles.some((role) => role === 'coordinator' || role === 'data_protection_officer'),
+  );
+  for (const { id } of told)
+    await tellColleague(tx, { staffId: id, centreId, kind: 'access-recovered', by: null, now });
   return { staffId, centreId, ...link };
 }

@@ -16,14 +16,29 @@ interface AccessReset {
 }
 
 /** Makes what was lost void, signs its owner out everywhere, and returns the one link with which they set up anew. */
-export async function resetAccess(tx: Transaction<StaffTables>, given: AccessReset): Promise<{ token: string; expiresAt: Date }> {
+export async function resetAccess(
+  tx: Transaction<StaffTables>,
+  given: AccessReset,
+): Promise<{ token: string; expiresAt: Date }> {
   const { staffId, centreId, everything, by, now, hours, reason } = given;
   await tx
     .updateTable('staff_credential')
-    .set({ sealed_totp: null, totp_last_step: null, changed_at: now, ...(everything && { passphrase_hash: null }) })
+    .set({
+      sealed_totp: null,
+      totp_last_step: null,
+      changed_at: now,
+      ...(everything && { passphrase_hash: null }),
+    })
     .where('staff_id', '=', staffId)
     .execute();
   await endSessions(tx, staffId, now, reason);
   await forgetDevices(tx, staffId);
-  return renewInvitation(tx, { staffId, centreId, kind: everything ? 'join' : 'second_factor', by, now, hours });
+  return renewInvitation(tx, {
+    staffId,
+    centreId,
+    kind: everything ? 'join' : 'second_factor',
+    by,
+    now,
+    hours,
+  });
 }

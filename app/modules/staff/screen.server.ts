@@ -11,7 +11,9 @@ import { findSessionActor } from './session.server.ts';
 const guessesAtScreen = 5;
 
 const bucketOf = (house: House, what: string, actor: StaffActor): GuessBucket => ({
-  mac: house.vault.mac('guess', `${what}/${actor.staffId}`), limit: guessesAtScreen, clears: true,
+  mac: house.vault.mac('guess', `${what}/${actor.staffId}`),
+  limit: guessesAtScreen,
+  clears: true,
 });
 
 /**
@@ -19,12 +21,18 @@ const bucketOf = (house: House, what: string, actor: StaffActor): GuessBucket =>
  * @returns false when the session has ended meanwhile: sign in anew
  * @throws `field.wrong-passphrase`, Problem `too-many-requests`
  */
-export async function unlockScreen(house: House, token: string | undefined, passphrase: string): Promise<boolean> {
+export async function unlockScreen(
+  house: House,
+  token: string | undefined,
+  passphrase: string,
+): Promise<boolean> {
   const actor = await findSessionActor(house, token);
   if (!actor) return false;
   if (!actor.locked) return true;
   try {
-    await limitGuesses(house, [bucketOf(house, 'unlock', actor)], () => execute(house, unlockSession, actor, { passphrase }));
+    await limitGuesses(house, [bucketOf(house, 'unlock', actor)], () =>
+      execute(house, unlockSession, actor, { passphrase }),
+    );
     return true;
   } catch (error) {
     if (isProblem(error) && error.code === 'too-many-requests') await execute(house, endSession, actor, {});

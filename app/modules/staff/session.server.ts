@@ -1,6 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { type Actor, type ActorCentre, type JobActor, publicActor, type StaffActor } from '#platform/actor.ts';
+import {
+  type Actor,
+  type ActorCentre,
+  type JobActor,
+  publicActor,
+  type StaffActor,
+} from '#platform/actor.ts';
 import { type House, newToken } from '#platform/house.server.ts';
 import { localDay } from '#platform/language/local-day.ts';
 import type { CentreTables } from '#modules/centres/index.server.ts';
@@ -28,7 +34,10 @@ interface NewSession {
 }
 
 /** Mints a session in the caller's transaction (auth login). The raw token is returned once and never stored. */
-export async function mintSession(tx: Transaction<StaffTables> | Kysely<StaffTables>, session: NewSession): Promise<{ id: string; token: string }> {
+export async function mintSession(
+  tx: Transaction<StaffTables> | Kysely<StaffTables>,
+  session: NewSession,
+): Promise<{ id: string; token: string }> {
   const token = newToken();
   const id = randomUUID();
   await tx
@@ -51,7 +60,12 @@ export async function mintSession(tx: Transaction<StaffTables> | Kysely<StaffTab
 }
 
 /** Ends every open session of a person, in the caller's transaction. */
-export async function endSessions(tx: Transaction<StaffTables>, staffId: string, now: Date, reason: string): Promise<void> {
+export async function endSessions(
+  tx: Transaction<StaffTables>,
+  staffId: string,
+  now: Date,
+  reason: string,
+): Promise<void> {
   await tx
     .updateTable('session')
     .set({ ended_at: now, ended_reason: reason })
@@ -61,7 +75,13 @@ export async function endSessions(tx: Transaction<StaffTables>, staffId: string,
 }
 
 /** As `endSessions`, sparing the one in which the person is. */
-export async function endOtherSessions(tx: Transaction<StaffTables>, staffId: string, keep: string, now: Date, reason: string): Promise<void> {
+export async function endOtherSessions(
+  tx: Transaction<StaffTables>,
+  staffId: string,
+  keep: string,
+  now: Date,
+  reason: string,
+): Promise<void> {
   await tx
     .updateTable('session')
     .set({ ended_at: now, ended_reason: reason })
@@ -83,7 +103,10 @@ export async function resolveActor(house: House, token: string | undefined): Pro
 }
 
 /** As `resolveActor`, with the roles of a locked screen too: for unlocking and ending it only. */
-export async function findSessionActor(house: House, token: string | undefined): Promise<StaffActor | undefined> {
+export async function findSessionActor(
+  house: House,
+  token: string | undefined,
+): Promise<StaffActor | undefined> {
   if (!token || token.length > 200) return undefined;
   const now = house.clock.now();
   const database: Kysely<StaffTables & CentreTables> = house.databases.auth;
@@ -97,22 +120,49 @@ export async function findSessionActor(house: House, token: string | undefined):
     .where('session.expires_at', '>', now)
     .where('staff_member.status', '=', 'active')
     .select([
-      'session.id as session_id', 'session.site_id as session_site', 'session.last_seen_at', 'session.locked_at', 'session.step_up_at',
-      'staff_member.id as staff_id', 'staff_member.sealed_identity', 'staff_member.roles', 'staff_member.language', 'staff_member.expires_on',
-      'staff_member.site_id as home_site', 'staff_member.calendar as own_calendar',
-      'centre.id as centre_id', 'centre.time_zone', 'centre.country', 'centre.calendar', 'centre.languages', 'centre.client_languages', 'centre.settings',
+      'session.id as session_id',
+      'session.site_id as session_site',
+      'session.last_seen_at',
+      'session.locked_at',
+      'session.step_up_at',
+      'staff_member.id as staff_id',
+      'staff_member.sealed_identity',
+      'staff_member.roles',
+      'staff_member.language',
+      'staff_member.expires_on',
+      'staff_member.site_id as home_site',
+      'staff_member.calendar as own_calendar',
+      'centre.id as centre_id',
+      'centre.time_zone',
+      'centre.country',
+      'centre.calendar',
+      'centre.languages',
+      'centre.client_languages',
+      'centre.settings',
     ])
     .executeTakeFirst();
   if (!row) return undefined;
   if (row.expires_on && row.expires_on < localDay(now, row.time_zone)) return undefined;
   const locked = await noteActivity(database, row, now);
   const centre: ActorCentre = {
-    id: row.centre_id, timeZone: row.time_zone, country: row.country, calendar: row.calendar,
-    languages: row.languages, clientLanguages: row.client_languages, settings: row.settings,
+    id: row.centre_id,
+    timeZone: row.time_zone,
+    country: row.country,
+    calendar: row.calendar,
+    languages: row.languages,
+    clientLanguages: row.client_languages,
+    settings: row.settings,
   };
   return {
-    kind: 'staff', sessionToken: token, sessionId: row.session_id, staffId: row.staff_id, centre, roles: row.roles,
-    siteId: row.session_site ?? row.home_site ?? undefined, language: row.language, locked,
+    kind: 'staff',
+    sessionToken: token,
+    sessionId: row.session_id,
+    staffId: row.staff_id,
+    centre,
+    roles: row.roles,
+    siteId: row.session_site ?? row.home_site ?? undefined,
+    language: row.language,
+    locked,
     ...(row.own_calendar && { calendar: row.own_calendar }),
     displayName: unsealStaffIdentity(house.vault, row.staff_id, row.sealed_identity).name,
     ...(row.step_up_at && { steppedUpAt: row.step_up_at }),
@@ -130,7 +180,12 @@ async function noteActivity(
   const locks = idle > idleMinutes * 60_000;
   if (locks || idle > 60_000) {
     const change = locks ? { locked_at: now } : { last_seen_at: now };
-    await database.updateTable('session').set(change).where('id', '=', row.session_id).where('locked_at', 'is', null).execute();
+    await database
+      .updateTable('session')
+      .set(change)
+      .where('id', '=', row.session_id)
+      .where('locked_at', 'is', null)
+      .execute();
   }
   return locks;
 }
@@ -141,15 +196,33 @@ const jobMinutes = 10;
 export async function beginJob(house: House, centreId: string): Promise<JobActor> {
   const now = house.clock.now();
   const database: Kysely<StaffTables & CentreTables> = house.databases.auth;
-  const row = await database.selectFrom('centre').selectAll().where('id', '=', centreId).executeTakeFirstOrThrow();
-  const { id, token } = await mintSession(database as unknown as Kysely<StaffTables>, {
-    kind: 'job', staffId: null, centreId, siteId: null, roles: ['job'], now, lasts: jobMinutes * 60_000,
+  const row = await database
+    .selectFrom('centre')
+    .selectAll()
+    .where('id', '=', centreId)
+    .executeTakeFirstOrThrow();
+  const { id, token } = await mintSession(database, {
+    kind: 'job',
+    staffId: null,
+    centreId,
+    siteId: null,
+    roles: ['job'],
+    now,
+    lasts: jobMinutes * 60_000,
   });
   return {
-    kind: 'job', roles: ['job'], sessionToken: token, sessionId: id,
+    kind: 'job',
+    roles: ['job'],
+    sessionToken: token,
+    sessionId: id,
     centre: {
-      id: row.id, timeZone: row.time_zone, country: row.country, calendar: row.calendar,
-      languages: row.languages, clientLanguages: row.client_languages, settings: row.settings,
+      id: row.id,
+      timeZone: row.time_zone,
+      country: row.country,
+      calendar: row.calendar,
+      languages: row.languages,
+      clientLanguages: row.client_languages,
+      settings: row.settings,
     },
   };
 }

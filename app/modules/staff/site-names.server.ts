@@ -5,7 +5,9 @@ import type { Option } from '#ui/option.ts';
 /** Names of the centre's sites by id, in the reader's language. */
 export async function siteNames(web: Web): Promise<Record<string, string>> {
   const { sites, defaultLanguage } = await web.read(viewCentre, {});
-  return Object.fromEntries(sites.map((site) => [site.id, textIn(site.name, web.language, [defaultLanguage])]));
+  return Object.fromEntries(
+    sites.map((site) => [site.id, textIn(site.name, web.language, [defaultLanguage])]),
+  );
 }
 
 /** Open sites to choose from. */

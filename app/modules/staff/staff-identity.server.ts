@@ -16,4 +16,5 @@ export const unsealStaffIdentity = (vault: Vault, staffId: string, sealed: Buffe
   vault.unsealForHouse(placeOf(staffId), sealed);
 
 /** The same address always gives the same hash, whatever its case, so that it can be found and is not readable. */
-export const emailMac = (vault: Vault, email: string): Buffer => vault.mac('staff-email', email.trim().toLowerCase());
+export const emailMac = (vault: Vault, email: string): Buffer =>
+  vault.mac('staff-email', email.trim().toLowerCase());

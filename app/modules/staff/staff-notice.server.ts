@@ -11,6 +11,20 @@ interface NewNotice {
 }
 
 /** Tells a colleague what happened to their account; shown at the next sign-in until read. */
-export async function tellColleague(tx: Transaction<StaffTables>, { staffId, centreId, kind, by, now }: NewNotice): Promise<void> {
-  await tx.insertInto('staff_notice').values({ id: randomUUID(), centre_id: centreId, staff_id: staffId, kind, by_staff: by, at: now, read_at: null }).execute();
+export async function tellColleague(
+  tx: Transaction<StaffTables>,
+  { staffId, centreId, kind, by, now }: NewNotice,
+): Promise<void> {
+  await tx
+    .insertInto('staff_notice')
+    .values({
+      id: randomUUID(),
+      centre_id: centreId,
+      staff_id: staffId,
+      kind,
+      by_staff: by,
+      at: now,
+      read_at: null,
+    })
+    .execute();
 }

@@ -4,7 +4,10 @@ import type { CentreTables } from '#modules/centres/index.server.ts';
 import type { StaffTables } from './staff.tables.server.ts';
 
 /** A colleague's site must be an open site of the same centre. @throws `field.not-in-list` on `siteId` */
-export async function checkStaffPlace({ on, actor }: OperationContext<StaffTables>, siteId: string | undefined): Promise<void> {
+export async function checkStaffPlace(
+  { on, actor }: OperationContext<StaffTables>,
+  siteId: string | undefined,
+): Promise<void> {
   if (siteId === undefined) return;
   const site = await on<CentreTables>()
     .selectFrom('site')

@@ -74,7 +74,12 @@ export interface KnownDeviceTable {
 }
 
 /** What a colleague must hear of their own account. */
-export type StaffNoticeKind = 'second-factor-reset' | 'access-reset' | 'roles-changed' | 'work-received' | 'access-recovered';
+export type StaffNoticeKind =
+  | 'second-factor-reset'
+  | 'access-reset'
+  | 'roles-changed'
+  | 'work-received'
+  | 'access-recovered';
 
 export interface StaffNoticeTable {
   id: string;

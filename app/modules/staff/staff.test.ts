@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type Colleague, isOpen, isSteppedUp, leavesCentreAlone, mayTakeOver, mustExpire } from './staff.ts';
 
 const colleague = (id: string, given: Partial<Colleague> = {}): Colleague => ({
-  id, roles: ['coordinator'], status: 'active', expiresOn: null, ...given,
+  id,
+  roles: ['coordinator'],
+  status: 'active',
+  expiresOn: null,
+  ...given,
 });
 
 describe('the last coordinator', () => {
@@ -14,7 +18,11 @@ describe('the last coordinator', () => {
     expect(leavesCentreAlone(team, { ...mina, expiresOn: '2030-01-01' })).toBe(true);
   });
   test('an invited, disabled or expiring coordinator does not count as another', () => {
-    for (const other of [{ status: 'invited' }, { status: 'disabled' }, { expiresOn: '2030-01-01' }] as const) {
+    for (const other of [
+      { status: 'invited' },
+      { status: 'disabled' },
+      { expiresOn: '2030-01-01' },
+    ] as const) {
       expect(leavesCentreAlone([mina, colleague('sara', other)], { ...mina, status: 'disabled' })).toBe(true);
     }
   });
@@ -32,7 +40,9 @@ test('an account is open up to and with its last day', () => {
 test('only counsellors and coordinators take over people', () => {
   expect(mayTakeOver(colleague('r', { roles: ['receptionist'] }), '2026-03-10')).toBe(false);
   expect(mayTakeOver(colleague('c', { roles: ['counsellor'] }), '2026-03-10')).toBe(true);
-  expect(mayTakeOver(colleague('c', { roles: ['counsellor'], status: 'disabled' }), '2026-03-10')).toBe(false);
+  expect(mayTakeOver(colleague('c', { roles: ['counsellor'], status: 'disabled' }), '2026-03-10')).toBe(
+    false,
+  );
 });
 
 test('volunteers come with a last day', () => {

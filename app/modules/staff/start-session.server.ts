@@ -24,12 +24,22 @@ export interface SignInOrigin {
  * its owner signed in before has a limit of its own, so strangers who guess cannot lock the owner out.
  * @throws Problem `session.refused` (401), `too-many-requests` (429), `input.invalid`
  */
-export async function startSession(house: House, input: { email: string; passphrase: string; code: string }, origin: SignInOrigin) {
+export async function startSession(
+  house: House,
+  input: { email: string; passphrase: string; code: string },
+  origin: SignInOrigin,
+) {
   const mac = emailMac(house.vault, input.email);
   const { deviceToken } = origin;
-  const known = deviceToken !== undefined && (await isKnownDevice(house.databases.auth as Kysely<StaffTables>, mac, deviceToken));
+  const known =
+    deviceToken !== undefined &&
+    (await isKnownDevice(house.databases.auth as Kysely<StaffTables>, mac, deviceToken));
   const account = mac.toString('hex');
-  const bucket = (what: string, limit: number, clears: boolean): GuessBucket => ({ mac: house.vault.mac('guess', what), limit, clears });
+  const bucket = (what: string, limit: number, clears: boolean): GuessBucket => ({
+    mac: house.vault.mac('guess', what),
+    limit,
+    clears,
+  });
   const buckets = known
     ? [bucket(`device/${account}/${deviceToken}`, guessesPerAccount, true)]
     : [bucket(`account/${account}`, guessesPerAccount, true)];
@@ -37,5 +47,7 @@ export async function startSession(house: House, input: { email: string; passphr
     const day = house.clock.now().toISOString().slice(0, 10);
     buckets.push(bucket(`address/${day}/${origin.address}`, guessesPerAddress, false));
   }
-  return limitGuesses(house, buckets, () => execute(house, beginSession, publicActor, { ...input, ...(deviceToken && { deviceToken }) }));
+  return limitGuesses(house, buckets, () =>
+    execute(house, beginSession, publicActor, { ...input, ...(deviceToken && { deviceToken }) }),
+  );
 }

@@ -5,7 +5,12 @@ import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { fieldProblem } from '#platform/problem.ts';
 import { type FormInput, typedValues } from '#platform/web/form-data.server.ts';
-import { refuseForm, type RefusedForm, submitForm, type Submitted } from '#platform/web/submit-form.server.ts';
+import {
+  refuseForm,
+  type RefusedForm,
+  submitForm,
+  type Submitted,
+} from '#platform/web/submit-form.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
 import { stepUp } from './screen.server.ts';
 import { isSteppedUp } from './staff.ts';

@@ -7,5 +7,6 @@ import { isSteppedUp } from './staff.ts';
  * @throws Problem `step-up.required` (428) when the second factor was not proven in the last ten minutes
  */
 export function requireStepUp(actor: Actor, now: Date): void {
-  if (actor.kind === 'staff' && !isSteppedUp(actor.steppedUpAt, now)) throw new Problem('step-up.required', 428);
+  if (actor.kind === 'staff' && !isSteppedUp(actor.steppedUpAt, now))
+    throw new Problem('step-up.required', 428);
 }

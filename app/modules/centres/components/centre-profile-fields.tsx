@@ -20,12 +20,22 @@ export function CentreProfileFields({ values, countries, timeZones }: CentreProf
   const codes = useText('code-lists');
   return (
     <>
-      <LocalTextFields name="name" label={t('profile.name')} hint={t('profile.name-hint')} values={values.name} required />
+      <LocalTextFields
+        name="name"
+        label={t('profile.name')}
+        hint={t('profile.name-hint')}
+        values={values.name}
+        required
+      />
       <RadioGroup
         name="context"
         legend={t('profile.context')}
         hint={t('profile.context-hint')}
-        options={codeLists.migrationContext.codes.map((value) => ({ value, label: codes(`migrationContext.${value}`), hint: t(`profile.context-of.${value}`) }))}
+        options={codeLists.migrationContext.codes.map((value) => ({
+          value,
+          label: codes(`migrationContext.${value}`),
+          hint: t(`profile.context-of.${value}`),
+        }))}
         defaultValue={values.context}
         layout="columns"
       />
@@ -36,8 +46,19 @@ export function CentreProfileFields({ values, countries, timeZones }: CentreProf
         defaultValue={values.kind ?? 'mrc'}
       />
       <div className="field-row">
-        <Select name="country" label={t('profile.country')} blank={t('choose')} options={countries} defaultValue={values.country} />
-        <Select name="timeZone" label={t('profile.time-zone')} options={timeZones} defaultValue={values.timeZone} />
+        <Select
+          name="country"
+          label={t('profile.country')}
+          blank={t('choose')}
+          options={countries}
+          defaultValue={values.country}
+        />
+        <Select
+          name="timeZone"
+          label={t('profile.time-zone')}
+          options={timeZones}
+          defaultValue={values.timeZone}
+        />
         <Select
           name="calendar"
           label={t('profile.calendar')}
@@ -46,10 +67,33 @@ export function CentreProfileFields({ values, countries, timeZones }: CentreProf
         />
       </div>
       <div className="field-row">
-        <TextField name="phone" type="tel" label={t('profile.phone')} hint={t('profile.phone-hint')} defaultValue={values.phone} autoComplete="off" optional />
-        <TextField name="email" type="email" label={t('profile.email')} hint={t('profile.email-hint')} defaultValue={values.email} autoComplete="off" optional />
+        <TextField
+          name="phone"
+          type="tel"
+          label={t('profile.phone')}
+          hint={t('profile.phone-hint')}
+          defaultValue={values.phone}
+          autoComplete="off"
+          optional
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t('profile.email')}
+          hint={t('profile.email-hint')}
+          defaultValue={values.email}
+          autoComplete="off"
+          optional
+        />
       </div>
-      <LocalTextFields name="address" label={t('profile.address')} hint={t('profile.address-hint')} values={values.address} multiline optional />
+      <LocalTextFields
+        name="address"
+        label={t('profile.address')}
+        hint={t('profile.address-hint')}
+        values={values.address}
+        multiline
+        optional
+      />
       <TextField
         name="filePrefix"
         label={t('profile.file-prefix')}

@@ -29,7 +29,13 @@ export function CodeSwitches({ list, off, found, onTurn }: CodeSwitchesProps) {
           </strong>
           {hydrated && !found && (
             <>
-              <Button type="button" tone="quiet" size="small" aria-label={`${t('use.all-on')}: ${groupOf(group)}`} onClick={() => onTurn(codes, true)}>
+              <Button
+                type="button"
+                tone="quiet"
+                size="small"
+                aria-label={`${t('use.all-on')}: ${groupOf(group)}`}
+                onClick={() => onTurn(codes, true)}
+              >
                 {t('use.all-on')}
               </Button>
               <Button
@@ -37,7 +43,12 @@ export function CodeSwitches({ list, off, found, onTurn }: CodeSwitchesProps) {
                 tone="quiet"
                 size="small"
                 aria-label={`${t('use.all-off')}: ${groupOf(group)}`}
-                onClick={() => onTurn(codes.filter((code) => !list.fixed.has(code)), false)}
+                onClick={() =>
+                  onTurn(
+                    codes.filter((code) => !list.fixed.has(code)),
+                    false,
+                  )
+                }
               >
                 {t('use.all-off')}
               </Button>
@@ -49,7 +60,12 @@ export function CodeSwitches({ list, off, found, onTurn }: CodeSwitchesProps) {
         {codes.map((code) => {
           const fixed = list.fixed.has(code);
           return (
-            <label key={code} className="choice" hidden={found && !found.has(code)} title={fixed ? t('use.fixed') : undefined}>
+            <label
+              key={code}
+              className="choice"
+              hidden={found && !found.has(code)}
+              title={fixed ? t('use.fixed') : undefined}
+            >
               <input
                 type="checkbox"
                 name={tickName(list.name)}

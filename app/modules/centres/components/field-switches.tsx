@@ -32,18 +32,20 @@ export function FieldSwitches({ list, stateOf, isDelicate, found, onTurn }: Fiel
             {isDelicate(code) && <small className="text-ink-soft">{t('use.delicate')}</small>}
           </span>
           <span className="flex flex-wrap gap-1">
-            {states.map((state) => (
-              <label key={state} className="choice">
-                <input
-                  type="radio"
-                  name={fieldName(list.name, code)}
-                  value={state}
-                  defaultChecked={stateOf(code) === state}
-                  onChange={() => onTurn([code], state !== 'off')}
-                />
-                <span className="choice-text">{t(`use.state.${state}`)}</span>
-              </label>
-            ))}
+            {states
+              .filter((state) => state !== 'required' || list.requirable.has(code))
+              .map((state) => (
+                <label key={state} className="choice">
+                  <input
+                    type="radio"
+                    name={fieldName(list.name, code)}
+                    value={state}
+                    defaultChecked={stateOf(code) === state}
+                    onChange={() => onTurn([code], state !== 'off')}
+                  />
+                  <span className="choice-text">{t(`use.state.${state}`)}</span>
+                </label>
+              ))}
           </span>
         </fieldset>
       ))}

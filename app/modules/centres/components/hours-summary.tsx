@@ -9,14 +9,20 @@ export function HoursSummary({ hours, weekStart }: { hours: readonly OpeningHour
   const t = useText('centres');
   const { language } = usePageTexts();
   if (hours.length === 0) return <span className="text-ink-soft">{t('hours.none')}</span>;
-  const fromMonday = sortHours(hours, weekStart).map((each) => ({ ...each, day: each.day === 0 ? 7 : each.day }));
+  const fromMonday = sortHours(hours, weekStart).map((each) => ({
+    ...each,
+    day: each.day === 0 ? 7 : each.day,
+  }));
   return (
     <ul className="plain-list">
       {hourSpans(fromMonday).map(({ first, last, times }) => (
         <li key={first}>
           {first === last
             ? weekdayName(first, language)
-            : t('hours.days', { first: weekdayName(first, language), last: weekdayName(last, language) })}{' '}
+            : t('hours.days', {
+                first: weekdayName(first, language),
+                last: weekdayName(last, language),
+              })}{' '}
           {times.map(({ from, to }) => (
             <bdi key={from} className="number me-2 whitespace-nowrap" dir="ltr">
               {from}–{to}

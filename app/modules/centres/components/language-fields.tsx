@@ -13,7 +13,9 @@ interface LanguageFieldsProps {
 export function LanguageFields({ values, spoken }: LanguageFieldsProps) {
   const t = useText('centres');
   const pages = interfaceLanguages.map(({ code, ownName, audience }) => ({
-    value: code, label: ownName, hint: t(audience === 'staff' ? 'languages.for-staff-too' : 'languages.for-clients'),
+    value: code,
+    label: ownName,
+    hint: t(audience === 'staff' ? 'languages.for-staff-too' : 'languages.for-clients'),
   }));
   return (
     <>
@@ -37,7 +39,11 @@ export function LanguageFields({ values, spoken }: LanguageFieldsProps) {
         legend={t('languages.spoken')}
         hint={t('languages.spoken-hint')}
         options={spoken}
-        words={{ placeholder: t('type-two-letters'), nothing: t('no-language'), remove: t('common:action.remove') }}
+        words={{
+          placeholder: t('type-two-letters'),
+          nothing: t('no-language'),
+          remove: t('common:action.remove'),
+        }}
         defaultValue={values.clientLanguages}
       />
     </>

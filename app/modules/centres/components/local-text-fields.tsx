@@ -19,7 +19,15 @@ interface LocalTextFieldsProps {
 }
 
 /** One text in the reader's own language, and folded below it the same in the others. */
-export function LocalTextFields({ name, label, hint, values = {}, multiline, optional, required }: LocalTextFieldsProps) {
+export function LocalTextFields({
+  name,
+  label,
+  hint,
+  values = {},
+  multiline,
+  optional,
+  required,
+}: LocalTextFieldsProps) {
   const t = useText('centres');
   const { language } = usePageTexts();
   const own = interfaceLanguage(language);
@@ -30,7 +38,11 @@ export function LocalTextFields({ name, label, hint, values = {}, multiline, opt
   const filled = others.some(({ code }) => values[code]);
   const control = (code: string, dir: 'ltr' | 'rtl', text: React.ReactNode, isMain: boolean) => {
     const shared = {
-      name: `${name}.${code}`, label: text, lang: code, dir, defaultValue: values[code],
+      name: `${name}.${code}`,
+      label: text,
+      lang: code,
+      dir,
+      defaultValue: values[code],
       ...(isMain && { hint, optional, required, error: ownField.error ?? whole.error, autoComplete: 'off' }),
     };
     return multiline ? <TextArea key={code} {...shared} rows={3} /> : <TextField key={code} {...shared} />;

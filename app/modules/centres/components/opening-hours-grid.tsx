@@ -23,7 +23,12 @@ export function OpeningHoursGrid({ hours = [], weekStart }: OpeningHoursGridProp
       <p className="field-hint">{t('hours.hint')}</p>
       <div className="grid gap-px overflow-hidden rounded-lg border border-line bg-line">
         {weekFrom(weekStart).map((day) => (
-          <DayRow key={day} day={day} name={weekdayName(day, language)} openings={hours.filter((each) => each.day === day)} />
+          <DayRow
+            key={day}
+            day={day}
+            name={weekdayName(day, language)}
+            openings={hours.filter((each) => each.day === day)}
+          />
         ))}
       </div>
       <div className="form-actions">
@@ -39,15 +44,27 @@ export function OpeningHoursGrid({ hours = [], weekStart }: OpeningHoursGridProp
 function DayRow({ day, name, openings }: { day: Weekday; name: string; openings: readonly OpeningHours[] }) {
   const t = useText('centres');
   return (
-    <div role="group" aria-label={name} className="grid gap-x-6 gap-y-2 bg-surface px-4 py-2.5 md:grid-cols-[8rem_1fr_1fr] md:items-center">
+    <div
+      role="group"
+      aria-label={name}
+      className="grid gap-x-6 gap-y-2 bg-surface px-4 py-2.5 md:grid-cols-[8rem_1fr_1fr] md:items-center"
+    >
       <strong className="font-semibold">{name}</strong>
       {openingsPerDay.map((opening) => (
         <div key={opening} className="grid grid-cols-[1fr_auto_1fr] items-start gap-2">
-          <TimeField name={timeName(day, 'from', opening)} label={t(`hours.from-${opening}`, { day: name })} value={openings[opening - 1]?.from} />
+          <TimeField
+            name={timeName(day, 'from', opening)}
+            label={t(`hours.from-${opening}`, { day: name })}
+            value={openings[opening - 1]?.from}
+          />
           <span className="pt-2 text-ink-soft" aria-hidden="true">
             –
           </span>
-          <TimeField name={timeName(day, 'to', opening)} label={t(`hours.to-${opening}`, { day: name })} value={openings[opening - 1]?.to} />
+          <TimeField
+            name={timeName(day, 'to', opening)}
+            label={t(`hours.to-${opening}`, { day: name })}
+            value={openings[opening - 1]?.to}
+          />
         </div>
       ))}
     </div>

@@ -22,7 +22,11 @@ export function ServiceFields({ chosen = [] }: { chosen?: readonly string[] }) {
             <details key={group} className="fold" open={group === 'info' || undefined}>
               <summary>
                 <span>{codes(`serviceGroup.${group}`)}</span>
-                {count > 0 && <span className="badge" data-tone="teal">{t('services.count', { count })}</span>}
+                {count > 0 && (
+                  <span className="badge" data-tone="teal">
+                    {t('services.count', { count })}
+                  </span>
+                )}
               </summary>
               <div className="fold-body">
                 <div className="choices" data-layout="columns">

@@ -3,10 +3,25 @@ import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { RadioGroup } from '#ui/choice-group.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { centreSettings, type Setting, type SettingGroup, type SettingName, settingNames, settingOf } from '../centre-settings.ts';
+import {
+  centreSettings,
+  type Setting,
+  type SettingGroup,
+  type SettingName,
+  settingNames,
+  settingOf,
+} from '../centre-settings.ts';
 import { settingField } from '../settings-form.ts';
 
-const groups = ['follow-up', 'reply', 'desk', 'card', 'retention', 'figures', 'calendar'] as const satisfies readonly SettingGroup[];
+const groups = [
+  'follow-up',
+  'reply',
+  'desk',
+  'card',
+  'retention',
+  'figures',
+  'calendar',
+] as const satisfies readonly SettingGroup[];
 
 /** Times, thresholds and habits of the centre by subject, each with what it is good for and its usual value. */
 export function SettingFields({ stored }: { stored: Record<string, unknown> }) {
@@ -35,14 +50,24 @@ function SettingField({ name, stored }: { name: SettingName; stored: Record<stri
   const label = t(`setting.${name}.label`);
   switch (setting.type) {
     case 'flag':
-      return <Checkbox name={settingField(name)} label={label} hint={t(`setting.${name}.hint`)} defaultChecked={value === true} />;
+      return (
+        <Checkbox
+          name={settingField(name)}
+          label={label}
+          hint={t(`setting.${name}.hint`)}
+          defaultChecked={value === true}
+        />
+      );
     case 'choice':
       return (
         <RadioGroup
           name={settingField(name)}
           legend={label}
           hint={t(`setting.${name}.hint`)}
-          options={setting.options.map((option) => ({ value: option, label: t(`setting.${name}.option.${option}`) }))}
+          options={setting.options.map((option) => ({
+            value: option,
+            label: t(`setting.${name}.option.${option}`),
+          }))}
           defaultValue={String(value)}
         />
       );
@@ -60,7 +85,15 @@ function SettingField({ name, stored }: { name: SettingName; stored: Record<stri
       );
     case 'text':
       return (
-        <TextField name={settingField(name)} label={label} hint={t(`setting.${name}.hint`)} defaultValue={String(value)} maxLength={setting.max} width="short" optional />
+        <TextField
+          name={settingField(name)}
+          label={label}
+          hint={t(`setting.${name}.hint`)}
+          defaultValue={String(value)}
+          maxLength={setting.max}
+          width="short"
+          optional
+        />
       );
   }
 }

@@ -31,16 +31,40 @@ export function SiteFields({ values, languages, weekStart }: SiteFieldsProps) {
         defaultValue={values.type ?? 'main'}
       />
       <OpeningHoursGrid hours={values.hours} weekStart={weekStart} />
-      <LocalTextFields name="address" label={t('site.address')} hint={t('site.address-hint')} values={values.address} multiline optional />
-      <Checkbox name="addressHidden" label={t('site.hidden')} hint={t('site.hidden-hint')} defaultChecked={values.addressHidden} />
-      <TextField name="phone" type="tel" label={t('site.phone')} hint={t('site.phone-hint')} defaultValue={values.phone ?? undefined} autoComplete="off" optional />
+      <LocalTextFields
+        name="address"
+        label={t('site.address')}
+        hint={t('site.address-hint')}
+        values={values.address}
+        multiline
+        optional
+      />
+      <Checkbox
+        name="addressHidden"
+        label={t('site.hidden')}
+        hint={t('site.hidden-hint')}
+        defaultChecked={values.addressHidden}
+      />
+      <TextField
+        name="phone"
+        type="tel"
+        label={t('site.phone')}
+        hint={t('site.phone-hint')}
+        defaultValue={values.phone ?? undefined}
+        autoComplete="off"
+        optional
+      />
       {languages.length > 0 && (
         <ComboList
           name="languages"
           legend={t('site.languages')}
           hint={t('site.languages-hint')}
           options={languages}
-          words={{ placeholder: t('type-two-letters'), nothing: t('no-language'), remove: t('common:action.remove') }}
+          words={{
+            placeholder: t('type-two-letters'),
+            nothing: t('no-language'),
+            remove: t('common:action.remove'),
+          }}
           defaultValue={values.languages}
           optional
         />
@@ -48,8 +72,18 @@ export function SiteFields({ values, languages, weekStart }: SiteFieldsProps) {
       <RadioGroup
         name="accessible"
         legend={t('site.accessible')}
-        options={[{ value: 'yes', label: t('common:answer.yes') }, { value: 'no', label: t('common:answer.no') }, { value: '', label: t('common:answer.unknown') }]}
-        defaultValue={values.accessible === undefined || values.accessible === null ? '' : values.accessible ? 'yes' : 'no'}
+        options={[
+          { value: 'yes', label: t('common:answer.yes') },
+          { value: 'no', label: t('common:answer.no') },
+          { value: '', label: t('common:answer.unknown') },
+        ]}
+        defaultValue={
+          values.accessible === undefined || values.accessible === null
+            ? ''
+            : values.accessible
+              ? 'yes'
+              : 'no'
+        }
       />
     </>
   );

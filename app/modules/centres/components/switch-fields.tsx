@@ -37,18 +37,37 @@ export function SwitchFields({ switches }: { switches: Switches }) {
       )}
       <div className="folds">
         {[...switchLists.values()].map((list, at) => (
-          <ListFold key={list.name} id={fieldId(`lists[${at}]`)} list={list} switches={switches} wanted={wanted.trim().toLocaleLowerCase()} />
+          <ListFold
+            key={list.name}
+            id={fieldId(`lists[${at}]`)}
+            list={list}
+            switches={switches}
+            wanted={wanted.trim().toLocaleLowerCase()}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-function ListFold({ id, list, switches, wanted }: { id: string; list: SwitchList; switches: Switches; wanted: string }) {
+function ListFold({
+  id,
+  list,
+  switches,
+  wanted,
+}: {
+  id: string;
+  list: SwitchList;
+  switches: Switches;
+  wanted: string;
+}) {
   const t = useText('centres');
   const { labelOf } = useSwitchLabels(list);
   const [off, setOff] = useState(() => new Set(list.codes.filter((code) => !switches.isOn(list.name, code))));
-  const found = wanted === '' ? undefined : new Set(list.codes.filter((code) => labelOf(code).toLocaleLowerCase().includes(wanted)));
+  const found =
+    wanted === ''
+      ? undefined
+      : new Set(list.codes.filter((code) => labelOf(code).toLocaleLowerCase().includes(wanted)));
   // What is not looked for is hidden, not removed: it must still be sent.
   const isHidden = found?.size === 0;
   const turn = (codes: readonly string[], on: boolean) =>
@@ -67,14 +86,22 @@ function ListFold({ id, list, switches, wanted }: { id: string; list: SwitchList
       <summary>
         <span>{t(`list.${list.name}`)}</span>
         <span className="badge" data-tone={off.size > 0 ? 'attention' : undefined}>
-          {off.size > 0 ? t('use.some', { used, all: list.codes.length }) : t('use.all', { count: list.codes.length })}
+          {off.size > 0
+            ? t('use.some', { used, all: list.codes.length })
+            : t('use.all', { count: list.codes.length })}
         </span>
       </summary>
       <div className="fold-body">
         {list.kind === 'fields' ? (
           <FieldSwitches
             {...shared}
-            stateOf={(code) => (!switches.isOn(list.name, code) ? 'off' : switches.isRequired(list.name as FieldList, code) ? 'required' : 'on')}
+            stateOf={(code) =>
+              !switches.isOn(list.name, code)
+                ? 'off'
+                : switches.isRequired(list.name as FieldList, code)
+                  ? 'required'
+                  : 'on'
+            }
             isDelicate={isDelicateField}
           />
         ) : (

@@ -8,7 +8,9 @@ import type { Difference } from './difference-notice.tsx';
 const listOf: Record<string, string> = { kind: 'centreKind', context: 'migrationContext', type: 'siteType' };
 
 /** Words for a form's field and for what stands in it. `prefix` is where the labels of the form's own fields stand. */
-export function useDifferenceLabels(prefix: 'profile' | 'site' = 'profile'): (difference: FieldDifference) => Difference {
+export function useDifferenceLabels(
+  prefix: 'profile' | 'site' = 'profile',
+): (difference: FieldDifference) => Difference {
   const t = useText('centres');
   const codes = useText('code-lists');
   const { language } = usePageTexts();
@@ -26,7 +28,15 @@ export function useDifferenceLabels(prefix: 'profile' | 'site' = 'profile'): (di
     if (value === 'yes' || value === 'no') return t(`common:answer.${value}`);
     return value;
   };
-  return ({ name, saved, typed }) => ({ label: nameOf(name), saved: valueOf(name, saved), typed: valueOf(name, typed) });
+  return ({ name, saved, typed }) => ({
+    label: nameOf(name),
+    saved: valueOf(name, saved),
+    typed: valueOf(name, typed),
+  });
 }
 
-const keys: Record<string, string> = { timeZone: 'time-zone', filePrefix: 'file-prefix', addressHidden: 'hidden' };
+const keys: Record<string, string> = {
+  timeZone: 'time-zone',
+  filePrefix: 'file-prefix',
+  addressHidden: 'hidden',
+};

@@ -7,7 +7,8 @@ export function useSwitchLabels(list: SwitchList) {
   const codes = useText('code-lists');
   const labels = list.name === 'visitReason' ? 'serviceGroup' : list.name;
   return {
-    labelOf: (code: string) => (list.kind === 'fields' ? t(`field-of.${list.name}.${code}`) : codes(`${labels}.${code}`)),
+    labelOf: (code: string) =>
+      list.kind === 'fields' ? t(`field-of.${list.name}.${code}`) : codes(`${labels}.${code}`),
     groupOf: (group: string) => codes(`${list.name}Group.${group}`),
   };
 }

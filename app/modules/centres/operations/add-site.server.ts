@@ -13,7 +13,10 @@ export const addSite = operationsOn<CentreTables>()({
   load: (context) => lockCentre(context),
   async run({ tx, now }, input, centre) {
     const siteId = randomUUID();
-    await tx.insertInto('site').values({ id: siteId, centre_id: centre.id, ...siteColumns(input), created_at: now, updated_at: now }).execute();
+    await tx
+      .insertInto('site')
+      .values({ id: siteId, centre_id: centre.id, ...siteColumns(input), created_at: now, updated_at: now })
+      .execute();
     return { result: { siteId }, audit: { subjectId: siteId, fields: ['site'] } };
   },
 });

@@ -17,8 +17,14 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const site = {
-  name: { en: 'Harbour desk' }, type: 'desk_in_other_office', address: { en: 'Pier 3' }, phone: '+92 21 555 0101',
-  hours: [{ day: 0, from: '13:00', to: '16:00' }, { day: 0, from: '09:00', to: '12:00' }],
+  name: { en: 'Harbour desk' },
+  type: 'desk_in_other_office',
+  address: { en: 'Pier 3' },
+  phone: '+92 21 555 0101',
+  hours: [
+    { day: 0, from: '13:00', to: '16:00' },
+    { day: 0, from: '09:00', to: '12:00' },
+  ],
 };
 
 test('a volunteer may not add a site', async () => {
@@ -28,19 +34,38 @@ test('a volunteer may not add a site', async () => {
 
 test('hours that overlap or run backwards are refused at their row', async () => {
   const backwards = { ...site, hours: [{ day: 1, from: '17:00', to: '09:00' }] };
-  await expect(execute(house, addSite, centre.coordinator.actor, backwards)).rejects.toMatchObject({ fields: [{ path: 'hours.0.to', code: 'time-order' }] });
-  const overlapping = { ...site, hours: [{ day: 1, from: '09:00', to: '13:00' }, { day: 1, from: '12:00', to: '15:00' }] };
-  await expect(execute(house, addSite, centre.coordinator.actor, overlapping)).rejects.toMatchObject({ fields: [{ path: 'hours.1.to', code: 'times-overlap' }] });
+  await expect(execute(house, addSite, centre.coordinator.actor, backwards)).rejects.toMatchObject({
+    fields: [{ path: 'hours.0.to', code: 'time-order' }],
+  });
+  const overlapping = {
+    ...site,
+    hours: [
+      { day: 1, from: '09:00', to: '13:00' },
+      { day: 1, from: '12:00', to: '15:00' },
+    ],
+  };
+  await expect(execute(house, addSite, centre.coordinator.actor, overlapping)).rejects.toMatchObject({
+    fields: [{ path: 'hours.1.to', code: 'times-overlap' }],
+  });
 });
 
 test('a new site is on the public page, and a hidden one never', async () => {
   const { siteId } = await execute(house, addSite, centre.coordinator.actor, site);
-  await execute(house, addSite, centre.coordinator.actor, { ...site, name: { en: 'Safe house' }, type: 'shelter', addressHidden: true });
+  await execute(house, addSite, centre.coordinator.actor, {
+    ...site,
+    name: { en: 'Safe house' },
+    type: 'shelter',
+    addressHidden: true,
+  });
   const shown = await read(house, publicCentre, publicActor, { language: 'en' });
   expect(shown.sites.map(({ name }) => name)).toEqual(['Main office', 'Station desk', 'Harbour desk']);
   expect(shown.sites[2]).toMatchObject({
-    address: 'Pier 3', phones: [{ number: '+92 21 555 0101' }],
-    hours: [{ day: 7, from: '09:00', to: '12:00' }, { day: 7, from: '13:00', to: '16:00' }],
+    address: 'Pier 3',
+    phones: [{ number: '+92 21 555 0101' }],
+    hours: [
+      { day: 7, from: '09:00', to: '12:00' },
+      { day: 7, from: '13:00', to: '16:00' },
+    ],
   });
   expect(JSON.stringify(shown)).not.toContain('Safe house');
   const asStaff = await read(house, publicCentre, centre.coordinator.actor, { language: 'en' });

@@ -26,7 +26,11 @@ export const closeSite = operationsOn<CentreTables>()({
       .where('id', '!=', site.id)
       .execute();
     if (others.length === 0) throw new Problem('site.last-one', 409);
-    await tx.updateTable('site').set({ active: false, version: site.version + 1, updated_at: now }).where('id', '=', site.id).execute();
+    await tx
+      .updateTable('site')
+      .set({ active: false, version: site.version + 1, updated_at: now })
+      .where('id', '=', site.id)
+      .execute();
     return { result: { siteId: site.id }, audit: { subjectId: site.id, fields: ['active'] } };
   },
 });

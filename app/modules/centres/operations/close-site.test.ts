@@ -18,25 +18,38 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const publicNames = async () => (await read(house, publicCentre, publicActor, { language: 'en' })).sites.map(({ name }) => name);
+const publicNames = async () =>
+  (await read(house, publicCentre, publicActor, { language: 'en' })).sites.map(({ name }) => name);
 
 test('a receptionist may not close a site, and an unknown one is not found', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['receptionist']);
-  await expect(execute(house, closeSite, actor, { siteId: centre.siteIds[1] })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, closeSite, centre.coordinator.actor, { siteId: randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(execute(house, closeSite, actor, { siteId: centre.siteIds[1] })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(
+    execute(house, closeSite, centre.coordinator.actor, { siteId: randomUUID() }),
+  ).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('the last open site cannot be closed', async () => {
   const { actor } = centre.coordinator;
   await execute(house, closeSite, actor, { siteId: centre.siteIds[1] });
   expect(await publicNames()).toEqual(['Main office']);
-  await expect(execute(house, closeSite, actor, { siteId: centre.siteIds[0] })).rejects.toMatchObject({ code: 'site.last-one', status: 409 });
-  expect(await latestAudit(house, 'site.close')).toMatchObject({ result: 'done', subject_id: centre.siteIds[1] });
+  await expect(execute(house, closeSite, actor, { siteId: centre.siteIds[0] })).rejects.toMatchObject({
+    code: 'site.last-one',
+    status: 409,
+  });
+  expect(await latestAudit(house, 'site.close')).toMatchObject({
+    result: 'done',
+    subject_id: centre.siteIds[1],
+  });
 });
 
 test('two people who close the last two sites at once do not both succeed', async () => {
   const { actor } = centre.coordinator;
   await execute(house, reopenSite, actor, { siteId: centre.siteIds[1] });
-  const both = await Promise.allSettled(centre.siteIds.map((siteId) => execute(house, closeSite, actor, { siteId })));
+  const both = await Promise.allSettled(
+    centre.siteIds.map((siteId) => execute(house, closeSite, actor, { siteId })),
+  );
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });

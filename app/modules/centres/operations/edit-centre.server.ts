@@ -18,14 +18,26 @@ export const editCentre = operationsOn<CentreTables>()({
   async run({ tx, now }, input, centre) {
     refuseStale(centre, input.version);
     const plain = {
-      kind: input.kind, context: input.context, country: input.country, time_zone: input.timeZone, calendar: input.calendar,
-      phone: input.phone ?? null, email: input.email ?? null, file_prefix: input.filePrefix,
+      kind: input.kind,
+      context: input.context,
+      country: input.country,
+      time_zone: input.timeZone,
+      calendar: input.calendar,
+      phone: input.phone ?? null,
+      email: input.email ?? null,
+      file_prefix: input.filePrefix,
     };
     const fields = changedColumns(centre, { ...plain, name: input.name, address: input.address });
     const version = centre.version + 1;
     await tx
       .updateTable('centre')
-      .set({ ...plain, name: JSON.stringify(input.name), address: JSON.stringify(input.address), version, updated_at: now })
+      .set({
+        ...plain,
+        name: JSON.stringify(input.name),
+        address: JSON.stringify(input.address),
+        version,
+        updated_at: now,
+      })
       .where('id', '=', centre.id)
       .execute();
     return { result: { version }, audit: { subjectId: centre.id, fields } };

@@ -16,25 +16,46 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const profile = (version: number) => ({
-  name: { en: 'Gate House', ar: 'بيت البوابة' }, kind: 'mrc', context: 'transit', country: 'JO', timeZone: 'Asia/Amman', calendar: 'gregory',
-  phone: '+962 6 555 0100', address: { en: '1 Station Road' }, filePrefix: 'gh', version,
+  name: { en: 'Gate House', ar: 'بيت البوابة' },
+  kind: 'mrc',
+  context: 'transit',
+  country: 'JO',
+  timeZone: 'Asia/Amman',
+  calendar: 'gregory',
+  phone: '+962 6 555 0100',
+  address: { en: '1 Station Road' },
+  filePrefix: 'gh',
+  version,
 });
 const view = () => read(house, viewCentre, centre.coordinator.actor, {});
 
 test('a counsellor may read the centre but not change it', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['counsellor']);
   const { version } = await read(house, viewCentre, actor, {});
-  await expect(execute(house, editCentre, actor, profile(version))).rejects.toMatchObject({ code: 'forbidden', status: 403 });
+  await expect(execute(house, editCentre, actor, profile(version))).rejects.toMatchObject({
+    code: 'forbidden',
+    status: 403,
+  });
 });
 
 test('wrong input is refused field by field and changes nothing', async () => {
   const before = await view();
-  const wrong = { ...profile(before.version), name: {}, country: 'XX', timeZone: 'Mars/Base', phone: 'call us', filePrefix: 'TOOLONG' };
+  const wrong = {
+    ...profile(before.version),
+    name: {},
+    country: 'XX',
+    timeZone: 'Mars/Base',
+    phone: 'call us',
+    filePrefix: 'TOOLONG',
+  };
   await expect(execute(house, editCentre, centre.coordinator.actor, wrong)).rejects.toMatchObject({
     code: 'input.invalid',
     fields: expect.arrayContaining([
-      { path: 'name', code: 'required' }, { path: 'country', code: 'choose-one' }, { path: 'timeZone', code: 'choose-one' },
-      { path: 'phone', code: 'not-a-phone-number' }, { path: 'filePrefix', code: 'file-prefix' },
+      { path: 'name', code: 'required' },
+      { path: 'country', code: 'choose-one' },
+      { path: 'timeZone', code: 'choose-one' },
+      { path: 'phone', code: 'not-a-phone-number' },
+      { path: 'filePrefix', code: 'file-prefix' },
     ]),
   });
   expect(await view()).toEqual(before);
@@ -51,12 +72,25 @@ test('text that hides its direction is refused', async () => {
 test('who looked before somebody else saved does not overwrite', async () => {
   const { version } = await view();
   await execute(house, editCentre, centre.coordinator.actor, profile(version));
-  await expect(execute(house, editCentre, centre.coordinator.actor, profile(version))).rejects.toMatchObject({ code: 'conflict.version', status: 409 });
+  await expect(execute(house, editCentre, centre.coordinator.actor, profile(version))).rejects.toMatchObject({
+    code: 'conflict.version',
+    status: 409,
+  });
 });
 
 test('the coordinator changes the centre, and the audit names the fields', async () => {
   const { version } = await view();
   await execute(house, editCentre, centre.coordinator.actor, { ...profile(version), context: 'mixed' });
-  expect(await view()).toMatchObject({ context: 'mixed', country: 'JO', filePrefix: 'GH', version: version + 1, name: { ar: 'بيت البوابة' } });
-  expect(await latestAudit(house, 'centre.edit')).toMatchObject({ result: 'done', subject_id: centre.centreId, fields: ['context'] });
+  expect(await view()).toMatchObject({
+    context: 'mixed',
+    country: 'JO',
+    filePrefix: 'GH',
+    version: version + 1,
+    name: { ar: 'بيت البوابة' },
+  });
+  expect(await latestAudit(house, 'centre.edit')).toMatchObject({
+    result: 'done',
+    subject_id: centre.centreId,
+    fields: ['context'],
+  });
 });

@@ -16,9 +16,18 @@ export const editSite = operationsOn<CentreTables>()({
   async run({ tx, now }, input, site) {
     refuseStale(site, input.version);
     const columns = siteColumns(input);
-    const fields = changedColumns(site, { ...columns, name: input.name, address: input.address, hours: input.hours });
+    const fields = changedColumns(site, {
+      ...columns,
+      name: input.name,
+      address: input.address,
+      hours: input.hours,
+    });
     const version = site.version + 1;
-    await tx.updateTable('site').set({ ...columns, version, updated_at: now }).where('id', '=', site.id).execute();
+    await tx
+      .updateTable('site')
+      .set({ ...columns, version, updated_at: now })
+      .where('id', '=', site.id)
+      .execute();
     return { result: { version }, audit: { subjectId: site.id, fields } };
   },
 });

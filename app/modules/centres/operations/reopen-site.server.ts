@@ -10,7 +10,11 @@ export const reopenSite = operationsOn<CentreTables>()({
   subject: 'site',
   load: (context, { siteId }) => lockSite(context, siteId),
   async run({ tx, now }, _input, site) {
-    await tx.updateTable('site').set({ active: true, version: site.version + 1, updated_at: now }).where('id', '=', site.id).execute();
+    await tx
+      .updateTable('site')
+      .set({ active: true, version: site.version + 1, updated_at: now })
+      .where('id', '=', site.id)
+      .execute();
     return { result: { siteId: site.id }, audit: { subjectId: site.id, fields: ['active'] } };
   },
 });

@@ -18,14 +18,19 @@ afterAll(() => house?.close());
 
 test('a counsellor may not open a closed site', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['counsellor']);
-  await expect(execute(house, reopenSite, actor, { siteId: centre.siteIds[1] })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, reopenSite, actor, { siteId: centre.siteIds[1] })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('a closed site opens again', async () => {
   const { actor } = centre.coordinator;
   const siteId = centre.siteIds[1];
   await execute(house, closeSite, actor, { siteId });
-  expect((await read(house, viewCentre, actor, {})).sites.at(-1)).toMatchObject({ id: siteId, active: false });
+  expect((await read(house, viewCentre, actor, {})).sites.at(-1)).toMatchObject({
+    id: siteId,
+    active: false,
+  });
   await execute(house, reopenSite, actor, { siteId });
   expect((await read(house, viewCentre, actor, {})).sites.every(({ active }) => active)).toBe(true);
   expect(await latestAudit(house, 'site.reopen')).toMatchObject({ subject_id: siteId });

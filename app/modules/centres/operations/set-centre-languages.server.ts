@@ -17,9 +17,17 @@ export const setCentreLanguages = operationsOn<CentreTables>()({
   load: (context) => lockCentre(context),
   async run({ tx, now }, input, centre) {
     refuseStale(centre, input.version);
-    const columns = { default_language: input.defaultLanguage, languages: input.languages, client_languages: input.clientLanguages };
+    const columns = {
+      default_language: input.defaultLanguage,
+      languages: input.languages,
+      client_languages: input.clientLanguages,
+    };
     const version = centre.version + 1;
-    await tx.updateTable('centre').set({ ...columns, version, updated_at: now }).where('id', '=', centre.id).execute();
+    await tx
+      .updateTable('centre')
+      .set({ ...columns, version, updated_at: now })
+      .where('id', '=', centre.id)
+      .execute();
     return { result: { version }, audit: { subjectId: centre.id, fields: changedColumns(centre, columns) } };
   },
 });

@@ -15,19 +15,30 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const choice = { defaultLanguage: 'ar', languages: ['ar', 'en', 'ar'], clientLanguages: ['ar', 'ckb', 'prs'], version: 1 };
+const choice = {
+  defaultLanguage: 'ar',
+  languages: ['ar', 'en', 'ar'],
+  clientLanguages: ['ar', 'ckb', 'prs'],
+  version: 1,
+};
 
 test('a data protection officer may not choose the languages', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['data_protection_officer']);
-  await expect(execute(house, setCentreLanguages, actor, choice)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, setCentreLanguages, actor, choice)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('the first language must be among those of the pages, and every language must be known', async () => {
   const { actor } = centre.coordinator;
-  await expect(execute(house, setCentreLanguages, actor, { ...choice, defaultLanguage: 'bn' })).rejects.toMatchObject({
+  await expect(
+    execute(house, setCentreLanguages, actor, { ...choice, defaultLanguage: 'bn' }),
+  ).rejects.toMatchObject({
     fields: [{ path: 'defaultLanguage', code: 'default-not-offered' }],
   });
-  await expect(execute(house, setCentreLanguages, actor, { ...choice, clientLanguages: ['xx'] })).rejects.toMatchObject({
+  await expect(
+    execute(house, setCentreLanguages, actor, { ...choice, clientLanguages: ['xx'] }),
+  ).rejects.toMatchObject({
     fields: [{ path: 'clientLanguages.0', code: 'not-in-list' }],
   });
 });
@@ -35,8 +46,15 @@ test('the first language must be among those of the pages, and every language mu
 test('languages are kept once each', async () => {
   await execute(house, setCentreLanguages, centre.coordinator.actor, choice);
   expect(await read(house, viewCentre, centre.coordinator.actor, {})).toMatchObject({
-    defaultLanguage: 'ar', languages: ['ar', 'en'], clientLanguages: ['ar', 'ckb', 'prs'], version: 2,
+    defaultLanguage: 'ar',
+    languages: ['ar', 'en'],
+    clientLanguages: ['ar', 'ckb', 'prs'],
+    version: 2,
   });
-  expect(await latestAudit(house, 'centre.set-languages')).toMatchObject({ fields: ['default_language', 'languages', 'client_languages'] });
-  await expect(execute(house, setCentreLanguages, centre.coordinator.actor, choice)).rejects.toMatchObject({ code: 'conflict.version' });
+  expect(await latestAudit(house, 'centre.set-languages')).toMatchObject({
+    fields: ['default_language', 'languages', 'client_languages'],
+  });
+  await expect(execute(house, setCentreLanguages, centre.coordinator.actor, choice)).rejects.toMatchObject({
+    code: 'conflict.version',
+  });
 });

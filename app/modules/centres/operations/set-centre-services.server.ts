@@ -15,7 +15,14 @@ export const setCentreServices = operationsOn<CentreTables>()({
   async run({ tx, now }, { services, version: seen }, centre) {
     refuseStale(centre, seen);
     const version = centre.version + 1;
-    await tx.updateTable('centre').set({ services, version, updated_at: now }).where('id', '=', centre.id).execute();
-    return { result: { version }, audit: { subjectId: centre.id, fields: ['services'], count: services.length } };
+    await tx
+      .updateTable('centre')
+      .set({ services, version, updated_at: now })
+      .where('id', '=', centre.id)
+      .execute();
+    return {
+      result: { version },
+      audit: { subjectId: centre.id, fields: ['services'], count: services.length },
+    };
   },
 });

@@ -17,7 +17,9 @@ afterAll(() => house?.close());
 
 test('a receptionist may not say what the centre does', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['receptionist']);
-  await expect(execute(house, setCentreServices, actor, { services: [], version: 1 })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, setCentreServices, actor, { services: [], version: 1 })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('an unknown service is refused', async () => {
@@ -31,6 +33,11 @@ test('the coordinator chooses the services, and nobody overwrites a later choice
   const { actor } = centre.coordinator;
   await execute(house, setCentreServices, actor, { services: ['legal_advice', 'cash', 'cash'], version: 1 });
   expect((await read(house, viewCentre, actor, {})).services).toEqual(['legal_advice', 'cash']);
-  expect(await latestAudit(house, 'centre.set-services')).toMatchObject({ fields: ['services'], item_count: 2 });
-  await expect(execute(house, setCentreServices, actor, { services: [], version: 1 })).rejects.toMatchObject({ code: 'conflict.version' });
+  expect(await latestAudit(house, 'centre.set-services')).toMatchObject({
+    fields: ['services'],
+    item_count: 2,
+  });
+  await expect(execute(house, setCentreServices, actor, { services: [], version: 1 })).rejects.toMatchObject({
+    code: 'conflict.version',
+  });
 });

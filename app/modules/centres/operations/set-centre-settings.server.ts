@@ -24,7 +24,9 @@ export const setCentreSettings = operationsOn<CentreTables>()({
   async run({ tx, now }, { values, version: seen }, centre) {
     refuseStale(centre, seen);
     const faults = Object.entries(values).flatMap(([name, value]) => {
-      const fault = settingNames.includes(name as SettingName) ? checkSetting(name as SettingName, value) : { code: 'not-in-list' };
+      const fault = settingNames.includes(name as SettingName)
+        ? checkSetting(name as SettingName, value)
+        : { code: 'not-in-list' };
       return fault ? [{ path: `settings.${name}`, ...fault }] : [];
     });
     if (faults.length > 0) throw new Problem('input.invalid', 422, { fields: faults });
@@ -35,6 +37,9 @@ export const setCentreSettings = operationsOn<CentreTables>()({
       .set({ settings: JSON.stringify(settings), version, updated_at: now })
       .where('id', '=', centre.id)
       .execute();
-    return { result: { version }, audit: { subjectId: centre.id, fields: changedColumns(centre.settings, values) } };
+    return {
+      result: { version },
+      audit: { subjectId: centre.id, fields: changedColumns(centre.settings, values) },
+    };
   },
 });

@@ -19,12 +19,16 @@ afterAll(() => house?.close());
 test('a data officer may not move the thresholds of published figures', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['data_officer']);
   const values = { 'figures.publish-small-cell': 5 };
-  await expect(execute(house, setCentreSettings, actor, { values, version: 1 })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, setCentreSettings, actor, { values, version: 1 })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('a value out of range and an unknown name are refused, and nothing is saved', async () => {
   const values = { 'retention.case-years': 99, 'desk.ticket-prefix': 'A', 'no.such.setting': 1 };
-  await expect(execute(house, setCentreSettings, centre.coordinator.actor, { values, version: 1 })).rejects.toMatchObject({
+  await expect(
+    execute(house, setCentreSettings, centre.coordinator.actor, { values, version: 1 }),
+  ).rejects.toMatchObject({
     fields: [
       { path: 'settings.retention.case-years', code: 'number-range', params: { min: 1, max: 30 } },
       { path: 'settings.no.such.setting', code: 'not-in-list' },
@@ -43,5 +47,7 @@ test('settings keep what is not named, and reach the actor at the next request',
   expect(settingOf(settings, 'card.show-phone')).toBe(true);
   expect(settingOf(settings, 'retention.case-years')).toBe(5);
   expect(await latestAudit(house, 'centre.set-settings')).toMatchObject({ fields: ['card.show-phone'] });
-  await expect(execute(house, setCentreSettings, actor, { values: {}, version: 1 })).rejects.toMatchObject({ code: 'conflict.version' });
+  await expect(execute(house, setCentreSettings, actor, { values: {}, version: 1 })).rejects.toMatchObject({
+    code: 'conflict.version',
+  });
 });

@@ -8,7 +8,11 @@ import { lockCentre } from '../lock-centre.server.ts';
 const codes = z.array(z.string().max(60)).max(300);
 
 /** The whole state of each list that is named: what is off and what must be filled in; all else of it is on. */
-export const switchChoiceSchema = z.object({ list: z.string().max(60), off: codes.default([]), required: codes.default([]) });
+export const switchChoiceSchema = z.object({
+  list: z.string().max(60),
+  off: codes.default([]),
+  required: codes.default([]),
+});
 export const setCentreSwitchesInput = z.object({ lists: z.array(switchChoiceSchema).min(1).max(60) });
 
 /**
@@ -27,19 +31,36 @@ export const setCentreSwitches = operationsOn<CentreTables>()({
     });
     if (faults.length > 0) throw new Problem('input.invalid', 422, { fields: faults });
     for (const { list, off, required } of lists) {
-      const before = await tx.selectFrom('centre_switch').select('code').where('centre_id', '=', centre.id).where('list', '=', list).execute();
+      const before = await tx
+        .selectFrom('centre_switch')
+        .select('code')
+        .where('centre_id', '=', centre.id)
+        .where('list', '=', list)
+        .execute();
       const named = new Set([...before.map((row) => row.code), ...off, ...required]);
       if (named.size === 0) continue;
       await tx
         .insertInto('centre_switch')
-        .values([...named].map((code) => ({
-          centre_id: centre.id, list, code, enabled: !off.includes(code), required: required.includes(code) && !off.includes(code),
-        })))
-        .onConflict((conflict) => conflict.columns(['centre_id', 'list', 'code']).doUpdateSet((excluded) => ({
-          enabled: excluded.ref('excluded.enabled'), required: excluded.ref('excluded.required'),
-        })))
+        .values(
+          [...named].map((code) => ({
+            centre_id: centre.id,
+            list,
+            code,
+            enabled: !off.includes(code),
+            required: required.includes(code) && !off.includes(code),
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict.columns(['centre_id', 'list', 'code']).doUpdateSet((excluded) => ({
+            enabled: excluded.ref('excluded.enabled'),
+            required: excluded.ref('excluded.required'),
+          })),
+        )
         .execute();
     }
-    return { result: { lists: lists.length }, audit: { subjectId: centre.id, fields: lists.map((choice) => choice.list) } };
+    return {
+      result: { lists: lists.length },
+      audit: { subjectId: centre.id, fields: lists.map((choice) => choice.list) },
+    };
   },
 });

@@ -20,14 +20,23 @@ const switches = async () => switchesFrom(await read(house, listSwitches, centre
 
 test('a counsellor reads the switches and may not turn them', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['counsellor']);
-  await expect(execute(house, setCentreSwitches, actor, { lists: [{ list: 'topic', off: ['banking'] }] })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(
+    execute(house, setCentreSwitches, actor, { lists: [{ list: 'topic', off: ['banking'] }] }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
   await expect(read(house, listSwitches, actor, {})).resolves.toEqual([]);
 });
 
 test('one wrong list refuses them all', async () => {
-  const lists = [{ list: 'topic', off: ['banking'] }, { list: 'stage', off: ['unknown'] }, { list: 'nonsense', off: [] }];
+  const lists = [
+    { list: 'topic', off: ['banking'] },
+    { list: 'stage', off: ['unknown'] },
+    { list: 'nonsense', off: [] },
+  ];
   await expect(execute(house, setCentreSwitches, centre.coordinator.actor, { lists })).rejects.toMatchObject({
-    fields: [{ path: 'lists.1', code: 'always-on' }, { path: 'lists.2', code: 'not-in-list' }],
+    fields: [
+      { path: 'lists.1', code: 'always-on' },
+      { path: 'lists.2', code: 'not-in-list' },
+    ],
   });
   expect((await switches()).isOn('topic', 'banking')).toBe(true);
 });
@@ -35,7 +44,10 @@ test('one wrong list refuses them all', async () => {
 test('what is switched off goes, what is switched on again comes back, other lists stay', async () => {
   const { actor } = centre.coordinator;
   await execute(house, setCentreSwitches, actor, {
-    lists: [{ list: 'topic', off: ['banking', 'event'] }, { list: 'client-field', off: ['gender'], required: ['origin'] }],
+    lists: [
+      { list: 'topic', off: ['banking', 'event'] },
+      { list: 'client-field', off: ['gender'], required: ['origin'] },
+    ],
   });
   await execute(house, setCentreSwitches, actor, { lists: [{ list: 'topic', off: ['event'] }] });
   const now = await switches();
@@ -43,5 +55,8 @@ test('what is switched off goes, what is switched on again comes back, other lis
   expect(now.isOn('topic', 'event')).toBe(false);
   expect(now.isOn('client-field', 'gender')).toBe(false);
   expect(now.isRequired('client-field', 'origin')).toBe(true);
-  expect(await latestAudit(house, 'centre.set-switches')).toMatchObject({ result: 'done', fields: ['topic'] });
+  expect(await latestAudit(house, 'centre.set-switches')).toMatchObject({
+    result: 'done',
+    fields: ['topic'],
+  });
 });

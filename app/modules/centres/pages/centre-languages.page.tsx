@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -24,7 +31,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const actor = requireEditor(web);
   const centre = await web.read(viewCentre, {});
   return {
-    keys: [formKey(), formKey()], centre,
+    keys: [formKey(), formKey()],
+    centre,
     spoken: spokenLanguageOptions(centre.country, web.language),
     may: mayUseCentre(web.house.policy, actor),
   };
@@ -35,11 +43,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
   requireEditor(web);
   const isServices = (await request.clone().formData()).get('part') === 'services';
   const operation = isServices ? setCentreServices : setCentreLanguages;
-  const submitted = await submitForm(web, request, operation as typeof setCentreLanguages, ({ input }) => offerOfForm(input));
+  const submitted = await submitForm(web, request, operation as typeof setCentreLanguages, ({ input }) =>
+    offerOfForm(input),
+  );
   if (submitted.ok) throw redirect('/staff/centre/languages?saved');
   const isConflict = submitted.problem.code === 'conflict.version';
   const version = isConflict ? (await web.read(viewCentre, {})).version : undefined;
-  return data({ ...submitted, part: isServices ? 'services' : 'languages', version }, submitted.problem.status);
+  return data(
+    { ...submitted, part: isServices ? 'services' : 'languages', version },
+    submitted.problem.status,
+  );
 }
 
 /** In which languages the centre reads and listens, and what it does for people. */

@@ -50,7 +50,10 @@ export default function CentreOverviewPage() {
   return (
     <div className="page">
       <SavedToast />
-      <PageHeader title={<Bdi>{text(centre.name)}</Bdi>} note={`${codes(`centreKind.${centre.kind}`)} · ${country}`}>
+      <PageHeader
+        title={<Bdi>{text(centre.name)}</Bdi>}
+        note={`${codes(`centreKind.${centre.kind}`)} · ${country}`}
+      >
         <LinkButton to="/" reloadDocument icon="person">
           {t('overview.public-page')}
         </LinkButton>
@@ -67,7 +70,10 @@ export default function CentreOverviewPage() {
               { label: t('overview.calendar'), value: t(`common:date.calendarName.${centre.calendar}`) },
               { label: t('profile.phone'), value: centre.phone && <Bdi ltr>{centre.phone}</Bdi> },
               { label: t('profile.email'), value: centre.email && <Bdi ltr>{centre.email}</Bdi> },
-              { label: t('profile.address'), value: text(centre.address) && <Lines text={text(centre.address)} /> },
+              {
+                label: t('profile.address'),
+                value: text(centre.address) && <Lines text={text(centre.address)} />,
+              },
               { label: t('overview.files'), value: <Bdi ltr>{centre.filePrefix}</Bdi> },
             ]}
           />
@@ -75,9 +81,15 @@ export default function CentreOverviewPage() {
         <Card title={t('overview.languages')} aside={edit('/staff/centre/languages')} id="languages">
           <Facts
             facts={[
-              { label: t('overview.pages'), value: centre.languages.map((code) => interfaceLanguage(code).ownName).join(' · ') },
+              {
+                label: t('overview.pages'),
+                value: centre.languages.map((code) => interfaceLanguage(code).ownName).join(' · '),
+              },
               { label: t('overview.spoken'), value: spoken },
-              { label: t('overview.services'), value: t('services.count', { count: centre.services.length }) },
+              {
+                label: t('overview.services'),
+                value: t('services.count', { count: centre.services.length }),
+              },
             ]}
           />
         </Card>
@@ -87,7 +99,8 @@ export default function CentreOverviewPage() {
             id={`site-${site.id}`}
             title={
               <span>
-                <Bdi>{text(site.name)}</Bdi> {!site.active && <Badge>{t('site.closed')}</Badge>} {site.addressHidden && <Badge tone="attention">{t('site.hidden-short')}</Badge>}
+                <Bdi>{text(site.name)}</Bdi> {!site.active && <Badge>{t('site.closed')}</Badge>}{' '}
+                {site.addressHidden && <Badge tone="attention">{t('site.hidden-short')}</Badge>}
               </span>
             }
             aside={edit(`/staff/centre/sites/${site.id}`)}
@@ -96,7 +109,10 @@ export default function CentreOverviewPage() {
               facts={[
                 { label: t('site.type'), value: codes(`siteType.${site.type}`) },
                 { label: t('hours.title'), value: <HoursSummary hours={site.hours} weekStart={weekStart} /> },
-                { label: t('site.address'), value: text(site.address) && <Lines text={text(site.address)} /> },
+                {
+                  label: t('site.address'),
+                  value: text(site.address) && <Lines text={text(site.address)} />,
+                },
                 { label: t('profile.phone'), value: site.phone && <Bdi ltr>{site.phone}</Bdi> },
               ]}
             />

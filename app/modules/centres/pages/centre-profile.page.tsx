@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -23,7 +30,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   requireEditor(web);
   const centre = await web.read(viewCentre, {});
-  return { key: formKey(), centre, countries: countryOptions(web.language), timeZones: timeZoneOptions(web.house.clock.now()) };
+  return {
+    key: formKey(),
+    centre,
+    countries: countryOptions(web.language),
+    timeZones: timeZoneOptions(web.house.clock.now()),
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -31,7 +43,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   requireEditor(web);
   const submitted = await submitForm(web, request, editCentre, ({ input }) => profileOfForm(input));
   if (submitted.ok) throw redirect('/staff/centre?saved');
-  if (submitted.problem.code !== 'conflict.version') return data({ ...submitted, conflict: undefined }, submitted.problem.status);
+  if (submitted.problem.code !== 'conflict.version')
+    return data({ ...submitted, conflict: undefined }, submitted.problem.status);
   const saved = await web.read(viewCentre, {});
   const differences = differencesOf(profileFormValues(saved), typedAnswers(submitted.values));
   return data({ ...submitted, conflict: { version: saved.version, differences } }, submitted.problem.status);
@@ -44,11 +57,24 @@ export default function CentreProfilePage() {
   const submitted = useActionData<typeof action>();
   const label = useDifferenceLabels();
   const conflict = submitted?.conflict;
-  const values = { ...centre, phone: centre.phone ?? undefined, email: centre.email ?? undefined } as Partial<CentreProfile>;
+  const values = {
+    ...centre,
+    phone: centre.phone ?? undefined,
+    email: centre.email ?? undefined,
+  } as Partial<CentreProfile>;
   return (
     <div className="page">
-      <PageHeader title={t('profile.title')} note={t('profile.note')} back={{ to: '/staff/centre', label: t('tab.overview') }} />
-      <PageForm formKey={key} submitted={conflict ? undefined : submitted} values={conflict && submitted?.values} className="max-w-3xl">
+      <PageHeader
+        title={t('profile.title')}
+        note={t('profile.note')}
+        back={{ to: '/staff/centre', label: t('tab.overview') }}
+      />
+      <PageForm
+        formKey={key}
+        submitted={conflict ? undefined : submitted}
+        values={conflict && submitted?.values}
+        className="max-w-3xl"
+      >
         {conflict && <DifferenceNotice differences={conflict.differences.map(label)} />}
         <input type="hidden" name="version" value={conflict?.version ?? centre.version} />
         <CentreProfileFields values={values} countries={countries} timeZones={timeZones} />

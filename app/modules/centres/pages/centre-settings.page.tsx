@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -29,7 +36,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   requireEditor(web);
   let values: Record<string, unknown> = {};
   const submitted = await submitForm(web, request, setCentreSettings, ({ input }) => ({
-    values: (values = settingsOfForm(input)), version: input['version'],
+    values: (values = settingsOfForm(input)),
+    version: input['version'],
   }));
   if (submitted.ok) throw redirect('/staff/centre/settings?saved');
   const saved = submitted.problem.code === 'conflict.version' ? await web.read(viewCentre, {}) : undefined;
@@ -51,9 +59,19 @@ export default function CentreSettingsPage() {
       <SavedToast />
       <PageHeader title={t('settings.title')} note={t('settings.note')} />
       <CentreTabs may={may} />
-      <PageForm formKey={key} submitted={conflict ? undefined : submitted} values={conflict && submitted?.values}>
+      <PageForm
+        formKey={key}
+        submitted={conflict ? undefined : submitted}
+        values={conflict && submitted?.values}
+      >
         {conflict && (
-          <DifferenceNotice differences={conflict.differences.map(({ name, saved, typed }) => ({ label: t(`setting.${name}.label`), saved, typed }))} />
+          <DifferenceNotice
+            differences={conflict.differences.map(({ name, saved, typed }) => ({
+              label: t(`setting.${name}.label`),
+              saved,
+              typed,
+            }))}
+          />
         )}
         <input type="hidden" name="version" value={conflict?.version ?? version} />
         <SettingFields stored={settings} />

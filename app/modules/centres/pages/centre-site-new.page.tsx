@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -23,7 +30,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     key: formKey(),
     weekStart: Number(settingOf(settings, 'calendar.week-start')),
-    spoken: spokenLanguageOptions(country, web.language).filter(({ value }) => clientLanguages.includes(value)),
+    spoken: spokenLanguageOptions(country, web.language).filter(({ value }) =>
+      clientLanguages.includes(value),
+    ),
   };
 }
 
@@ -45,8 +54,18 @@ export default function CentreSiteNewPage() {
   const filled = submitted && 'filledAt' in submitted ? submitted : undefined;
   return (
     <div className="page">
-      <PageHeader title={t('sites.add')} note={t('sites.add-note')} back={{ to: '/staff/centre/sites', label: t('tab.sites') }} />
-      <PageForm key={filled?.filledAt} formKey={key} submitted={submitted} values={filled?.values} className="max-w-4xl">
+      <PageHeader
+        title={t('sites.add')}
+        note={t('sites.add-note')}
+        back={{ to: '/staff/centre/sites', label: t('tab.sites') }}
+      />
+      <PageForm
+        key={filled?.filledAt}
+        formKey={key}
+        submitted={submitted}
+        values={filled?.values}
+        className="max-w-4xl"
+      >
         <SiteFields values={{ type: 'branch' }} languages={spoken} weekStart={weekStart} />
         <div className="form-actions">
           <SubmitButton hint>{t('common:action.save')}</SubmitButton>

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { notFound } from '#platform/problem.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -34,9 +41,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const site = sites.find(({ id }) => id === params['siteId']);
   if (!site) throw notFound();
   return {
-    key: formKey(), site, defaultLanguage,
+    key: formKey(),
+    site,
+    defaultLanguage,
     weekStart: Number(settingOf(settings, 'calendar.week-start')),
-    spoken: spokenLanguageOptions(country, web.language).filter(({ value }) => clientLanguages.includes(value) || site.languages.includes(value)),
+    spoken: spokenLanguageOptions(country, web.language).filter(
+      ({ value }) => clientLanguages.includes(value) || site.languages.includes(value),
+    ),
   };
 }
 
@@ -46,16 +57,27 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const siteId = params['siteId'];
   const intent = (await request.clone().formData()).get('intent');
   if (intent === 'close' || intent === 'reopen') {
-    const submitted = await submitForm(web, request, intent === 'close' ? closeSite : reopenSite, () => ({ siteId }));
+    const submitted = await submitForm(web, request, intent === 'close' ? closeSite : reopenSite, () => ({
+      siteId,
+    }));
     if (submitted.ok) throw redirect('/staff/centre/sites?saved');
     return data({ ...submitted, conflict: undefined }, submitted.problem.status);
   }
   const filled = await filledHours(request, centre.settings);
   if (filled) return filled;
-  const submitted = await submitForm(web, request, editSite, ({ input }) => ({ ...siteOfForm(input), siteId }));
+  const submitted = await submitForm(web, request, editSite, ({ input }) => ({
+    ...siteOfForm(input),
+    siteId,
+  }));
   if (submitted.ok) throw redirect('/staff/centre/sites?saved');
-  const saved = submitted.problem.code === 'conflict.version' ? (await web.read(viewCentre, {})).sites.find(({ id }) => id === siteId) : undefined;
-  const conflict = saved && { version: saved.version, differences: differencesOf(siteFormValues(saved), typedAnswers(submitted.values)) };
+  const saved =
+    submitted.problem.code === 'conflict.version'
+      ? (await web.read(viewCentre, {})).sites.find(({ id }) => id === siteId)
+      : undefined;
+  const conflict = saved && {
+    version: saved.version,
+    differences: differencesOf(siteFormValues(saved), typedAnswers(submitted.values)),
+  };
   return data({ ...submitted, conflict }, submitted.problem.status);
 }
 
@@ -70,7 +92,10 @@ export default function CentreSitePage() {
   const conflict = submitted && 'conflict' in submitted ? submitted.conflict : undefined;
   return (
     <div className="page">
-      <PageHeader title={<Bdi>{textIn(site.name, language, [defaultLanguage])}</Bdi>} back={{ to: '/staff/centre/sites', label: t('tab.sites') }} />
+      <PageHeader
+        title={<Bdi>{textIn(site.name, language, [defaultLanguage])}</Bdi>}
+        back={{ to: '/staff/centre/sites', label: t('tab.sites') }}
+      />
       <PageForm
         key={filled?.filledAt}
         formKey={key}

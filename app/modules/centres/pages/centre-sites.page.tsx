@@ -19,7 +19,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
   const { sites, settings, defaultLanguage } = await web.read(viewCentre, {});
-  return { sites, defaultLanguage, weekStart: Number(settingOf(settings, 'calendar.week-start')), may: mayUseCentre(web.house.policy, actor) };
+  return {
+    sites,
+    defaultLanguage,
+    weekStart: Number(settingOf(settings, 'calendar.week-start')),
+    may: mayUseCentre(web.house.policy, actor),
+  };
 }
 
 /** Where people are met, and when. */
@@ -57,12 +62,17 @@ export default function CentreSitesPage() {
                 ) : (
                   <Bdi>{text(site.name)}</Bdi>
                 )}{' '}
-                {!site.active && <Badge>{t('site.closed')}</Badge>} {site.addressHidden && <Badge tone="attention">{t('site.hidden-short')}</Badge>}
+                {!site.active && <Badge>{t('site.closed')}</Badge>}{' '}
+                {site.addressHidden && <Badge tone="attention">{t('site.hidden-short')}</Badge>}
               </>
             ),
           },
           { id: 'type', label: t('site.type'), cell: (site) => codes(`siteType.${site.type}`) },
-          { id: 'hours', label: t('hours.title'), cell: (site) => <HoursSummary hours={site.hours} weekStart={weekStart} /> },
+          {
+            id: 'hours',
+            label: t('hours.title'),
+            cell: (site) => <HoursSummary hours={site.hours} weekStart={weekStart} />,
+          },
           { id: 'phone', label: t('site.phone'), cell: (site) => site.phone && <Bdi ltr>{site.phone}</Bdi> },
         ]}
       />

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -19,14 +26,20 @@ import { statesOf, switchesOfForm } from '../switch-form.ts';
 export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireEditor(web);
-  return { key: formKey(), states: await web.read(listSwitches, {}), may: mayUseCentre(web.house.policy, actor) };
+  return {
+    key: formKey(),
+    states: await web.read(listSwitches, {}),
+    may: mayUseCentre(web.house.policy, actor),
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireEditor(web);
   let lists: SwitchChoice[] = [];
-  const submitted = await submitForm(web, request, setCentreSwitches, ({ input }) => ({ lists: (lists = switchesOfForm(input)) }));
+  const submitted = await submitForm(web, request, setCentreSwitches, ({ input }) => ({
+    lists: (lists = switchesOfForm(input)),
+  }));
   if (submitted.ok) throw redirect('/staff/centre/use?saved');
   return data({ ...submitted, values: {}, states: statesOf(lists) }, submitted.problem.status);
 }

@@ -14,7 +14,13 @@ export const publicCentre = queriesOn<CentreTables>()({
   subject: 'centre',
   audit: 'none',
   async run({ tx }, { language }): Promise<{ answer: PublicCentre } | undefined> {
-    const centre = await tx.selectFrom('centre').selectAll().where('status', '=', 'open').orderBy('created_at').limit(1).executeTakeFirst();
+    const centre = await tx
+      .selectFrom('centre')
+      .selectAll()
+      .where('status', '=', 'open')
+      .orderBy('created_at')
+      .limit(1)
+      .executeTakeFirst();
     if (!centre) return undefined;
     const sites = await tx
       .selectFrom('site')
@@ -27,7 +33,10 @@ export const publicCentre = queriesOn<CentreTables>()({
       .execute();
     const start = Number(settingOf(centre.settings, 'calendar.week-start'));
     const text = (from: Record<string, string>) => textIn(from, language, [centre.default_language]);
-    const named = sites.length > 0 ? sites : [{ name: centre.name, address: centre.address, phone: centre.phone, hours: [] }];
+    const named =
+      sites.length > 0
+        ? sites
+        : [{ name: centre.name, address: centre.address, phone: centre.phone, hours: [] }];
     return {
       answer: {
         name: text(centre.name),
@@ -37,7 +46,9 @@ export const publicCentre = queriesOn<CentreTables>()({
         sites: named.map((site, at) => ({
           name: text(site.name),
           address: text(site.address) || (at === 0 ? text(centre.address) : ''),
-          phones: [site.phone ?? (at === 0 ? centre.phone : null)].flatMap((number) => (number ? [{ number }] : [])),
+          phones: [site.phone ?? (at === 0 ? centre.phone : null)].flatMap((number) =>
+            number ? [{ number }] : [],
+          ),
           ...(at === 0 && centre.email && { email: centre.email }),
           hours: sortHours(site.hours, start).map(fromMonday),
         })),
@@ -48,4 +59,8 @@ export const publicCentre = queriesOn<CentreTables>()({
 });
 
 /** Days are stored from Sunday 0; the public page counts from Monday 1 to Sunday 7. */
-const fromMonday = ({ day, from, to }: OpeningHours): OpeningHours => ({ day: day === 0 ? 7 : day, from, to });
+const fromMonday = ({ day, from, to }: OpeningHours): OpeningHours => ({
+  day: day === 0 ? 7 : day,
+  from,
+  to,
+});

@@ -47,7 +47,11 @@ export const viewCentre = queriesOn<CentreTables>()({
   audit: 'none',
   async run({ tx, actor }) {
     if (!actor.centre) return undefined;
-    const centre = await tx.selectFrom('centre').selectAll().where('id', '=', actor.centre.id).executeTakeFirst();
+    const centre = await tx
+      .selectFrom('centre')
+      .selectAll()
+      .where('id', '=', actor.centre.id)
+      .executeTakeFirst();
     if (!centre) return undefined;
     const sites = await tx
       .selectFrom('site')
@@ -58,14 +62,36 @@ export const viewCentre = queriesOn<CentreTables>()({
       .orderBy('id')
       .execute();
     const answer: CentreView = {
-      id: centre.id, name: centre.name, kind: centre.kind, context: centre.context, country: centre.country, timeZone: centre.time_zone,
-      calendar: centre.calendar, defaultLanguage: centre.default_language, languages: centre.languages,
-      clientLanguages: centre.client_languages, phone: centre.phone, email: centre.email, address: centre.address,
-      services: centre.services, settings: centre.settings, filePrefix: centre.file_prefix, version: centre.version,
+      id: centre.id,
+      name: centre.name,
+      kind: centre.kind,
+      context: centre.context,
+      country: centre.country,
+      timeZone: centre.time_zone,
+      calendar: centre.calendar,
+      defaultLanguage: centre.default_language,
+      languages: centre.languages,
+      clientLanguages: centre.client_languages,
+      phone: centre.phone,
+      email: centre.email,
+      address: centre.address,
+      services: centre.services,
+      settings: centre.settings,
+      filePrefix: centre.file_prefix,
+      version: centre.version,
       updatedAt: centre.updated_at,
       sites: sites.map((site) => ({
-        id: site.id, name: site.name, type: site.type, address: site.address, addressHidden: site.address_hidden, phone: site.phone,
-        hours: site.hours, languages: site.languages, accessible: site.accessible, active: site.active, version: site.version,
+        id: site.id,
+        name: site.name,
+        type: site.type,
+        address: site.address,
+        addressHidden: site.address_hidden,
+        phone: site.phone,
+        hours: site.hours,
+        languages: site.languages,
+        accessible: site.accessible,
+        active: site.active,
+        version: site.version,
       })),
     };
     return { answer };

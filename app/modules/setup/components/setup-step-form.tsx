@@ -1,7 +1,14 @@
 import { Link, useLoaderData } from 'react-router';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
-import { CentreProfileFields, LanguageFields, ServiceFields, SiteFields, SwitchFields, switchesFrom } from '#modules/centres/index.tsx';
+import {
+  CentreProfileFields,
+  LanguageFields,
+  ServiceFields,
+  SiteFields,
+  SwitchFields,
+  switchesFrom,
+} from '#modules/centres/index.tsx';
 import { PassphraseFields, SecondFactorFields } from '#modules/staff/index.tsx';
 import { interfaceLanguages } from '#platform/language/interface-languages.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -19,7 +26,8 @@ type Values = Record<string, string | string[]>;
 export function SetupStepForm({ submitted }: { submitted?: object }) {
   const t = useText('setup');
   const { code, step, prepared } = useLoaderData<typeof loader>();
-  const filled = submitted && 'filledAt' in submitted ? (submitted as { filledAt: string; values: Values }) : undefined;
+  const filled =
+    submitted && 'filledAt' in submitted ? (submitted as { filledAt: string; values: Values }) : undefined;
   const before = stepBefore(step);
   if (step === 'recovery') return <RecoveryStep submitted={submitted} />;
   return (
@@ -65,17 +73,27 @@ function StepFields() {
         <RadioGroup
           name="language"
           legend={t('language.legend')}
-          options={interfaceLanguages.filter(({ audience }) => audience === 'staff').map(({ code, ownName }) => ({ value: code, label: ownName }))}
+          options={interfaceLanguages
+            .filter(({ audience }) => audience === 'staff')
+            .map(({ code, ownName }) => ({ value: code, label: ownName }))}
           defaultValue={prepared.language}
           layout="rows"
         />
       );
     case 'centre':
-      return <CentreProfileFields values={prepared.profile} countries={prepared.countries} timeZones={prepared.timeZones} />;
+      return (
+        <CentreProfileFields
+          values={prepared.profile}
+          countries={prepared.countries}
+          timeZones={prepared.timeZones}
+        />
+      );
     case 'sites':
       return (
         <>
-          {prepared.siteAt < prepared.sites.length && <input type="hidden" name="at" value={prepared.siteAt} />}
+          {prepared.siteAt < prepared.sites.length && (
+            <input type="hidden" name="at" value={prepared.siteAt} />
+          )}
           {/* In which languages a site differs from the centre can be said once those are known. */}
           <SiteFields values={prepared.site} languages={[]} weekStart={prepared.weekStart} />
         </>
@@ -92,8 +110,24 @@ function StepFields() {
     case 'coordinator':
       return (
         <>
-          <TextField name="name" label={t('coordinator.name')} defaultValue={prepared.coordinator?.name} autoComplete="name" maxLength={120} required />
-          <TextField name="email" type="email" label={t('coordinator.email')} hint={t('coordinator.email-hint')} defaultValue={prepared.coordinator?.email} autoComplete="username" maxLength={200} required />
+          <TextField
+            name="name"
+            label={t('coordinator.name')}
+            defaultValue={prepared.coordinator?.name}
+            autoComplete="name"
+            maxLength={120}
+            required
+          />
+          <TextField
+            name="email"
+            type="email"
+            label={t('coordinator.email')}
+            hint={t('coordinator.email-hint')}
+            defaultValue={prepared.coordinator?.email}
+            autoComplete="username"
+            maxLength={200}
+            required
+          />
           <PassphraseFields />
           {prepared.factor && <SecondFactorFields factor={prepared.factor} />}
         </>

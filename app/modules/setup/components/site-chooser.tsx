@@ -16,8 +16,15 @@ export function SiteChooser() {
       <h2 className="m-0 mb-2 text-base font-semibold">{t('sites.entered')}</h2>
       <ol className="m-0 grid list-none gap-1 p-0">
         {sites.map((site, at) => (
-          <li key={`${at} ${Object.values(site.name)[0]}`} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <Link to={`/setup/${code}/sites?site=${at}`} aria-current={at === siteAt || undefined} className={at === siteAt ? 'font-semibold' : undefined}>
+          <li
+            key={`${at} ${Object.values(site.name)[0]}`}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1"
+          >
+            <Link
+              to={`/setup/${code}/sites?site=${at}`}
+              aria-current={at === siteAt || undefined}
+              className={at === siteAt ? 'font-semibold' : undefined}
+            >
               <Bdi>{site.name[language] ?? Object.values(site.name)[0]}</Bdi>
             </Link>
             <span className="text-ink-soft">{codes(`siteType.${site.type}`)}</span>

@@ -15,17 +15,32 @@ export const completeSetup = operationsOn<SetupTables>()({
   input: completeSetupInput,
   subject: 'centre',
   login: 'auth',
-  load: ({ tx }) => tx.selectFrom('house').selectAll().where('setup_completed_at', 'is', null).forUpdate().executeTakeFirst(),
+  load: ({ tx }) =>
+    tx.selectFrom('house').selectAll().where('setup_completed_at', 'is', null).forUpdate().executeTakeFirst(),
   async run({ house, tx, now }, { centre, sites, switchedOff, coordinator }) {
     const step = acceptCode(coordinator.seed, coordinator.code, now, null);
     if (step === undefined) throw fieldProblem('coordinator.code', 'wrong-code');
     const byList = Map.groupBy(switchedOff, ({ list }) => list);
-    const switches = [...byList].map(([list, codes]) => ({ list, off: codes.map(({ code }) => code), required: [] }));
+    const switches = [...byList].map(([list, codes]) => ({
+      list,
+      off: codes.map(({ code }) => code),
+      required: [],
+    }));
     const passphraseHash = await hashPassphrase(coordinator.passphrase);
-    const opened = await openCentre(house, tx, { centre, sites, switches, coordinator: { ...coordinator, passphraseHash, step }, now });
+    const opened = await openCentre(house, tx, {
+      centre,
+      sites,
+      switches,
+      coordinator: { ...coordinator, passphraseHash, step },
+      now,
+    });
     return {
       result: opened,
-      audit: { subjectId: opened.centreId, centreId: opened.centreId, fields: ['centre', 'sites', 'coordinator'] },
+      audit: {
+        subjectId: opened.centreId,
+        centreId: opened.centreId,
+        fields: ['centre', 'sites', 'coordinator'],
+      },
     };
   },
 });

@@ -19,8 +19,12 @@ afterAll(() => house?.close());
 test('a receptionist confirms nothing, and there must be a sheet', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['receptionist']);
   const typed = { first: 'AAAA', second: 'BBBB' };
-  await expect(execute(house, confirmRecoverySheet, actor, typed)).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, confirmRecoverySheet, centre.coordinator.actor, typed)).rejects.toMatchObject({ code: 'recovery.no-sheet' });
+  await expect(execute(house, confirmRecoverySheet, actor, typed)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(execute(house, confirmRecoverySheet, centre.coordinator.actor, typed)).rejects.toMatchObject({
+    code: 'recovery.no-sheet',
+  });
 });
 
 test('two groups from the sheet confirm it', async () => {
@@ -29,7 +33,9 @@ test('two groups from the sheet confirm it', async () => {
   const groups = recoveryKey.split('-');
   const [first, second] = (await read(house, viewRecovery, coordinator, {})).groups;
   const right = { first: groups[first - 1], second: groups[second - 1] };
-  await expect(execute(house, confirmRecoverySheet, coordinator, { ...right, first: '----' })).rejects.toMatchObject({ fields: [{ path: 'first', code: 'wrong-group' }] });
+  await expect(
+    execute(house, confirmRecoverySheet, coordinator, { ...right, first: '----' }),
+  ).rejects.toMatchObject({ fields: [{ path: 'first', code: 'wrong-group' }] });
   await execute(house, confirmRecoverySheet, coordinator, right);
   expect((await read(house, viewRecovery, coordinator, {})).confirmedAt).toEqual(house.clock.now());
   expect(await latestAudit(house, 'recovery.confirm-sheet')).toMatchObject({ result: 'done' });

@@ -19,14 +19,25 @@ export const finishSetup = operationsOn<SetupTables>()({
   load: (context, { setupCode }) => lockSetup(context, setupCode),
   async run({ house, tx, now }, input, draft) {
     const { profile, sites, languages, switches, coordinator, sheetMade } = draft;
-    if (!profile || !sites?.length || !languages || !switches || !coordinator) throw new Problem('setup.step-missing', 409);
+    if (!profile || !sites?.length || !languages || !switches || !coordinator)
+      throw new Problem('setup.step-missing', 409);
     if (!sheetMade) throw new Problem('recovery.no-sheet', 409);
     proveSheet(house, input);
-    const opened = await openCentre(house, tx, { centre: { ...profile, ...languages }, sites, switches, coordinator, now });
+    const opened = await openCentre(house, tx, {
+      centre: { ...profile, ...languages },
+      sites,
+      switches,
+      coordinator,
+      now,
+    });
     await tx.updateTable('house').set({ recovery_confirmed_at: now }).execute();
     return {
       result: opened,
-      audit: { subjectId: opened.centreId, centreId: opened.centreId, fields: ['centre', 'sites', 'switches', 'coordinator', 'recovery'] },
+      audit: {
+        subjectId: opened.centreId,
+        centreId: opened.centreId,
+        fields: ['centre', 'sites', 'switches', 'coordinator', 'recovery'],
+      },
     };
   },
 });

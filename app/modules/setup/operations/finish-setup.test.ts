@@ -30,16 +30,25 @@ function proof(groups: string[]) {
 const finish = (input: object) => execute(house, finishSetup, setupActor, input);
 
 test('the public may not, and nothing opens before every step and the sheet are there', async () => {
-  await expect(execute(house, finishSetup, publicActor, { setupCode, first: 'A', second: 'B' })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({ code: 'setup.step-missing', status: 409 });
+  await expect(
+    execute(house, finishSetup, publicActor, { setupCode, first: 'A', second: 'B' }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({
+    code: 'setup.step-missing',
+    status: 409,
+  });
   await answerSteps(house, setupCode);
-  await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({ code: 'recovery.no-sheet' });
+  await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({
+    code: 'recovery.no-sheet',
+  });
 });
 
 test('a group that is not on the sheet is named, and the house stays empty', async () => {
   await answerSteps(house, setupCode);
   const right = proof(await makeSheet(house, setupCode));
-  await expect(finish({ ...right, second: 'ZZZZ' })).rejects.toMatchObject({ fields: [{ path: 'second', code: 'wrong-group' }] });
+  await expect(finish({ ...right, second: 'ZZZZ' })).rejects.toMatchObject({
+    fields: [{ path: 'second', code: 'wrong-group' }],
+  });
   expect((await house.admin.query('select 1 from serai.centre')).rowCount).toBe(0);
   const older = right;
   await makeSheet(house, setupCode);
@@ -58,9 +67,17 @@ test('the centre opens with what was answered, its coordinator signs in, and the
   const { seed } = await answerSteps(house, setupCode);
   const opened = await finish(proof(await makeSheet(house, setupCode)));
   const actor = await signIn(house, { email: 'rima@centre.example', passphrase, seed });
-  expect(actor).toMatchObject({ staffId: opened.staffId, roles: ['coordinator'], displayName: 'Rima Coordinator', language: 'ar' });
+  expect(actor).toMatchObject({
+    staffId: opened.staffId,
+    roles: ['coordinator'],
+    displayName: 'Rima Coordinator',
+    language: 'ar',
+  });
   expect(await read(house, viewCentre, actor, {})).toMatchObject({
-    name: { ar: 'مركز بوابة الأرز' }, country: 'LB', defaultLanguage: 'ar', services: ['legal_advice'],
+    name: { ar: 'مركز بوابة الأرز' },
+    country: 'LB',
+    defaultLanguage: 'ar',
+    services: ['legal_advice'],
     sites: [{ name: { en: 'Main office' }, hours: [{ day: 1, from: '09:00', to: '17:00' }] }],
   });
   const switches = switchesFrom(await read(house, listSwitches, actor, {}));
@@ -70,7 +87,13 @@ test('the centre opens with what was answered, its coordinator signs in, and the
   expect(await latestAudit(house, 'setup.finish')).toMatchObject({ subject_id: opened.centreId });
   expect(await draftOf(house)).toEqual({});
   expect(await createSetupCode(house)).toBeUndefined();
-  await expect(saveStep(house, setupCode, 'language', { language: 'en' })).rejects.toMatchObject({ code: 'not-found' });
-  await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({ code: 'not-found' });
-  await expect(execute(house, completeSetup, setupActor, {})).rejects.toMatchObject({ code: 'input.invalid' });
+  await expect(saveStep(house, setupCode, 'language', { language: 'en' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(finish({ setupCode, first: 'AAAA', second: 'BBBB' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(execute(house, completeSetup, setupActor, {})).rejects.toMatchObject({
+    code: 'input.invalid',
+  });
 });

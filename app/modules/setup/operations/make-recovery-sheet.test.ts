@@ -22,7 +22,9 @@ test('a counsellor gets no sheet, and a coordinator not without a fresh code', a
   await expect(execute(house, makeRecoverySheet, actor, {})).rejects.toMatchObject({ code: 'forbidden' });
   const coordinator = await signIn(house, centre.coordinator);
   house.clock.advance(11 * 60_000);
-  await expect(execute(house, makeRecoverySheet, coordinator, {})).rejects.toMatchObject({ code: 'step-up.required' });
+  await expect(execute(house, makeRecoverySheet, coordinator, {})).rejects.toMatchObject({
+    code: 'step-up.required',
+  });
 });
 
 test('a new sheet voids the one before and waits to be confirmed', async () => {
@@ -30,7 +32,15 @@ test('a new sheet voids the one before and waits to be confirmed', async () => {
   const first = await execute(house, makeRecoverySheet, coordinator, {});
   const second = await execute(house, makeRecoverySheet, coordinator, {});
   expect(() => recoverRoot(house.config.dataDir, first.recoveryKey)).toThrow('vault.recovery-key-wrong');
-  expect(recoverRoot(house.config.dataDir, second.recoveryKey)).toEqual(openKeyFile(house.config.keyFile, false));
-  expect(await read(house, viewRecovery, coordinator, {})).toMatchObject({ madeAt: house.clock.now(), confirmedAt: null });
-  expect(await latestAudit(house, 'recovery.make-sheet')).toMatchObject({ result: 'done', fields: ['recovery'] });
+  expect(recoverRoot(house.config.dataDir, second.recoveryKey)).toEqual(
+    openKeyFile(house.config.keyFile, false),
+  );
+  expect(await read(house, viewRecovery, coordinator, {})).toMatchObject({
+    madeAt: house.clock.now(),
+    confirmedAt: null,
+  });
+  expect(await latestAudit(house, 'recovery.make-sheet')).toMatchObject({
+    result: 'done',
+    fields: ['recovery'],
+  });
 });

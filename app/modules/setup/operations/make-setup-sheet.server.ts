@@ -24,6 +24,9 @@ export const makeSetupSheet = operationsOn<SetupTables>()({
     await keepSetupDraft(house, tx, { ...draft, sheetMade: true }, now);
     await tx.updateTable('house').set({ recovery_made_at: now, recovery_confirmed_at: null }).execute();
     const name = draft.profile?.name ?? {};
-    return { result: { recoveryKey, centreName: name, language: draft.language ?? 'en' }, audit: { subjectId: house.id, fields: ['recovery'] } };
+    return {
+      result: { recoveryKey, centreName: name, language: draft.language ?? 'en' },
+      audit: { subjectId: house.id, fields: ['recovery'] },
+    };
   },
 });

@@ -15,9 +15,15 @@ afterAll(() => house?.close());
 
 test('no sheet for the public, for a wrong code, or before the coordinator is there', async () => {
   const setupCode = await openSetup(house);
-  await expect(execute(house, makeSetupSheet, publicActor, { setupCode })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, makeSetupSheet, setupActor, { setupCode: 'y'.repeat(43) })).rejects.toMatchObject({ code: 'not-found' });
-  await expect(execute(house, makeSetupSheet, setupActor, { setupCode })).rejects.toMatchObject({ code: 'setup.step-missing' });
+  await expect(execute(house, makeSetupSheet, publicActor, { setupCode })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(
+    execute(house, makeSetupSheet, setupActor, { setupCode: 'y'.repeat(43) }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  await expect(execute(house, makeSetupSheet, setupActor, { setupCode })).rejects.toMatchObject({
+    code: 'setup.step-missing',
+  });
 });
 
 test('the sheet’s key opens the root key and is kept nowhere', async () => {

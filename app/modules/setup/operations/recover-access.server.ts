@@ -24,11 +24,15 @@ export const recoverAccess = operationsOn<SetupTables>()({
   login: 'auth',
   async run({ house, tx, now }, { email, recoveryKey }) {
     recoverRoot(house.config.dataDir, recoveryKey);
-    const granted = await recoverCoordinator(house, tx as unknown as Parameters<typeof recoverCoordinator>[1], email, now);
+    const granted = await recoverCoordinator(house, tx, email, now);
     if (!granted) throw fieldProblem('email', 'no-such-coordinator');
     return {
       result: { token: granted.token, expiresAt: granted.expiresAt.toISOString() },
-      audit: { subjectId: granted.staffId, centreId: granted.centreId, fields: ['second-factor', 'passphrase'] },
+      audit: {
+        subjectId: granted.staffId,
+        centreId: granted.centreId,
+        fields: ['second-factor', 'passphrase'],
+      },
     };
   },
 });

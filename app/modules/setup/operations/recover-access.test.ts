@@ -24,12 +24,20 @@ afterAll(() => house?.close());
 
 test('nobody signed in or passing by may, and the wrong key or person gets nothing', async () => {
   const { email, actor } = centre.coordinator;
-  await expect(execute(house, recoverAccess, publicActor, { email, recoveryKey })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, recoverAccess, actor, { email, recoveryKey })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, recoverAccess, publicActor, { email, recoveryKey })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(execute(house, recoverAccess, actor, { email, recoveryKey })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   const counsellor = await addTestStaff(house, actor, ['counsellor']);
   const wrong = recoveryKey.replace(/^.{4}/, 'ZZZZ');
-  await expect(execute(house, recoverAccess, houseActor, { email, recoveryKey: wrong })).rejects.toMatchObject({ code: 'vault.recovery-key-wrong' });
-  await expect(execute(house, recoverAccess, houseActor, { email: counsellor.email, recoveryKey })).rejects.toMatchObject({ fields: [{ path: 'email', code: 'no-such-coordinator' }] });
+  await expect(
+    execute(house, recoverAccess, houseActor, { email, recoveryKey: wrong }),
+  ).rejects.toMatchObject({ code: 'vault.recovery-key-wrong' });
+  await expect(
+    execute(house, recoverAccess, houseActor, { email: counsellor.email, recoveryKey }),
+  ).rejects.toMatchObject({ fields: [{ path: 'email', code: 'no-such-coordinator' }] });
   expect(await resolveActor(house, actor.sessionToken)).toMatchObject({ kind: 'staff' });
 });
 
@@ -38,10 +46,23 @@ test('the printed key brings a locked-out coordinator back, and those who could 
   const { email, actor } = centre.coordinator;
   const { token } = await execute(house, recoverAccess, houseActor, { email, recoveryKey });
   expect(await resolveActor(house, actor.sessionToken)).toEqual(publicActor);
-  expect(await latestAudit(house, 'recovery.grant-access')).toMatchObject({ subject_id: actor.staffId, result: 'done' });
-  expect((await read(house, viewAccount, officer.actor, {})).notices).toMatchObject([{ kind: 'access-recovered', byName: null }]);
+  expect(await latestAudit(house, 'recovery.grant-access')).toMatchObject({
+    subject_id: actor.staffId,
+    result: 'done',
+  });
+  expect((await read(house, viewAccount, officer.actor, {})).notices).toMatchObject([
+    { kind: 'access-recovered', byName: null },
+  ]);
   const seed = newSeed();
   const passphrase = 'a wholly new passphrase';
-  await execute(house, acceptInvitation, publicActor, { token, passphrase, seed, code: codeAt(seed, house.clock.now()) });
-  await expect(signIn(house, { email, passphrase, seed })).resolves.toMatchObject({ staffId: actor.staffId, roles: ['coordinator'] });
+  await execute(house, acceptInvitation, publicActor, {
+    token,
+    passphrase,
+    seed,
+    code: codeAt(seed, house.clock.now()),
+  });
+  await expect(signIn(house, { email, passphrase, seed })).resolves.toMatchObject({
+    staffId: actor.staffId,
+    roles: ['coordinator'],
+  });
 });

@@ -26,7 +26,12 @@ export const saveSetupStep = operationsOn<SetupTables>()({
   },
 });
 
-async function answer(house: House, input: SetupStepInput, draft: SetupDraft, now: Date): Promise<Partial<SetupDraft>> {
+async function answer(
+  house: House,
+  input: SetupStepInput,
+  draft: SetupDraft,
+  now: Date,
+): Promise<Partial<SetupDraft>> {
   switch (input.step) {
     case 'language':
       return { language: input.language };
@@ -46,7 +51,8 @@ async function answer(house: House, input: SetupStepInput, draft: SetupDraft, no
       return { sites: (draft.sites ?? []).filter((_, place) => place !== input.at) };
     case 'languages': {
       const { setupCode: _, step: __, ...languages } = input;
-      if (!languages.languages.includes(languages.defaultLanguage)) throw fieldProblem('defaultLanguage', 'default-not-offered');
+      if (!languages.languages.includes(languages.defaultLanguage))
+        throw fieldProblem('defaultLanguage', 'default-not-offered');
       return { languages };
     }
     case 'use': {
@@ -73,5 +79,8 @@ async function proveCoordinator(
   if (!seed || step === undefined || step === '') throw fieldProblem('code', 'wrong-code');
   const passphraseHash = await hashPassphrase(input.passphrase);
   const language = draft.language ?? house.translators.languages[0] ?? 'en';
-  return { coordinator: { name: input.name, email: input.email, language, passphraseHash, seed, step }, sheetMade: false };
+  return {
+    coordinator: { name: input.name, email: input.email, language, passphraseHash, seed, step },
+    sheetMade: false,
+  };
 }

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formatMoment } from '#platform/language/format-date.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -61,11 +68,20 @@ export default function RecoveryPage() {
       <div className="grid max-w-4xl gap-6">
         {recovery.confirmedAt ? (
           <Notice tone="success" title={t('recovery.confirmed')}>
-            <p>{t('recovery.confirmed-text', { made: when(recovery.madeAt), confirmed: when(recovery.confirmedAt) })}</p>
+            <p>
+              {t('recovery.confirmed-text', {
+                made: when(recovery.madeAt),
+                confirmed: when(recovery.confirmedAt),
+              })}
+            </p>
           </Notice>
         ) : (
           <Notice tone="attention" title={t(recovery.madeAt ? 'recovery.unconfirmed' : 'recovery.none')}>
-            <p>{t(recovery.madeAt ? 'recovery.unconfirmed-text' : 'recovery.none-text', { made: when(recovery.madeAt) })}</p>
+            <p>
+              {t(recovery.madeAt ? 'recovery.unconfirmed-text' : 'recovery.none-text', {
+                made: when(recovery.madeAt),
+              })}
+            </p>
           </Notice>
         )}
         {mayMake && (
@@ -75,7 +91,11 @@ export default function RecoveryPage() {
                 <p className="m-0 text-ink-soft">{t('sheet.prove-text')}</p>
                 <SheetProofFields groups={recovery.groups} />
                 <div className="form-actions">
-                  <SubmitButton name="part" value="confirm" tone={recovery.confirmedAt ? 'secondary' : 'primary'}>
+                  <SubmitButton
+                    name="part"
+                    value="confirm"
+                    tone={recovery.confirmedAt ? 'secondary' : 'primary'}
+                  >
                     {t('recovery.confirm')}
                   </SubmitButton>
                 </div>

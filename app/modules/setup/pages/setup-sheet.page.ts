@@ -21,5 +21,5 @@ export async function action({ context, params }: ActionFunctionArgs) {
   });
 }
 
-export const loader = ({ params }: LoaderFunctionArgs) => 
+export const loader = ({ params }: LoaderFunctionArgs) =>
   redirect(`/setup/${encodeURIComponent(params['code'] ?? '')}/recovery`);

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { setupActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { readFormData } from '#platform/web/form-data.server.ts';
@@ -22,7 +29,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (!isSetupStep(step) || !mayShowStep(draft, step)) throw redirect(`/setup/${code}/${openStep(draft)}`);
   const asked = new URL(request.url).searchParams.get('site');
   const at = asked !== null && /^\d{1,2}$/.test(asked) ? Number(asked) : undefined;
-  return { code, step, done: setupSteps.filter((each) => isStepDone(draft, each)), prepared: prepareStep(web, draft, at) };
+  return {
+    code,
+    step,
+    done: setupSteps.filter((each) => isStepDone(draft, each)),
+    prepared: prepareStep(web, draft, at),
+  };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -37,15 +49,21 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const removed = form.get('remove');
   if (typeof removed === 'string') {
-    await execute(web.house, saveSetupStep, setupActor, { setupCode: code, step: 'remove-site', at: removed });
+    await execute(web.house, saveSetupStep, setupActor, {
+      setupCode: code,
+      step: 'remove-site',
+      at: removed,
+    });
     throw redirect(`/setup/${code}/sites`);
   }
   const submitted = await submitSetupStep(web, request, code, step);
   if (!submitted.ok) return data(submitted, submitted.problem.status);
   const language = form.get('language');
-  if (step === 'language' && typeof language === 'string') web.cookies.set('serai-language', language, oneYear);
+  if (step === 'language' && typeof language === 'string')
+    web.cookies.set('serai-language', language, oneYear);
   if (step === 'recovery') throw redirect('/staff/sign-in?from=set-up');
-  if (form.get('then') === 'another') throw redirect(`/setup/${code}/sites?site=${(draft.sites?.length ?? 0) + 1}`);
+  if (form.get('then') === 'another')
+    throw redirect(`/setup/${code}/sites?site=${(draft.sites?.length ?? 0) + 1}`);
   throw redirect(`/setup/${code}/${stepAfter(step)}`);
 }
 

@@ -18,7 +18,10 @@ export const viewRecovery = queriesOn<SetupTables>()({
   subject: 'house',
   audit: 'none',
   async run({ house, tx }): Promise<{ answer: RecoveryState } | undefined> {
-    const row = await tx.selectFrom('house').select(['recovery_made_at', 'recovery_confirmed_at']).executeTakeFirst();
+    const row = await tx
+      .selectFrom('house')
+      .select(['recovery_made_at', 'recovery_confirmed_at'])
+      .executeTakeFirst();
     if (!row) return undefined;
     const [first, second] = groupsToProve(house.id);
     return {

@@ -44,7 +44,14 @@ export function AcceptForm({ submitted }: AcceptFormProps) {
         {joins ? (
           <PassphraseFields />
         ) : (
-          <TextField name="passphrase" type="password" label={t('passphrase.present')} autoComplete="current-password" dir="ltr" maxLength={200} />
+          <TextField
+            name="passphrase"
+            type="password"
+            label={t('passphrase.present')}
+            autoComplete="current-password"
+            dir="ltr"
+            maxLength={200}
+          />
         )}
         <SecondFactorFields factor={factor} />
         <SubmitButton name="intent" value="accept">

@@ -24,7 +24,13 @@ export function LinkPanel({ link, name }: { link: HandOverLink; name: string }) 
           <p>{t('link.text', { name })}</p>
           <label className="field">
             <span className="field-label">{t('link.label')}</span>
-            <input className="input" readOnly dir="ltr" value={link.url} onFocus={(event) => event.currentTarget.select()} />
+            <input
+              className="input"
+              readOnly
+              dir="ltr"
+              value={link.url}
+              onFocus={(event) => event.currentTarget.select()}
+            />
           </label>
           {link.isLocal && (
             <Notice tone="attention">

@@ -33,7 +33,11 @@ export function MemberActions({ submitted }: { submitted?: object }) {
       </div>
     );
   }
-  return member.status === 'invited' ? <InvitedActions submitted={submitted} /> : <LeftActions submitted={submitted} />;
+  return member.status === 'invited' ? (
+    <InvitedActions submitted={submitted} />
+  ) : (
+    <LeftActions submitted={submitted} />
+  );
 }
 
 function Action({ title, text, to, go }: { title: string; text: string; to: string; go: string }) {
@@ -80,7 +84,12 @@ function LeftActions({ submitted }: { submitted?: object }) {
             name="expiresOn"
             legend={t('expiry.label')}
             hint={t('expiry.needed')}
-            words={{ day: t('common:date.day'), month: t('common:date.month'), year: t('common:date.year'), calendar: t('common:date.calendar') }}
+            words={{
+              day: t('common:date.day'),
+              month: t('common:date.month'),
+              year: t('common:date.year'),
+              calendar: t('common:date.calendar'),
+            }}
             calendars={calendars.map((value) => ({ value, label: t(`common:date.calendarName.${value}`) }))}
           />
         )}

@@ -22,7 +22,10 @@ export function MemberFacts() {
           { label: t('status.title'), value: <AccountStatus status={member.status} /> },
           { label: t('role.title'), value: <RoleList roles={member.roles} /> },
           { label: t('person.email'), value: <Bdi ltr>{member.email}</Bdi> },
-          { label: t('team.site'), value: member.siteId && <Bdi>{sites.find(({ value }) => value === member.siteId)?.label}</Bdi> },
+          {
+            label: t('team.site'),
+            value: member.siteId && <Bdi>{sites.find(({ value }) => value === member.siteId)?.label}</Bdi>,
+          },
           { label: t('expiry.label'), value: day(member.expiresOn) },
           { label: t('team.last-sign-in'), value: day(member.lastSignInOn) ?? t('team.never') },
           { label: t('member.since'), value: moment(member.createdAt) },

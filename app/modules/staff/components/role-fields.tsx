@@ -22,14 +22,19 @@ export function RoleFields({ chosen, expiresOn, calendars }: RoleFieldsProps) {
       <div
         onChange={(event) => {
           const { target } = event;
-          if (target instanceof HTMLInputElement && target.value === 'volunteer') setVolunteer(target.checked);
+          if (target instanceof HTMLInputElement && target.value === 'volunteer')
+            setVolunteer(target.checked);
         }}
       >
         <CheckboxGroup
           name="roles"
           legend={t('role.title')}
           hint={t('role.hint')}
-          options={roles.map((role) => ({ value: role, label: t(`role.${role}.name`), hint: t(`role.${role}.may`) }))}
+          options={roles.map((role) => ({
+            value: role,
+            label: t(`role.${role}.name`),
+            hint: t(`role.${role}.may`),
+          }))}
           defaultValue={chosen}
           layout="rows"
         />
@@ -38,7 +43,12 @@ export function RoleFields({ chosen, expiresOn, calendars }: RoleFieldsProps) {
         name="expiresOn"
         legend={t('expiry.label')}
         hint={t(isVolunteer ? 'expiry.needed' : 'expiry.hint')}
-        words={{ day: t('common:date.day'), month: t('common:date.month'), year: t('common:date.year'), calendar: t('common:date.calendar') }}
+        words={{
+          day: t('common:date.day'),
+          month: t('common:date.month'),
+          year: t('common:date.year'),
+          calendar: t('common:date.calendar'),
+        }}
         calendars={calendars.map((value) => ({ value, label: t(`common:date.calendarName.${value}`) }))}
         defaultValue={expiresOn}
         optional={!isVolunteer}

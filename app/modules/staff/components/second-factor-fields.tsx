@@ -4,7 +4,11 @@ import { CodeField } from './code-field.tsx';
 import { SvgImage } from './svg-image.tsx';
 
 /** Sets up the second factor: scan or type the key into an app, then prove that it arrived. */
-export function SecondFactorFields({ factor }: { factor: Pick<NewSecondFactor, 'address' | 'qr' | 'groups'> }) {
+export function SecondFactorFields({
+  factor,
+}: {
+  factor: Pick<NewSecondFactor, 'address' | 'qr' | 'groups'>;
+}) {
   const t = useText('staff');
   return (
     <fieldset className="fieldset" data-size="section">
@@ -18,7 +22,10 @@ export function SecondFactorFields({ factor }: { factor: Pick<NewSecondFactor, '
             <SvgImage svg={factor.qr} label={t('second-factor.qr')} />
             <div className="grid max-w-72 gap-2">
               <span className="text-ink-soft">{t('second-factor.type')}</span>
-              <bdi dir="ltr" className="rounded-md bg-sand px-3 py-2 font-mono text-lg leading-relaxed tracking-wide [word-spacing:0.35em]">
+              <bdi
+                dir="ltr"
+                className="rounded-md bg-sand px-3 py-2 font-mono text-lg leading-relaxed tracking-wide [word-spacing:0.35em]"
+              >
                 {factor.groups.join(' ')}
               </bdi>
               <a href={factor.address}>{t('second-factor.here')}</a>

@@ -39,7 +39,11 @@ export const acceptInvitation = operationsOn<StaffTables>()({
       .where('invitation.expires_at', '>', now)
       .where('staff_member.status', '!=', 'disabled')
       .select([
-        'staff_member.id', 'staff_member.centre_id', 'staff_member.site_id', 'staff_member.roles', 'invitation.kind',
+        'staff_member.id',
+        'staff_member.centre_id',
+        'staff_member.site_id',
+        'staff_member.roles',
+        'invitation.kind',
         'staff_credential.passphrase_hash',
       ])
       .forUpdate(['invitation', 'staff_member'])
@@ -49,13 +53,22 @@ export const acceptInvitation = operationsOn<StaffTables>()({
     const passphrase_hash = await settlePassphrase(invitation, input.passphrase);
     const step = acceptCode(input.seed, input.code, now, null);
     if (step === undefined) throw fieldProblem('code', 'wrong-code');
-    await tx.updateTable('invitation').set({ used_at: now }).where('token_hash', '=', hashToken(input.token)).execute();
+    await tx
+      .updateTable('invitation')
+      .set({ used_at: now })
+      .where('token_hash', '=', hashToken(input.token))
+      .execute();
     await tx
       .updateTable('staff_member')
       .set({ status: 'active', last_sign_in_on: now.toISOString().slice(0, 10), updated_at: now })
       .where('id', '=', staffId)
       .execute();
-    const secrets = { passphrase_hash, sealed_totp: sealSeed(house.vault, staffId, input.seed), totp_last_step: step, changed_at: now };
+    const secrets = {
+      passphrase_hash,
+      sealed_totp: sealSeed(house.vault, staffId, input.seed),
+      totp_last_step: step,
+      changed_at: now,
+    };
     await tx
       .insertInto('staff_credential')
       .values({ staff_id: staffId, ...secrets })
@@ -65,7 +78,12 @@ export const acceptInvitation = operationsOn<StaffTables>()({
     await forgetDevices(tx, staffId);
     if (input.deviceToken) await rememberDevice(tx, staffId, input.deviceToken, now);
     const { id, token } = await mintSession(tx, {
-      kind: 'staff', staffId, centreId: invitation.centre_id, siteId: invitation.site_id, roles: invitation.roles, now,
+      kind: 'staff',
+      staffId,
+      centreId: invitation.centre_id,
+      siteId: invitation.site_id,
+      roles: invitation.roles,
+      now,
       lasts: sessionHours * 3_600_000,
     });
     return {
@@ -76,11 +94,18 @@ export const acceptInvitation = operationsOn<StaffTables>()({
 });
 
 /** The hash to keep: of the new passphrase when joining, the present one once it was proven. */
-async function settlePassphrase(invitation: { kind: string; passphrase_hash: string | null }, typed: string | undefined): Promise<string> {
+async function settlePassphrase(
+  invitation: { kind: string; passphrase_hash: string | null },
+  typed: string | undefined,
+): Promise<string> {
   if (!typed) throw fieldProblem('passphrase', 'required');
   if (invitation.kind === 'join') {
     const parsed = passphraseSchema.safeParse(typed);
-    if (!parsed.success) throw fieldProblem('passphrase', (parsed.error.issues[0]?.message ?? '').replace('field.', '') || 'not-valid');
+    if (!parsed.success)
+      throw fieldProblem(
+        'passphrase',
+        (parsed.error.issues[0]?.message ?? '').replace('field.', '') || 'not-valid',
+      );
     return hashPassphrase(parsed.data);
   }
   if (!(await checkPassphrase(invitation.passphrase_hash, typed)) || !invitation.passphrase_hash) {

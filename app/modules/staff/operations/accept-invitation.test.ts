@@ -20,7 +20,12 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const invite = () =>
-  execute(house, inviteStaff, centre.coordinator.actor, { name: 'Omid', email: `${randomUUID()}@centre.example`, roles: ['counsellor'], language: 'en' });
+  execute(house, inviteStaff, centre.coordinator.actor, {
+    name: 'Omid',
+    email: `${randomUUID()}@centre.example`,
+    roles: ['counsellor'],
+    language: 'en',
+  });
 function answers(token: string, given: Record<string, unknown> = {}) {
   const seed = newSeed();
   return { token, passphrase: 'seven quiet lanterns', seed, code: codeAt(seed, house.clock.now()), ...given };
@@ -28,16 +33,27 @@ function answers(token: string, given: Record<string, unknown> = {}) {
 
 test('a signed-in colleague cannot accept for somebody else', async () => {
   const { token } = await invite();
-  await expect(execute(house, acceptInvitation, centre.coordinator.actor, answers(token))).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(
+    execute(house, acceptInvitation, centre.coordinator.actor, answers(token)),
+  ).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('a short passphrase, one key held down and a wrong code are refused, and the link stays good', async () => {
   const { token } = await invite();
-  const refused = (given: Record<string, unknown>) => expect(execute(house, acceptInvitation, publicActor, answers(token, given))).rejects;
-  await refused({ passphrase: 'too short' }).toMatchObject({ fields: [{ path: 'passphrase', code: 'passphrase-short' }] });
-  await refused({ passphrase: 'aaaaaaaaaaaaaaaa' }).toMatchObject({ fields: [{ path: 'passphrase', code: 'passphrase-weak' }] });
-  await refused({ passphrase: undefined }).toMatchObject({ fields: [{ path: 'passphrase', code: 'required' }] });
-  await refused({ code: '12345' }).toMatchObject({ fields: [{ path: 'code', code: 'wrong-code' }] });
+  const accept = (given: Record<string, unknown>) =>
+    execute(house, acceptInvitation, publicActor, answers(token, given));
+  await expect(accept({ passphrase: 'too short' })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'passphrase-short' }],
+  });
+  await expect(accept({ passphrase: 'aaaaaaaaaaaaaaaa' })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'passphrase-weak' }],
+  });
+  await expect(accept({ passphrase: undefined })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'required' }],
+  });
+  await expect(accept({ code: '12345' })).rejects.toMatchObject({
+    fields: [{ path: 'code', code: 'wrong-code' }],
+  });
   await expect(execute(house, acceptInvitation, publicActor, answers(token))).resolves.toBeDefined();
 });
 
@@ -45,21 +61,37 @@ test('an unknown token reads the same as a used one', async () => {
   const { token } = await invite();
   await execute(house, acceptInvitation, publicActor, answers(token));
   for (const wrong of [token, 'x'.repeat(43)]) {
-    await expect(execute(house, acceptInvitation, publicActor, answers(wrong))).rejects.toMatchObject({ code: 'staff.invitation-invalid', status: 410 });
+    await expect(execute(house, acceptInvitation, publicActor, answers(wrong))).rejects.toMatchObject({
+      code: 'staff.invitation-invalid',
+      status: 410,
+    });
   }
 });
 
 test('accepting signs in with the invited roles', async () => {
   const { token, staffId } = await invite();
   const accepted = await execute(house, acceptInvitation, publicActor, answers(token));
-  expect(await resolveActor(house, accepted.token)).toMatchObject({ kind: 'staff', staffId, roles: ['counsellor'], locked: false });
-  expect(await latestAudit(house, 'staff.accept-invitation')).toMatchObject({ subject_id: staffId, fields: ['credentials', 'join'] });
+  expect(await resolveActor(house, accepted.token)).toMatchObject({
+    kind: 'staff',
+    staffId,
+    roles: ['counsellor'],
+    locked: false,
+  });
+  expect(await latestAudit(house, 'staff.accept-invitation')).toMatchObject({
+    subject_id: staffId,
+    fields: ['credentials', 'join'],
+  });
 });
 
 test('a link does not let anyone guess codes for ever', async () => {
   const { token } = await invite();
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    await expect(acceptLink(house, answers(token, { code: '000000' }))).rejects.toMatchObject({ fields: [{ code: 'wrong-code' }] });
+    await expect(acceptLink(house, answers(token, { code: '000000' }))).rejects.toMatchObject({
+      fields: [{ code: 'wrong-code' }],
+    });
   }
-  await expect(acceptLink(house, answers(token))).rejects.toMatchObject({ code: 'too-many-requests', status: 429 });
+  await expect(acceptLink(house, answers(token))).rejects.toMatchObject({
+    code: 'too-many-requests',
+    status: 429,
+  });
 });

@@ -35,8 +35,15 @@ export const beginSession = operationsOn<StaffTables>()({
       .leftJoin('staff_credential', 'staff_credential.staff_id', 'staff_member.id')
       .where('email_mac', '=', emailMac(house.vault, input.email))
       .select([
-        'staff_member.id', 'staff_member.centre_id', 'staff_member.site_id', 'staff_member.roles', 'staff_member.status',
-        'staff_member.expires_on', 'staff_credential.passphrase_hash', 'staff_credential.sealed_totp', 'staff_credential.totp_last_step',
+        'staff_member.id',
+        'staff_member.centre_id',
+        'staff_member.site_id',
+        'staff_member.roles',
+        'staff_member.status',
+        'staff_member.expires_on',
+        'staff_credential.passphrase_hash',
+        'staff_credential.sealed_totp',
+        'staff_credential.totp_last_step',
       ])
       .orderBy('staff_member.id')
       .limit(5)
@@ -45,15 +52,33 @@ export const beginSession = operationsOn<StaffTables>()({
     for (const account of accounts.length > 0 ? accounts : [undefined]) {
       const knowsPassphrase = await checkPassphrase(account?.passphrase_hash, input.passphrase);
       const step = account?.sealed_totp
-        ? acceptCode(unsealSeed(house.vault, account.id, account.sealed_totp), input.code, now, account.totp_last_step)
+        ? acceptCode(
+            unsealSeed(house.vault, account.id, account.sealed_totp),
+            input.code,
+            now,
+            account.totp_last_step,
+          )
         : undefined;
       if (!account || !knowsPassphrase || step === undefined) continue;
       if (!isOpen({ status: account.status, expiresOn: account.expires_on }, today)) continue;
-      await tx.updateTable('staff_credential').set({ totp_last_step: step, failures: 0 }).where('staff_id', '=', account.id).execute();
-      await tx.updateTable('staff_member').set({ last_sign_in_on: today }).where('id', '=', account.id).execute();
+      await tx
+        .updateTable('staff_credential')
+        .set({ totp_last_step: step, failures: 0 })
+        .where('staff_id', '=', account.id)
+        .execute();
+      await tx
+        .updateTable('staff_member')
+        .set({ last_sign_in_on: today })
+        .where('id', '=', account.id)
+        .execute();
       if (input.deviceToken) await rememberDevice(tx, account.id, input.deviceToken, now);
       const { id, token } = await mintSession(tx, {
-        kind: 'staff', staffId: account.id, centreId: account.centre_id, siteId: account.site_id, roles: account.roles, now,
+        kind: 'staff',
+        staffId: account.id,
+        centreId: account.centre_id,
+        siteId: account.site_id,
+        roles: account.roles,
+        now,
         lasts: sessionHours * 3_600_000,
       });
       return {

@@ -18,8 +18,14 @@ test('a wrong passphrase, a wrong code and an unknown address are refused in the
   const { email, passphrase, seed } = centre.coordinator;
   house.clock.advance(60_000);
   const code = codeAt(seed, house.clock.now());
-  for (const wrong of [{ passphrase: 'not the passphrase' }, { code: '000000' }, { email: 'nobody@centre.example' }]) {
-    await expect(execute(house, beginSession, publicActor, { email, passphrase, code, ...wrong })).rejects.toMatchObject({ code: 'session.refused', status: 401 });
+  for (const wrong of [
+    { passphrase: 'not the passphrase' },
+    { code: '000000' },
+    { email: 'nobody@centre.example' },
+  ]) {
+    await expect(
+      execute(house, beginSession, publicActor, { email, passphrase, code, ...wrong }),
+    ).rejects.toMatchObject({ code: 'session.refused', status: 401 });
   }
 });
 
@@ -28,7 +34,9 @@ test('a code counts once', async () => {
   house.clock.advance(60_000);
   const code = codeAt(seed, house.clock.now());
   await execute(house, beginSession, publicActor, { email, passphrase, code });
-  await expect(execute(house, beginSession, publicActor, { email, passphrase, code })).rejects.toMatchObject({ code: 'session.refused' });
+  await expect(execute(house, beginSession, publicActor, { email, passphrase, code })).rejects.toMatchObject({
+    code: 'session.refused',
+  });
 });
 
 test('a colleague who accepted an invitation is signed in with the invited roles', async () => {

@@ -16,13 +16,24 @@ export const changePassphrase = operationsOn<StaffTables>()({
   subject: 'staff',
   login: 'auth',
   load: ({ actor, tx }) =>
-    tx.selectFrom('staff_credential').selectAll().where('staff_id', '=', actor.staffId ?? '').forUpdate().executeTakeFirst(),
+    tx
+      .selectFrom('staff_credential')
+      .selectAll()
+      .where('staff_id', '=', actor.staffId ?? '')
+      .forUpdate()
+      .executeTakeFirst(),
   relations: () => ['self'],
   async run({ actor, tx, now }, { current, passphrase }, credential) {
-    if (!(await checkPassphrase(credential.passphrase_hash, current))) throw fieldProblem('current', 'wrong-passphrase');
-    if (current.normalize('NFKC') === passphrase.normalize('NFKC')) throw fieldProblem('passphrase', 'same-as-before');
+    if (!(await checkPassphrase(credential.passphrase_hash, current)))
+      throw fieldProblem('current', 'wrong-passphrase');
+    if (current.normalize('NFKC') === passphrase.normalize('NFKC'))
+      throw fieldProblem('passphrase', 'same-as-before');
     const passphrase_hash = await hashPassphrase(passphrase);
-    await tx.updateTable('staff_credential').set({ passphrase_hash, changed_at: now }).where('staff_id', '=', credential.staff_id).execute();
+    await tx
+      .updateTable('staff_credential')
+      .set({ passphrase_hash, changed_at: now })
+      .where('staff_id', '=', credential.staff_id)
+      .execute();
     await endOtherSessions(tx, credential.staff_id, actor.sessionId ?? '', now, 'passphrase-changed');
     return { result: { changed: true }, audit: { subjectId: credential.staff_id, fields: ['passphrase'] } };
   },

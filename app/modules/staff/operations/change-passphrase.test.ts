@@ -18,15 +18,23 @@ afterAll(() => house?.close());
 const next = 'nine patient herons by the river';
 
 test('the public cannot change a passphrase', async () => {
-  await expect(execute(house, changePassphrase, publicActor, { current: 'x', passphrase: next })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(
+    execute(house, changePassphrase, publicActor, { current: 'x', passphrase: next }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('the present passphrase must be right and the new one long and different', async () => {
   const { actor, passphrase } = centre.coordinator;
-  const refused = (input: object) => expect(execute(house, changePassphrase, actor, input)).rejects;
-  await refused({ current: 'wrong', passphrase: next }).toMatchObject({ fields: [{ path: 'current', code: 'wrong-passphrase' }] });
-  await refused({ current: passphrase, passphrase: 'short' }).toMatchObject({ fields: [{ path: 'passphrase', code: 'passphrase-short' }] });
-  await refused({ current: passphrase, passphrase }).toMatchObject({ fields: [{ path: 'passphrase', code: 'same-as-before' }] });
+  const change = (input: object) => execute(house, changePassphrase, actor, input);
+  await expect(change({ current: 'wrong', passphrase: next })).rejects.toMatchObject({
+    fields: [{ path: 'current', code: 'wrong-passphrase' }],
+  });
+  await expect(change({ current: passphrase, passphrase: 'short' })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'passphrase-short' }],
+  });
+  await expect(change({ current: passphrase, passphrase })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'same-as-before' }],
+  });
 });
 
 test('every other session ends, this one goes on', async () => {
@@ -36,5 +44,7 @@ test('every other session ends, this one goes on', async () => {
   expect(await resolveActor(house, elsewhere.sessionToken)).toEqual(publicActor);
   expect(await resolveActor(house, here.sessionToken)).toMatchObject({ kind: 'staff' });
   expect(await latestAudit(house, 'staff.change-passphrase')).toMatchObject({ fields: ['passphrase'] });
-  await expect(signIn(house, { ...centre.coordinator, passphrase: next })).resolves.toMatchObject({ kind: 'staff' });
+  await expect(signIn(house, { ...centre.coordinator, passphrase: next })).resolves.toMatchObject({
+    kind: 'staff',
+  });
 });

@@ -44,9 +44,18 @@ export const changeRoles = operationsOn<StaffTables>()({
       .where('id', '=', member.id)
       .execute();
     await endSessions(tx, member.id, now, 'roles-changed');
-    await tellColleague(tx, { staffId: member.id, centreId: member.centre_id, kind: 'roles-changed', by: actor.staffId ?? null, now });
+    await tellColleague(tx, {
+      staffId: member.id,
+      centreId: member.centre_id,
+      kind: 'roles-changed',
+      by: actor.staffId ?? null,
+      now,
+    });
     const gained = input.roles.filter((role) => !member.roles.includes(role)).map((role) => `+${role}`);
     const lost = member.roles.filter((role) => !input.roles.includes(role)).map((role) => `-${role}`);
-    return { result: { staffId: member.id }, audit: { subjectId: member.id, fields: ['roles', ...gained, ...lost] } };
+    return {
+      result: { staffId: member.id },
+      audit: { subjectId: member.id, fields: ['roles', ...gained, ...lost] },
+    };
   },
 });

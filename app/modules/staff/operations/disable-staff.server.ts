@@ -42,7 +42,8 @@ export const disableStaff = operationsOn<StaffTables>()({
       throw fieldProblem('handOverTo', 'cannot-take-over');
     }
     let handedOver = 0;
-    for (const handOver of handOvers) handedOver += await handOver(context as OperationContext<unknown>, member.id, handOverTo);
+    for (const handOver of handOvers)
+      handedOver += await handOver(context as OperationContext<unknown>, member.id, handOverTo);
     await tx
       .updateTable('staff_member')
       .set({ status: 'disabled', left_at: now, updated_at: now, version: member.version + 1 })
@@ -50,8 +51,17 @@ export const disableStaff = operationsOn<StaffTables>()({
       .execute();
     await sql`select end_sessions_of(${member.id}, ${now}, 'disabled')`.execute(tx);
     if (handedOver > 0 && handOverTo !== actor.staffId) {
-      await tellColleague(tx, { staffId: handOverTo, centreId: member.centre_id, kind: 'work-received', by: actor.staffId ?? null, now });
+      await tellColleague(tx, {
+        staffId: handOverTo,
+        centreId: member.centre_id,
+        kind: 'work-received',
+        by: actor.staffId ?? null,
+        now,
+      });
     }
-    return { result: { handedOver }, audit: { subjectId: member.id, fields: ['status'], count: handedOver, itemIds: [handOverTo] } };
+    return {
+      result: { handedOver },
+      audit: { subjectId: member.id, fields: ['status'], count: handedOver, itemIds: [handOverTo] },
+    };
   },
 });

@@ -45,8 +45,16 @@ export const editStaff = operationsOn<StaffTables>()({
     await tx
       .updateTable('staff_member')
       .set({
-        sealed_identity: sealStaffIdentity(house.vault, member.id, { ...before, name: input.name, email: input.email }),
-        email_mac: mac, site_id: input.siteId ?? null, language: input.language, updated_at: now, version: member.version + 1,
+        sealed_identity: sealStaffIdentity(house.vault, member.id, {
+          ...before,
+          name: input.name,
+          email: input.email,
+        }),
+        email_mac: mac,
+        site_id: input.siteId ?? null,
+        language: input.language,
+        updated_at: now,
+        version: member.version + 1,
       })
       .where('id', '=', member.id)
       .execute();

@@ -28,7 +28,13 @@ export const enableStaff = operationsOn<StaffTables>()({
     if (expiresOn && expiresOn <= today) throw fieldProblem('expiresOn', 'in-the-past');
     await tx
       .updateTable('staff_member')
-      .set({ status: 'invited', left_at: null, expires_on: expiresOn ?? null, updated_at: now, version: member.version + 1 })
+      .set({
+        status: 'invited',
+        left_at: null,
+        expires_on: expiresOn ?? null,
+        updated_at: now,
+        version: member.version + 1,
+      })
       .where('id', '=', member.id)
       .execute();
     await tx
@@ -38,7 +44,11 @@ export const enableStaff = operationsOn<StaffTables>()({
       .execute();
     await forgetDevices(tx, member.id);
     const { token, expiresAt } = await renewInvitation(tx, {
-      staffId: member.id, centreId: member.centre_id, kind: 'join', by: actor.staffId ?? null, now,
+      staffId: member.id,
+      centreId: member.centre_id,
+      kind: 'join',
+      by: actor.staffId ?? null,
+      now,
     });
     return {
       result: { staffId: member.id, token, expiresAt: expiresAt.toISOString() },

@@ -11,7 +11,10 @@ import { mustExpire } from '../staff.ts';
 import { emailMac, sealStaffIdentity } from '../staff-identity.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
-export const staffRolesSchema = z.array(z.enum(roles)).min(1, 'field.choose-one').transform((list) => [...new Set(list)]);
+export const staffRolesSchema = z
+  .array(z.enum(roles))
+  .min(1, 'field.choose-one')
+  .transform((list) => [...new Set(list)]);
 
 export const inviteStaffInput = z.object({
   name: lineSchema(120),
@@ -48,19 +51,34 @@ export const inviteStaff = operationsOn<StaffTables>()({
       .select(['staff_member.id', 'staff_member.status', 'staff_credential.staff_id as joined'])
       .forUpdate('staff_member')
       .executeTakeFirst();
-    if (earlier && (earlier.status !== 'disabled' || earlier.joined)) throw fieldProblem('email', 'account-exists');
+    if (earlier && (earlier.status !== 'disabled' || earlier.joined))
+      throw fieldProblem('email', 'account-exists');
     const staffId = earlier?.id ?? randomUUID();
     const row = {
-      id: staffId, centre_id: centreId, site_id: input.siteId ?? null, email_mac: mac, roles: input.roles, status: 'invited' as const,
+      id: staffId,
+      centre_id: centreId,
+      site_id: input.siteId ?? null,
+      email_mac: mac,
+      roles: input.roles,
+      status: 'invited' as const,
       sealed_identity: sealStaffIdentity(house.vault, staffId, { name: input.name, email: input.email }),
-      expires_on: input.expiresOn ?? null, language: input.language, updated_at: now, left_at: null,
+      expires_on: input.expiresOn ?? null,
+      language: input.language,
+      updated_at: now,
+      left_at: null,
     };
     await tx
       .insertInto('staff_member')
       .values({ ...row, created_at: now })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute();
-    const { token, expiresAt } = await renewInvitation(tx, { staffId, centreId, kind: 'join', by: actor.staffId ?? null, now });
+    const { token, expiresAt } = await renewInvitation(tx, {
+      staffId,
+      centreId,
+      kind: 'join',
+      by: actor.staffId ?? null,
+      now,
+    });
     return {
       result: { staffId, token, expiresAt: expiresAt.toISOString() },
       audit: { subjectId: staffId, fields: ['roles', ...input.roles] },

@@ -29,7 +29,9 @@ test('a locked screen reads and writes nothing', async () => {
   const locked = await resolveActor(house, actor.sessionToken);
   expect(locked).toMatchObject({ kind: 'staff', locked: true, roles: [] });
   await expect(read(house, staffNames, locked, {})).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, changePassphrase, locked, { current: 'x', passphrase: 'nine patient herons' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(
+    execute(house, changePassphrase, locked, { current: 'x', passphrase: 'nine patient herons' }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('with the application’s rule out of the way, the database still shows a locked screen nothing', async () => {

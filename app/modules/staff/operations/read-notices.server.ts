@@ -15,6 +15,9 @@ export const readNotices = operationsOn<StaffTables>()({
       .where('staff_id', '=', actor.staffId ?? '')
       .where('read_at', 'is', null)
       .executeTakeFirst();
-    return { result: { read: Number(read.numUpdatedRows) }, audit: { subjectId: actor.staffId, count: Number(read.numUpdatedRows) } };
+    return {
+      result: { read: Number(read.numUpdatedRows) },
+      audit: { subjectId: actor.staffId, count: Number(read.numUpdatedRows) },
+    };
   },
 });

@@ -21,9 +21,17 @@ test('the public has no notices', async () => {
 });
 
 test('reading one’s notices leaves those of others', async () => {
-  const [omid, zahra] = [await addTestStaff(house, centre.coordinator.actor, ['counsellor']), await addTestStaff(house, centre.coordinator.actor, ['counsellor'])];
+  const [omid, zahra] = [
+    await addTestStaff(house, centre.coordinator.actor, ['counsellor']),
+    await addTestStaff(house, centre.coordinator.actor, ['counsellor']),
+  ];
   const coordinator = await signIn(house, centre.coordinator);
-  for (const { actor } of [omid, zahra]) await execute(house, changeRoles, coordinator, { staffId: actor.staffId, roles: ['receptionist'], version: 1 });
+  for (const { actor } of [omid, zahra])
+    await execute(house, changeRoles, coordinator, {
+      staffId: actor.staffId,
+      roles: ['receptionist'],
+      version: 1,
+    });
   const [omidNow, zahraNow] = [await signIn(house, omid), await signIn(house, zahra)];
   expect(await execute(house, readNotices, omidNow, {})).toEqual({ read: 1 });
   expect((await read(house, viewAccount, omidNow, {})).notices).toEqual([]);

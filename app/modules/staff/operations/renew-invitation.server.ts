@@ -18,7 +18,11 @@ export const renewInvitation = operationsOn<StaffTables>()({
   async run({ actor, tx, now }, _input, { member }) {
     if (member.status !== 'invited') throw new Problem('staff.not-invited', 409);
     const { token, expiresAt } = await makeLink(tx, {
-      staffId: member.id, centreId: member.centre_id, kind: 'join', by: actor.staffId ?? null, now,
+      staffId: member.id,
+      centreId: member.centre_id,
+      kind: 'join',
+      by: actor.staffId ?? null,
+      now,
     });
     return {
       result: { staffId: member.id, token, expiresAt: expiresAt.toISOString() },

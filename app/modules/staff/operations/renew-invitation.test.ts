@@ -21,13 +21,22 @@ afterAll(() => house?.close());
 
 test('a receptionist may not make links, and nobody can for a member', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['receptionist']);
-  await expect(execute(house, renewInvitation, actor, { staffId: actor.staffId })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, renewInvitation, centre.coordinator.actor, { staffId: actor.staffId })).rejects.toMatchObject({ code: 'staff.not-invited' });
+  await expect(execute(house, renewInvitation, actor, { staffId: actor.staffId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(
+    execute(house, renewInvitation, centre.coordinator.actor, { staffId: actor.staffId }),
+  ).rejects.toMatchObject({ code: 'staff.not-invited' });
 });
 
 test('after three days a link is void; a new one works and the old one never again', async () => {
   const { actor } = centre.coordinator;
-  const invited = await execute(house, inviteStaff, actor, { name: 'Zahra', email: `${randomUUID()}@centre.example`, roles: ['counsellor'], language: 'en' });
+  const invited = await execute(house, inviteStaff, actor, {
+    name: 'Zahra',
+    email: `${randomUUID()}@centre.example`,
+    roles: ['counsellor'],
+    language: 'en',
+  });
   expect(await findInvitation(house, invited.token)).toMatchObject({ kind: 'join', name: 'Zahra' });
   house.clock.advance(72 * 3_600_000 + 1);
   expect(await findInvitation(house, invited.token)).toBeUndefined();
@@ -35,6 +44,10 @@ test('after three days a link is void; a new one works and the old one never aga
   expect(await latestAudit(house, 'staff.renew-invitation')).toMatchObject({ subject_id: invited.staffId });
   const seed = newSeed();
   const acceptance = { passphrase: 'seven quiet lanterns', seed, code: codeAt(seed, house.clock.now()) };
-  await expect(execute(house, acceptInvitation, publicActor, { token: invited.token, ...acceptance })).rejects.toMatchObject({ code: 'staff.invitation-invalid' });
-  await expect(execute(house, acceptInvitation, publicActor, { token, ...acceptance })).resolves.toMatchObject({ staffId: invited.staffId });
+  await expect(
+    execute(house, acceptInvitation, publicActor, { token: invited.token, ...acceptance }),
+  ).rejects.toMatchObject({ code: 'staff.invitation-invalid' });
+  await expect(
+    execute(house, acceptInvitation, publicActor, { token, ...acceptance }),
+  ).resolves.toMatchObject({ staffId: invited.staffId });
 });

@@ -36,14 +36,27 @@ export const resetSecondFactor = operationsOn<StaffTables>()({
     const everything = lost === 'everything';
     const by = actor.staffId ?? null;
     await tellColleague(tx, {
-      staffId: member.id, centreId: member.centre_id, kind: everything ? 'access-reset' : 'second-factor-reset', by, now,
+      staffId: member.id,
+      centreId: member.centre_id,
+      kind: everything ? 'access-reset' : 'second-factor-reset',
+      by,
+      now,
     });
     const { token, expiresAt } = await resetAccess(tx, {
-      staffId: member.id, centreId: member.centre_id, everything, by, now, hours: resetHours, reason: 'second-factor-reset',
+      staffId: member.id,
+      centreId: member.centre_id,
+      everything,
+      by,
+      now,
+      hours: resetHours,
+      reason: 'second-factor-reset',
     });
     return {
       result: { staffId: member.id, token, expiresAt: expiresAt.toISOString() },
-      audit: { subjectId: member.id, fields: everything ? ['second-factor', 'passphrase'] : ['second-factor'] },
+      audit: {
+        subjectId: member.id,
+        fields: everything ? ['second-factor', 'passphrase'] : ['second-factor'],
+      },
     };
   },
 });

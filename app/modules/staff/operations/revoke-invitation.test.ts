@@ -19,21 +19,43 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const invite = () =>
-  execute(house, inviteStaff, centre.coordinator.actor, { name: 'Omid', email: `${randomUUID()}@centre.example`, roles: ['counsellor'], language: 'en' });
+  execute(house, inviteStaff, centre.coordinator.actor, {
+    name: 'Omid',
+    email: `${randomUUID()}@centre.example`,
+    roles: ['counsellor'],
+    language: 'en',
+  });
 
 test('a counsellor may not take back an invitation, an unknown person is not found, a member is not invited', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['counsellor']);
   const { staffId } = await invite();
-  await expect(execute(house, revokeInvitation, actor, { staffId })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, revokeInvitation, centre.coordinator.actor, { staffId: randomUUID() })).rejects.toMatchObject({ code: 'not-found' });
-  await expect(execute(house, revokeInvitation, centre.coordinator.actor, { staffId: actor.staffId })).rejects.toMatchObject({ code: 'staff.not-invited' });
+  await expect(execute(house, revokeInvitation, actor, { staffId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(
+    execute(house, revokeInvitation, centre.coordinator.actor, { staffId: randomUUID() }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  await expect(
+    execute(house, revokeInvitation, centre.coordinator.actor, { staffId: actor.staffId }),
+  ).rejects.toMatchObject({ code: 'staff.not-invited' });
 });
 
 test('a link that was taken back opens nothing', async () => {
   const { staffId, token } = await invite();
   await execute(house, revokeInvitation, centre.coordinator.actor, { staffId });
-  expect(await latestAudit(house, 'staff.revoke-invitation')).toMatchObject({ subject_id: staffId, result: 'done' });
+  expect(await latestAudit(house, 'staff.revoke-invitation')).toMatchObject({
+    subject_id: staffId,
+    result: 'done',
+  });
   const seed = newSeed();
-  const acceptance = { token, passphrase: 'seven quiet lanterns', seed, code: codeAt(seed, house.clock.now()) };
-  await expect(execute(house, acceptInvitation, publicActor, acceptance)).rejects.toMatchObject({ code: 'staff.invitation-invalid', status: 410 });
+  const acceptance = {
+    token,
+    passphrase: 'seven quiet lanterns',
+    seed,
+    code: codeAt(seed, house.clock.now()),
+  };
+  await expect(execute(house, acceptInvitation, publicActor, acceptance)).rejects.toMatchObject({
+    code: 'staff.invitation-invalid',
+    status: 410,
+  });
 });

@@ -22,11 +22,20 @@ export const stepUpSession = operationsOn<StaffTables>()({
       .executeTakeFirst(),
   relations: () => ['self'],
   async run({ house, actor, tx, now }, { code }, credential) {
-    const seed = credential.sealed_totp && unsealSeed(house.vault, credential.staff_id, credential.sealed_totp);
+    const seed =
+      credential.sealed_totp && unsealSeed(house.vault, credential.staff_id, credential.sealed_totp);
     const step = seed ? acceptCode(seed, code, now, credential.totp_last_step) : undefined;
     if (step === undefined) throw fieldProblem('code', 'wrong-code');
-    await tx.updateTable('staff_credential').set({ totp_last_step: step }).where('staff_id', '=', credential.staff_id).execute();
-    await tx.updateTable('session').set({ step_up_at: now }).where('id', '=', actor.sessionId ?? '').execute();
+    await tx
+      .updateTable('staff_credential')
+      .set({ totp_last_step: step })
+      .where('staff_id', '=', credential.staff_id)
+      .execute();
+    await tx
+      .updateTable('session')
+      .set({ step_up_at: now })
+      .where('id', '=', actor.sessionId ?? '')
+      .execute();
     return { result: { steppedUpAt: now.toISOString() }, audit: { subjectId: actor.staffId } };
   },
 });

@@ -21,12 +21,16 @@ afterAll(() => house?.close());
 const code = () => codeAt(centre.coordinator.seed, house.clock.now());
 
 test('the public cannot step up', async () => {
-  await expect(execute(house, stepUpSession, publicActor, { code: '123456' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, stepUpSession, publicActor, { code: '123456' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('the code of the sign-in does not count a second time', async () => {
   const actor = await signIn(house, centre.coordinator);
-  await expect(stepUp(house, actor, code())).rejects.toMatchObject({ fields: [{ path: 'code', code: 'wrong-code' }] });
+  await expect(stepUp(house, actor, code())).rejects.toMatchObject({
+    fields: [{ path: 'code', code: 'wrong-code' }],
+  });
 });
 
 test('a fresh code counts for ten minutes, in later requests too', async () => {
@@ -43,7 +47,8 @@ test('a fresh code counts for ten minutes, in later requests too', async () => {
 test('five wrong codes close the door for a quarter of an hour', async () => {
   const actor = await signIn(house, centre.coordinator);
   house.clock.advance(31_000);
-  for (let attempt = 0; attempt < 5; attempt += 1) await expect(stepUp(house, actor, '000000')).rejects.toMatchObject({ code: 'input.invalid' });
+  for (let attempt = 0; attempt < 5; attempt += 1)
+    await expect(stepUp(house, actor, '000000')).rejects.toMatchObject({ code: 'input.invalid' });
   await expect(stepUp(house, actor, code())).rejects.toMatchObject({ code: 'too-many-requests' });
   house.clock.advance(15 * 60_000 + 1);
   await expect(stepUp(house, actor, code())).resolves.toMatchObject({ kind: 'staff' });

@@ -15,10 +15,15 @@ export const unlockSession = operationsOn<StaffTables>()({
   subject: 'session',
   login: 'auth',
   load: ({ actor, tx }) =>
-    tx.selectFrom('staff_credential').select('passphrase_hash').where('staff_id', '=', actor.staffId ?? '').executeTakeFirst(),
+    tx
+      .selectFrom('staff_credential')
+      .select('passphrase_hash')
+      .where('staff_id', '=', actor.staffId ?? '')
+      .executeTakeFirst(),
   relations: () => ['self'],
   async run({ actor, tx, now }, { passphrase }, credential) {
-    if (!(await checkPassphrase(credential.passphrase_hash, passphrase))) throw fieldProblem('passphrase', 'wrong-passphrase');
+    if (!(await checkPassphrase(credential.passphrase_hash, passphrase)))
+      throw fieldProblem('passphrase', 'wrong-passphrase');
     await tx
       .updateTable('session')
       .set({ locked_at: null, last_seen_at: now })

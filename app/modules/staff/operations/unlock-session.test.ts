@@ -24,16 +24,29 @@ beforeEach(async () => {
 });
 
 test('the public unlocks nothing, and the locked actor itself may not either: only the door can', async () => {
-  await expect(execute(house, unlockSession, publicActor, { passphrase: 'x' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, unlockSession, publicActor, { passphrase: 'x' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   const locked = await resolveActor(house, actor.sessionToken);
-  await expect(execute(house, unlockSession, locked, { passphrase: centre.coordinator.passphrase })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(
+    execute(house, unlockSession, locked, { passphrase: centre.coordinator.passphrase }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('the passphrase unlocks, and the shift ends when it would have ended', async () => {
-  await expect(unlockScreen(house, actor.sessionToken, 'wrong')).rejects.toMatchObject({ fields: [{ path: 'passphrase', code: 'wrong-passphrase' }] });
+  await expect(unlockScreen(house, actor.sessionToken, 'wrong')).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'wrong-passphrase' }],
+  });
   expect(await unlockScreen(house, actor.sessionToken, centre.coordinator.passphrase)).toBe(true);
-  expect(await resolveActor(house, actor.sessionToken)).toMatchObject({ kind: 'staff', locked: false, roles: ['coordinator'] });
-  expect(await latestAudit(house, 'session.unlock')).toMatchObject({ result: 'done', subject_id: actor.staffId });
+  expect(await resolveActor(house, actor.sessionToken)).toMatchObject({
+    kind: 'staff',
+    locked: false,
+    roles: ['coordinator'],
+  });
+  expect(await latestAudit(house, 'session.unlock')).toMatchObject({
+    result: 'done',
+    subject_id: actor.staffId,
+  });
   for (let hour = 0; hour < 10; hour += 1) {
     house.clock.advance(59 * 60_000);
     await unlockScreen(house, actor.sessionToken, centre.coordinator.passphrase);
@@ -44,7 +57,12 @@ test('the passphrase unlocks, and the shift ends when it would have ended', asyn
 });
 
 test('whoever guesses at a locked screen is signed out', async () => {
-  for (let attempt = 0; attempt < 5; attempt += 1) await expect(unlockScreen(house, actor.sessionToken, 'wrong')).rejects.toMatchObject({ code: 'input.invalid' });
-  await expect(unlockScreen(house, actor.sessionToken, centre.coordinator.passphrase)).rejects.toMatchObject({ code: 'too-many-requests' });
+  for (let attempt = 0; attempt < 5; attempt += 1)
+    await expect(unlockScreen(house, actor.sessionToken, 'wrong')).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+  await expect(unlockScreen(house, actor.sessionToken, centre.coordinator.passphrase)).rejects.toMatchObject({
+    code: 'too-many-requests',
+  });
   expect(await resolveActor(house, actor.sessionToken)).toEqual(publicActor);
 });

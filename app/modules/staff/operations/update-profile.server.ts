@@ -12,10 +12,19 @@ export const updateProfile = operationsOn<StaffTables>()({
   }),
   subject: 'staff',
   load: ({ actor, tx }) =>
-    tx.selectFrom('staff_member').select('id').where('id', '=', actor.staffId ?? '').forUpdate().executeTakeFirst(),
+    tx
+      .selectFrom('staff_member')
+      .select('id')
+      .where('id', '=', actor.staffId ?? '')
+      .forUpdate()
+      .executeTakeFirst(),
   relations: () => ['self'],
   async run({ tx, now }, { language, calendar }, member) {
-    await tx.updateTable('staff_member').set({ language, calendar: calendar ?? null, updated_at: now }).where('id', '=', member.id).execute();
+    await tx
+      .updateTable('staff_member')
+      .set({ language, calendar: calendar ?? null, updated_at: now })
+      .where('id', '=', member.id)
+      .execute();
     return { result: { language }, audit: { subjectId: member.id, fields: ['language', 'calendar'] } };
   },
 });

@@ -16,13 +16,20 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 test('the public has no profile, and a language without staff texts cannot be chosen', async () => {
-  await expect(execute(house, updateProfile, publicActor, { language: 'en' })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, updateProfile, centre.coordinator.actor, { language: 'bn' })).rejects.toMatchObject({ fields: [{ path: 'language', code: 'choose-one' }] });
+  await expect(execute(house, updateProfile, publicActor, { language: 'en' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(
+    execute(house, updateProfile, centre.coordinator.actor, { language: 'bn' }),
+  ).rejects.toMatchObject({ fields: [{ path: 'language', code: 'choose-one' }] });
 });
 
 test('language and calendar count from the next request', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['data_officer']);
   await execute(house, updateProfile, actor, { language: 'fa-AF', calendar: 'persian' });
-  expect(await resolveActor(house, actor.sessionToken)).toMatchObject({ language: 'fa-AF', calendar: 'persian' });
+  expect(await resolveActor(house, actor.sessionToken)).toMatchObject({
+    language: 'fa-AF',
+    calendar: 'persian',
+  });
   expect(await latestAudit(house, 'staff.update-profile')).toMatchObject({ subject_id: actor.staffId });
 });

@@ -20,7 +20,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   } catch (error) {
     if (error instanceof Response) throw error;
     const refused = refuseForm(web, error, typedValues(form));
-    const shown = isProblem(error) && error.code === 'staff.invitation-invalid' ? undefined : await opened(web, token, form).catch(() => undefined);
+    const shown =
+      isProblem(error) && error.code === 'staff.invitation-invalid'
+        ? undefined
+        : await opened(web, token, form).catch(() => undefined);
     return data({ ...refused, ...shown }, refused.problem.status);
   }
 }

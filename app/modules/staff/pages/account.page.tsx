@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formatMoment } from '#platform/language/format-date.ts';
 import { calendars, interfaceLanguages } from '#platform/language/interface-languages.ts';
 import { formKey } from '#platform/web/form-key.ts';
@@ -26,7 +33,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const actor = requireStaff(web);
   const account = await web.read(viewAccount, {});
   const site = account.siteId ? (await siteNames(web))[account.siteId] : undefined;
-  return { keys: [formKey(), formKey(), formKey()], account, site, roles: actor.roles, timeZone: actor.centre.timeZone };
+  return {
+    keys: [formKey(), formKey(), formKey()],
+    account,
+    site,
+    roles: actor.roles,
+    timeZone: actor.centre.timeZone,
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -53,7 +66,8 @@ export default function AccountPage() {
             <ul className="m-0 grid list-disc gap-1 ps-5">
               {account.notices.map((notice) => (
                 <li key={notice.kind + String(notice.at)}>
-                  {t(`notice.${notice.kind}`, { name: notice.byName ?? t('notice.nobody') })} <small>{formatMoment(new Date(notice.at), { language, timeZone })}</small>
+                  {t(`notice.${notice.kind}`, { name: notice.byName ?? t('notice.nobody') })}{' '}
+                  <small>{formatMoment(new Date(notice.at), { language, timeZone })}</small>
                 </li>
               ))}
             </ul>
@@ -81,7 +95,9 @@ export default function AccountPage() {
               <RadioGroup
                 name="language"
                 legend={t('person.language')}
-                options={interfaceLanguages.filter(({ audience }) => audience === 'staff').map(({ code, ownName }) => ({ value: code, label: ownName }))}
+                options={interfaceLanguages
+                  .filter(({ audience }) => audience === 'staff')
+                  .map(({ code, ownName }) => ({ value: code, label: ownName }))}
                 defaultValue={account.language}
               />
               <Select
@@ -92,16 +108,27 @@ export default function AccountPage() {
                 defaultValue={account.calendar ?? ''}
               />
               <div className="form-actions">
-                <SubmitButton name="part" value="profile">{t('common:action.save')}</SubmitButton>
+                <SubmitButton name="part" value="profile">
+                  {t('common:action.save')}
+                </SubmitButton>
               </div>
             </PageForm>
           </Card>
           <Card title={t('account.passphrase')} id="passphrase">
             <PageForm formKey={keys[1]} submitted={of('passphrase')}>
-              <TextField name="current" type="password" label={t('passphrase.present')} autoComplete="current-password" dir="ltr" maxLength={200} />
+              <TextField
+                name="current"
+                type="password"
+                label={t('passphrase.present')}
+                autoComplete="current-password"
+                dir="ltr"
+                maxLength={200}
+              />
               <PassphraseFields />
               <div className="form-actions">
-                <SubmitButton name="part" value="passphrase">{t('passphrase.change')}</SubmitButton>
+                <SubmitButton name="part" value="passphrase">
+                  {t('passphrase.change')}
+                </SubmitButton>
               </div>
             </PageForm>
           </Card>

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { isStaff } from '#platform/actor.ts';
 import { fieldProblem, isProblem } from '#platform/problem.ts';
 import { describeProblem } from '#platform/web/describe-problem.server.ts';
@@ -47,8 +54,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const problem = describeProblem(web.house.translators, web.language, error, web.requestId);
     const email = form.get('email');
     return data(
-      { ok: false as const, problem, values: { email: typeof email === 'string' ? email.slice(0, 200) : '' } },
-      { status: problem.status, headers: error.retryAfter ? { 'Retry-After': String(error.retryAfter) } : undefined },
+      {
+        ok: false as const,
+        problem,
+        values: { email: typeof email === 'string' ? email.slice(0, 200) : '' },
+      },
+      {
+        status: problem.status,
+        headers: error.retryAfter ? { 'Retry-After': String(error.retryAfter) } : undefined,
+      },
     );
   }
 }
@@ -57,6 +71,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function SignInPage() {
   const t = useText('staff');
   const { centre, next, from } = useLoaderData<typeof loader>();
+  const submitted = useActionData<typeof action>();
   return (
     <main className="door-card">
       <title>{t('sign-in.title')}</title>
@@ -77,10 +92,26 @@ export default function SignInPage() {
               </Notice>
             </div>
           )}
-          <PageForm submitted={useActionData<typeof action>()}>
+          <PageForm submitted={submitted}>
             <input type="hidden" name="next" value={next} />
-            <TextField name="email" type="email" label={t('sign-in.email')} autoComplete="username" maxLength={200} required autoFocus />
-            <TextField name="passphrase" type="password" label={t('sign-in.passphrase')} autoComplete="current-password" dir="ltr" maxLength={200} required />
+            <TextField
+              name="email"
+              type="email"
+              label={t('sign-in.email')}
+              autoComplete="username"
+              maxLength={200}
+              required
+              autoFocus
+            />
+            <TextField
+              name="passphrase"
+              type="password"
+              label={t('sign-in.passphrase')}
+              autoComplete="current-password"
+              dir="ltr"
+              maxLength={200}
+              required
+            />
             <CodeField />
             <SubmitButton>{t('sign-in.do')}</SubmitButton>
           </PageForm>

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { entryCalendars } from '#platform/language/calendar.ts';
 import { forbidden } from '#platform/problem.ts';
 import { formKey } from '#platform/web/form-key.ts';
@@ -36,8 +42,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
   requireStaff(web);
   let name = '';
   const submitted = await submitForm(web, request, inviteStaff, ({ input }) => {
-    name = String(input['name'] ?? '');
-    return { ...input, roles: asList(input['roles']), expiresOn: dayOfForm(input['expiresOn'], 'expiresOn', 'gregory') };
+    name = typeof input['name'] === 'string' ? input['name'] : '';
+    return {
+      ...input,
+      roles: asList(input['roles']),
+      expiresOn: dayOfForm(input['expiresOn'], 'expiresOn', 'gregory'),
+    };
   });
   if (!submitted.ok) return data({ ...submitted, link: undefined, name }, submitted.problem.status);
   return { ...submitted, link: handOverLink(web, submitted.result), name };

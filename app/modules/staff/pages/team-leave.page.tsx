@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { forbidden } from '#platform/problem.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -22,7 +28,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!web.house.policy.mayEver(actor, 'staff.disable')) throw forbidden();
   const { id, name, isSelf } = await web.read(viewStaff, { staffId: params['staffId'] ?? '' });
   const colleagues = Object.entries(await web.read(staffNames, {}))
-    .filter(([each, { active, roles }]) => each !== id && active && roles.some((role) => role === 'coordinator' || role === 'counsellor'))
+    .filter(
+      ([each, { active, roles }]) =>
+        each !== id && active && roles.some((role) => role === 'coordinator' || role === 'counsellor'),
+    )
     .map(([value, colleague]) => ({ value, label: colleague.name }))
     .sort((a, b) => a.label.localeCompare(b.label, web.language));
   return { key: formKey(), id, name, isSelf, colleagues, me: actor.staffId };
@@ -31,7 +40,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
-  const submitted = await submitForm(web, request, disableStaff, ({ input }) => ({ ...input, staffId: params['staffId'] }));
+  const submitted = await submitForm(web, request, disableStaff, ({ input }) => ({
+    ...input,
+    staffId: params['staffId'],
+  }));
   return submitted.ok ? submitted : data(submitted, submitted.problem.status);
 }
 
@@ -62,7 +74,13 @@ export default function TeamLeavePage() {
             <li>{t('leave.effect-past')}</li>
           </ul>
         </Card>
-        <Select name="handOverTo" label={t('leave.to')} hint={t('leave.to-hint')} options={colleagues} defaultValue={colleagues.some(({ value }) => value === me) ? me : undefined} />
+        <Select
+          name="handOverTo"
+          label={t('leave.to')}
+          hint={t('leave.to-hint')}
+          options={colleagues}
+          defaultValue={colleagues.some(({ value }) => value === me) ? me : undefined}
+        />
         <div className="form-actions">
           <SubmitButton tone="danger">{t('leave.do', { name })}</SubmitButton>
           <LinkButton to={back.to}>{t('common:action.cancel')}</LinkButton>

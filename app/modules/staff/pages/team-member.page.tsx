@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { entryCalendars } from '#platform/language/calendar.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { useText } from '#platform/web/page-texts.ts';
@@ -25,7 +32,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const actor = requireStaff(web);
   const member = await web.read(viewStaff, { staffId: params['staffId'] ?? '' });
   return {
-    key: formKey(), member, timeZone: actor.centre.timeZone,
+    key: formKey(),
+    member,
+    timeZone: actor.centre.timeZone,
     sites: await siteOptions(web),
     calendars: entryCalendars({ language: web.language, country: actor.centre.country }),
     mayEdit: web.house.policy.mayEver(actor, 'staff.edit'),
@@ -38,10 +47,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const staffId = params['staffId'];
   const intent = (await request.clone().formData()).get('intent');
   if (intent === 'renew' || intent === 'enable') {
-    const submitted = await submitForm(web, request, intent === 'renew' ? renewInvitation : enableStaff as unknown as typeof renewInvitation, ({ input }) => ({
-      staffId, expiresOn: dayOfForm(input['expiresOn'], 'expiresOn', 'gregory'),
-    }));
-    if (!submitted.ok) return data({ ...submitted, intent, link: undefined, version: undefined }, submitted.problem.status);
+    const submitted = await submitForm(
+      web,
+      request,
+      intent === 'renew' ? renewInvitation : (enableStaff as unknown as typeof renewInvitation),
+      ({ input }) => ({
+        staffId,
+        expiresOn: dayOfForm(input['expiresOn'], 'expiresOn', 'gregory'),
+      }),
+    );
+    if (!submitted.ok)
+      return data({ ...submitted, intent, link: undefined, version: undefined }, submitted.problem.status);
     return { ...submitted, intent, link: handOverLink(web, submitted.result), version: undefined };
   }
   if (intent === 'revoke') {
@@ -63,12 +79,18 @@ export default function TeamMemberPage() {
   const submitted = useActionData<typeof action>();
   return (
     <div className="page">
-      <PageHeader title={<Bdi>{member.name}</Bdi>} note={member.isSelf ? t('member.self') : undefined} back={{ to: '/staff/team', label: t('team.title') }} />
+      <PageHeader
+        title={<Bdi>{member.name}</Bdi>}
+        note={member.isSelf ? t('member.self') : undefined}
+        back={{ to: '/staff/team', label: t('team.title') }}
+      />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
         <div className="grid gap-6">
           {submitted?.link && <LinkPanel link={submitted.link} name={member.name} />}
           <MemberFacts />
-          {mayEdit && member.status !== 'disabled' && <MemberForm submitted={submitted?.intent === 'edit' ? submitted : undefined} />}
+          {mayEdit && member.status !== 'disabled' && (
+            <MemberForm submitted={submitted?.intent === 'edit' ? submitted : undefined} />
+          )}
         </div>
         {mayEdit && <MemberActions submitted={submitted?.intent === 'edit' ? undefined : submitted} />}
       </div>

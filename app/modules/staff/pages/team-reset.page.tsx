@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { forbidden } from '#platform/problem.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -28,7 +34,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
-  const submitted = await submitSteppedUp(web, request, resetSecondFactor, ({ input }) => ({ staffId: params['staffId'], lost: input['lost'] }));
+  const submitted = await submitSteppedUp(web, request, resetSecondFactor, ({ input }) => ({
+    staffId: params['staffId'],
+    lost: input['lost'],
+  }));
   if (!submitted.ok) return data({ ...submitted, link: undefined }, submitted.problem.status);
   return { ...submitted, link: handOverLink(web, submitted.result) };
 }

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { entryCalendars } from '#platform/language/calendar.ts';
 import { forbidden } from '#platform/problem.ts';
 import { formKey } from '#platform/web/form-key.ts';
@@ -24,7 +31,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!web.house.policy.mayEver(actor, 'staff.change-roles')) throw forbidden();
   const member = await web.read(viewStaff, { staffId: params['staffId'] ?? '' });
   const calendars = entryCalendars({ language: web.language, country: actor.centre.country });
-  return { key: formKey(), member, calendars, until: dayForForm(member.expiresOn, calendars[0] ?? 'gregory'), needsCode: needsCode(web) };
+  return {
+    key: formKey(),
+    member,
+    calendars,
+    until: dayForForm(member.expiresOn, calendars[0] ?? 'gregory'),
+    needsCode: needsCode(web),
+  };
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -32,11 +45,18 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   requireStaff(web);
   const staffId = params['staffId'] ?? '';
   const submitted = await submitSteppedUp(web, request, changeRoles, ({ input }) => ({
-    staffId, version: input['version'], roles: asList(input['roles']), expiresOn: dayOfForm(input['expiresOn'], 'expiresOn', 'gregory'),
+    staffId,
+    version: input['version'],
+    roles: asList(input['roles']),
+    expiresOn: dayOfForm(input['expiresOn'], 'expiresOn', 'gregory'),
   }));
   if (submitted.ok) throw redirect(`/staff/team/${staffId}?saved`);
-  const now = submitted.problem.code === 'conflict.version' ? await web.read(viewStaff, { staffId }) : undefined;
-  return data({ ...submitted, now: now && { version: now.version, roles: now.roles } }, submitted.problem.status);
+  const now =
+    submitted.problem.code === 'conflict.version' ? await web.read(viewStaff, { staffId }) : undefined;
+  return data(
+    { ...submitted, now: now && { version: now.version, roles: now.roles } },
+    submitted.problem.status,
+  );
 }
 
 /** What a colleague may do from now on. */
@@ -47,7 +67,11 @@ export default function TeamRolesPage() {
   const back = `/staff/team/${member.id}`;
   return (
     <div className="page">
-      <PageHeader title={t('roles.title')} note={t('roles.note', { name: member.name })} back={{ to: back, label: member.name }} />
+      <PageHeader
+        title={t('roles.title')}
+        note={t('roles.note', { name: member.name })}
+        back={{ to: back, label: member.name }}
+      />
       <PageForm formKey={key} submitted={submitted} className="max-w-3xl">
         {submitted?.now && (
           <Notice tone="attention" title={t('roles.now')}>

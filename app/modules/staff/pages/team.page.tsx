@@ -83,9 +83,17 @@ function StaffTable({ caption, staff }: { caption: string; staff: readonly Staff
             <span className="grid justify-items-start gap-1">
               <AccountStatus status={one.status} />
               {one.linkExpiresAt && (
-                <small className="text-ink-soft">{t('team.link-until', { until: formatMoment(one.linkExpiresAt, { language, timeZone }, 'short') })}</small>
+                <small className="text-ink-soft">
+                  {t('team.link-until', {
+                    until: formatMoment(one.linkExpiresAt, { language, timeZone }, 'short'),
+                  })}
+                </small>
               )}
-              {one.expiresOn && <small className="text-ink-soft">{t('team.until', { day: formatDay(one.expiresOn, { language }, 'short') })}</small>}
+              {one.expiresOn && (
+                <small className="text-ink-soft">
+                  {t('team.until', { day: formatDay(one.expiresOn, { language }, 'short') })}
+                </small>
+              )}
             </span>
           ),
         },
@@ -93,7 +101,8 @@ function StaffTable({ caption, staff }: { caption: string; staff: readonly Staff
         {
           id: 'last',
           label: t('team.last-sign-in'),
-          cell: (one) => (one.lastSignInOn ? formatDay(one.lastSignInOn, { language }, 'short') : t('team.never')),
+          cell: (one) =>
+            one.lastSignInOn ? formatDay(one.lastSignInOn, { language }, 'short') : t('team.never'),
         },
       ]}
     />

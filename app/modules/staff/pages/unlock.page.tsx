@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { isStaff } from '#platform/actor.ts';
 import { isProblem } from '#platform/problem.ts';
 import { localPath } from '#platform/web/local-path.ts';
@@ -24,7 +31,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const passphrase = form.get('passphrase');
   try {
-    const open = await unlockScreen(web.house, web.cookies.sessionToken, typeof passphrase === 'string' ? passphrase : '');
+    const open = await unlockScreen(
+      web.house,
+      web.cookies.sessionToken,
+      typeof passphrase === 'string' ? passphrase : '',
+    );
     const next = localPath(form.get('next'), '/staff');
     throw redirect(open ? next : `/staff/sign-in?next=${encodeURIComponent(next)}`);
   } catch (error) {
@@ -50,7 +61,16 @@ export default function UnlockPage() {
       </p>
       <PageForm submitted={useActionData<typeof action>()}>
         <input type="hidden" name="next" value={next} />
-        <TextField name="passphrase" type="password" label={t('sign-in.passphrase')} autoComplete="current-password" dir="ltr" maxLength={200} required autoFocus />
+        <TextField
+          name="passphrase"
+          type="password"
+          label={t('sign-in.passphrase')}
+          autoComplete="current-password"
+          dir="ltr"
+          maxLength={200}
+          required
+          autoFocus
+        />
         <SubmitButton icon="lock">{t('unlock.do')}</SubmitButton>
       </PageForm>
       <form method="post" action="/staff/sign-out" className="mt-4">

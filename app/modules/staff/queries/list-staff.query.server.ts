@@ -29,7 +29,16 @@ export const listStaff = queriesOn<StaffTables>()({
   async run({ house, tx, now, today }) {
     const rows = await tx
       .selectFrom('staff_member')
-      .select(['id', 'sealed_identity', 'roles', 'status', 'site_id', 'expires_on', 'last_sign_in_on', 'left_at'])
+      .select([
+        'id',
+        'sealed_identity',
+        'roles',
+        'status',
+        'site_id',
+        'expires_on',
+        'last_sign_in_on',
+        'left_at',
+      ])
       .execute();
     const links = await tx
       .selectFrom('invitation')
@@ -42,10 +51,19 @@ export const listStaff = queriesOn<StaffTables>()({
     const answer = rows
       .map((row): StaffListItem => {
         const { name, email } = unsealStaffIdentity(house.vault, row.id, row.sealed_identity);
-        const expired = row.status === 'active' && !isOpen({ status: row.status, expiresOn: row.expires_on }, today);
+        const expired =
+          row.status === 'active' && !isOpen({ status: row.status, expiresOn: row.expires_on }, today);
         return {
-          id: row.id, name, email, roles: row.roles, status: expired ? 'expired' : row.status, siteId: row.site_id,
-          expiresOn: row.expires_on, lastSignInOn: row.last_sign_in_on, leftAt: row.left_at, linkExpiresAt: linkOf.get(row.id) ?? null,
+          id: row.id,
+          name,
+          email,
+          roles: row.roles,
+          status: expired ? 'expired' : row.status,
+          siteId: row.site_id,
+          expiresOn: row.expires_on,
+          lastSignInOn: row.last_sign_in_on,
+          leftAt: row.left_at,
+          linkExpiresAt: linkOf.get(row.id) ?? null,
         };
       })
       .sort((a, b) => a.name.localeCompare(b.name));

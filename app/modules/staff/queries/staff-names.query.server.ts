@@ -18,12 +18,18 @@ export const staffNames = queriesOn<StaffTables>()({
   subject: 'staff',
   audit: 'none',
   async run({ house, tx, today }, { ids }) {
-    let rows = tx.selectFrom('staff_member').select(['id', 'sealed_identity', 'roles', 'status', 'expires_on']);
+    let rows = tx
+      .selectFrom('staff_member')
+      .select(['id', 'sealed_identity', 'roles', 'status', 'expires_on']);
     if (ids) rows = rows.where('id', 'in', ids.length > 0 ? ids : ['00000000-0000-0000-0000-000000000000']);
     const answer: Record<string, StaffName> = {};
     for (const row of await rows.execute()) {
       const active = row.status === 'active' && (row.expires_on === null || row.expires_on >= today);
-      answer[row.id] = { name: unsealStaffIdentity(house.vault, row.id, row.sealed_identity).name, roles: row.roles, active };
+      answer[row.id] = {
+        name: unsealStaffIdentity(house.vault, row.id, row.sealed_identity).name,
+        roles: row.roles,
+        active,
+      };
     }
     return { answer };
   },

@@ -21,7 +21,11 @@ export const viewAccount = queriesOn<StaffTables>()({
   subject: 'staff',
   audit: 'none',
   async run({ house, actor, tx }) {
-    const row = await tx.selectFrom('staff_member').selectAll().where('id', '=', actor.staffId ?? '').executeTakeFirst();
+    const row = await tx
+      .selectFrom('staff_member')
+      .selectAll()
+      .where('id', '=', actor.staffId ?? '')
+      .executeTakeFirst();
     if (!row) return undefined;
     const notices = await tx
       .selectFrom('staff_notice')
@@ -34,10 +38,19 @@ export const viewAccount = queriesOn<StaffTables>()({
       .execute();
     const { name, email } = unsealStaffIdentity(house.vault, row.id, row.sealed_identity);
     const answer: OwnAccount = {
-      name, email, language: row.language, calendar: row.calendar, siteId: row.site_id, expiresOn: row.expires_on,
+      name,
+      email,
+      language: row.language,
+      calendar: row.calendar,
+      siteId: row.site_id,
+      expiresOn: row.expires_on,
       notices: notices.map((notice) => ({
-        kind: notice.kind, at: notice.at,
-        byName: notice.by_staff && notice.sealed_identity ? unsealStaffIdentity(house.vault, notice.by_staff, notice.sealed_identity).name : null,
+        kind: notice.kind,
+        at: notice.at,
+        byName:
+          notice.by_staff && notice.sealed_identity
+            ? unsealStaffIdentity(house.vault, notice.by_staff, notice.sealed_identity).name
+            : null,
       })),
     };
     return { answer, relations: ['self'] };

@@ -41,8 +41,18 @@ export const viewStaff = queriesOn<StaffTables>()({
       .executeTakeFirst();
     const { name, email } = unsealStaffIdentity(house.vault, row.id, row.sealed_identity);
     const answer: StaffView = {
-      id: row.id, name, email, roles: row.roles, status: row.status, siteId: row.site_id, language: row.language,
-      expiresOn: row.expires_on, lastSignInOn: row.last_sign_in_on, createdAt: row.created_at, leftAt: row.left_at, version: row.version,
+      id: row.id,
+      name,
+      email,
+      roles: row.roles,
+      status: row.status,
+      siteId: row.site_id,
+      language: row.language,
+      expiresOn: row.expires_on,
+      lastSignInOn: row.last_sign_in_on,
+      createdAt: row.created_at,
+      leftAt: row.left_at,
+      version: row.version,
       link: link ? { kind: link.kind, expiresAt: link.expires_at } : null,
       isSelf: row.id === actor.staffId,
     };
