@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { declaredActions } from './declared-actions.ts';
 import { fileLength } from './file-length.ts';
+import { freshDocs } from './fresh-docs.ts';
 import { locales } from './locales.ts';
 import { naming } from './naming.ts';
 import { ownWords } from './own-words.ts';
@@ -21,5 +22,6 @@ export const allChecks: Check[] = [
   deadCode,
   types,
   declaredActions,
+  freshDocs,
   seenActions,
 ];
