@@ -163,7 +163,11 @@ async function* measured(
 
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 const namesIn = async (folder: string, shape: RegExp): Promise<string[]> =>

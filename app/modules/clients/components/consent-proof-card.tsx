@@ -30,49 +30,55 @@ export function ConsentProofCard({ clientId, talks, formKeys, may, refused }: Co
     t('proof.paper', { day: formatDay(givenOn, { language }, 'short'), form: codes(`consentForm.${form}`) });
   return (
     <Card id="papers" title={t('proof.title')}>
-      <ul className="decision-list">
-        {talks.map((talk) => (
-          <li key={talk.consentId}>
-            <span>
-              {nameOf(talk)}{' '}
-              <Badge tone={talk.proof ? 'success' : 'plain'}>
-                {t(talk.proof ? 'proof.kept' : 'proof.not-kept')}
-              </Badge>
-            </span>{' '}
-            {talk.proof && may.open && (
-              <LinkButton
-                icon="file"
-                size="small"
-                to={`/staff/people/${clientId}/consent/${talk.proof.consentId}/proof`}
-                reloadDocument
+      <div className="form-stack">
+        <ul className="decision-list">
+          {talks.map((talk) => (
+            <li key={talk.consentId}>
+              <span>
+                {nameOf(talk)}{' '}
+                <Badge tone={talk.proof ? 'success' : 'plain'}>
+                  {t(talk.proof ? 'proof.kept' : 'proof.not-kept')}
+                </Badge>
+              </span>{' '}
+              {talk.proof && may.open && (
+                <LinkButton
+                  icon="file"
+                  size="small"
+                  to={`/staff/people/${clientId}/consent/${talk.proof.consentId}/proof`}
+                  reloadDocument
+                >
+                  {t('proof.open')}
+                </LinkButton>
+              )}
+            </li>
+          ))}
+        </ul>
+        {may.attach &&
+          talks.map((talk, at) => {
+            const submitted = refused?.consentId === talk.consentId ? refused.submitted : undefined;
+            return (
+              <Folded
+                key={talk.consentId}
+                title={t(talk.proof ? 'proof.again' : 'proof.attach')}
+                hint={talks.length > 1 ? nameOf(talk) : undefined}
+                open={submitted !== undefined}
               >
-                {t('proof.open')}
-              </LinkButton>
-            )}
-          </li>
-        ))}
-      </ul>
-      {may.attach &&
-        talks.map((talk, at) => {
-          const submitted = refused?.consentId === talk.consentId ? refused.submitted : undefined;
-          const title = t(talk.proof ? 'proof.again' : 'proof.attach', { paper: nameOf(talk) });
-          return (
-            <Folded key={talk.consentId} title={title} open={submitted !== undefined}>
-              <PageForm
-                formKey={formKeys[at]}
-                submitted={submitted}
-                action={`?proof=${talk.consentId}`}
-                encType="multipart/form-data"
-                reloadDocument
-              >
-                <ScanField at={at} />
-                <div className="form-actions">
-                  <SubmitButton>{t('proof.save')}</SubmitButton>
-                </div>
-              </PageForm>
-            </Folded>
-          );
-        })}
+                <PageForm
+                  formKey={formKeys[at]}
+                  submitted={submitted}
+                  action={`?proof=${talk.consentId}`}
+                  encType="multipart/form-data"
+                  reloadDocument
+                >
+                  <ScanField at={at} />
+                  <div className="form-actions">
+                    <SubmitButton>{t('proof.save')}</SubmitButton>
+                  </div>
+                </PageForm>
+              </Folded>
+            );
+          })}
+      </div>
     </Card>
   );
 }
