@@ -52,6 +52,7 @@ export default function CentreOverviewPage() {
       <SavedToast />
       <PageHeader
         title={<Bdi>{text(centre.name)}</Bdi>}
+        tabTitle={t('overview.profile')}
         note={`${codes(`centreKind.${centre.kind}`)} · ${country}`}
       >
         <LinkButton to="/" reloadDocument icon="person">

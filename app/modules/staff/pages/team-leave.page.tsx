@@ -56,7 +56,11 @@ export default function TeamLeavePage() {
   if (submitted?.ok) {
     return (
       <div className="page grid max-w-3xl gap-6">
-        <PageHeader title={t('leave.done', { name })} back={{ to: '/staff/team', label: t('team.title') }} />
+        <PageHeader
+          title={t('leave.done', { name })}
+          tabTitle={t('leave.title')}
+          back={{ to: '/staff/team', label: t('team.title') }}
+        />
         <Notice tone="success" title={t('leave.handed-over', { count: submitted.result.handedOver })}>
           <p>{t('leave.done-text', { name })}</p>
         </Notice>
