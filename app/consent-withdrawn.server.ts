@@ -1,4 +1,4 @@
-import type { ConsentWithdrawn } from '#modules/clients/consent-withdrawn.ts';
+import type { ConsentWithdrawn } from '#modules/clients/index.server.ts';
 import { withdrawReminders } from '#modules/contacts/index.server.ts';
 
 /** What the modules do at once when a person withdraws a consent. */

@@ -124,15 +124,6 @@ export interface FileNumberTable {
   last: number;
 }
 
-export interface ClientChangeTable {
-  seq: GeneratedAlways<number>;
-  client_id: string;
-  centre_id: string;
-  /** The writing transaction, as text: it may exceed what a number holds. */
-  xid: GeneratedAlways<string>;
-  at: GeneratedAlways<Date>;
-}
-
 export interface ClientTables {
   client: ClientTable;
   client_identity: ClientIdentityTable;

@@ -1,12 +1,15 @@
 import type { Transaction } from 'kysely';
+import type { House } from '#platform/house.server.ts';
 import type { ClientTables } from './client.tables.server.ts';
-import type { ConsentInForce } from './consent.ts';
+import type { ConsentInForce, ConsentProof } from './consent.ts';
+import { unsealProof } from './consent-rows.server.ts';
 import type { ConsentDecision } from './timeline.ts';
 
-/** Every decision of a person, newest first. */
+/** Every decision of a person, newest first. @param opener opens the sealed words too, where the reader may have them */
 export async function consentHistory(
   tx: Transaction<ClientTables>,
   clientId: string,
+  opener?: House,
 ): Promise<ConsentDecision[]> {
   const rows = await tx
     .selectFrom('consent')
@@ -15,6 +18,11 @@ export async function consentHistory(
     .orderBy('seq', 'desc')
     .limit(500)
     .execute();
+  const words = new Map<string, ConsentProof>();
+  for (const row of rows) {
+    if (opener && row.sealed_proof)
+      words.set(row.id, await unsealProof(opener, clientId, row.id, row.sealed_proof));
+  }
   return rows.map((row) => ({
     id: row.id,
     purpose: row.purpose,
@@ -26,6 +34,7 @@ export async function consentHistory(
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
     explained: row.checklist,
+    ...(words.has(row.id) && { words: words.get(row.id) }),
   }));
 }
 

@@ -25,7 +25,6 @@ export type ConsentStatus = Code<'consentStatus'>;
 
 /** What must have been explained before a yes counts (HTCDS list, workflow W1). */
 export const explainedPoints = ['purpose', 'use', 'research', 'access', 'storage', 'withdrawal'] as const;
-export type ExplainedPoint = (typeof explainedPoints)[number];
 
 /** Languages that the script is written in; it can be interpreted into any other. */
 export const scriptLanguages = ['en', 'ar', 'fa-AF', 'ur', 'bn'] as const;

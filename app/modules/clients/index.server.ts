@@ -1,6 +1,6 @@
 /** The door of the clients module. */
 export type { ClientTables } from './client.tables.server.ts';
-export type { ClientContext, ClientForService } from './client-door.server.ts';
+export type { ClientForService } from './client-door.server.ts';
 export {
   clientLabels,
   consentsInForce,
@@ -9,11 +9,10 @@ export {
   relationsToClient,
   touchLastContact,
 } from './client-door.server.ts';
-export type { ConsentInForce } from './consent.ts';
-export { isAgreed, mayKeepFile, statusOn } from './consent.ts';
+export { mayKeepFile } from './consent.ts';
+export type { ConsentWithdrawn } from './consent-withdrawn.ts';
 export { proofFilesInUse } from './consent-proof.server.ts';
-export type { Reach, ReachCaution, ReachReason, ReachWay, SafeContact, WallTime } from './safe-contact.ts';
 export { mayReach } from './safe-contact.ts';
-export { findClients, type FoundClient } from './queries/find-clients.query.server.ts';
+export { findClients } from './queries/find-clients.query.server.ts';
 export { peopleIndex } from './people-index.server.ts';
 export { handOverClients } from './hand-over-clients.server.ts';

@@ -1,4 +1,4 @@
-import type { ConsentStatus } from './consent.ts';
+import type { ConsentProof, ConsentStatus } from './consent.ts';
 
 /** A decision as it stands on the person's page and in the list of consents. */
 export interface ConsentDecision {
@@ -12,6 +12,8 @@ export interface ConsentDecision {
   recordedAt: string;
   recordedBy: string;
   explained: string[];
+  /** Witness, guardian, what was said; only for those who counsel. */
+  words?: ConsentProof;
 }
 
 /** A change of the file. */

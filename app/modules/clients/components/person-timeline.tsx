@@ -3,6 +3,7 @@ import { formatMoment } from '#platform/language/format-date.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
+import { Facts } from '#ui/facts.tsx';
 import { Timeline, type TimelineEntry } from '#ui/timeline.tsx';
 import type { StoryEntry } from '../person-story.ts';
 
@@ -120,15 +121,33 @@ function ConsentTitle({ entry }: { entry: ConsentEntry }) {
 }
 
 function ConsentBody({ entry }: { entry: ConsentEntry }) {
+  const t = useText('clients');
   const codes = useText('code-lists');
+  const words = entry.decisions.find((decision) => decision.words)?.words;
   return (
-    <ul className="decision-list">
-      {entry.decisions.map((decision) => (
-        <li key={decision.id}>
-          {codes(`consentPurpose.${decision.purpose}`)}:{' '}
-          <strong>{codes(`consentStatus.${decision.status}`)}</strong>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="decision-list">
+        {entry.decisions.map((decision) => (
+          <li key={decision.id}>
+            {codes(`consentPurpose.${decision.purpose}`)}:{' '}
+            <strong>{codes(`consentStatus.${decision.status}`)}</strong>
+          </li>
+        ))}
+      </ul>
+      {words && (
+        <Facts
+          facts={[
+            { label: t('consent.witness'), value: words.witness && <Bdi>{words.witness}</Bdi> },
+            { label: t('consent.guardian'), value: words.guardian && <Bdi>{words.guardian}</Bdi> },
+            { label: t('consent.assent'), value: words.assent && t('consent.yes') },
+            {
+              label: t('consent.best-interest'),
+              value: words.bestInterest && <Bdi>{words.bestInterest}</Bdi>,
+            },
+            { label: t('story.said'), value: words.reason && <Bdi>{words.reason}</Bdi> },
+          ]}
+        />
+      )}
+    </>
   );
 }

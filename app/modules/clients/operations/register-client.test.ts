@@ -256,7 +256,10 @@ test('somebody similar is shown before a second file is opened', async () => {
 });
 
 test('a category that could endanger the person is sealed, and shown again to whoever cares for them', async () => {
-  const { clientId } = await register({ names: [{ given: 'Shirin' }], categories: ['labour_migrant', 'victim_of_trafficking'] });
+  const { clientId } = await register({
+    names: [{ given: 'Shirin' }],
+    categories: ['labour_migrant', 'victim_of_trafficking'],
+  });
   const { rows } = await house.admin.query('select categories from serai.client where id = $1', [clientId]);
   expect(rows).toEqual([{ categories: ['labour_migrant'] }]);
   const { facts } = await read(house, viewClient, counsellor.actor, { clientId });

@@ -9,7 +9,7 @@ import { summaryOf } from '../client-summary.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 import { openQuestions } from '../consent.ts';
 import { consentHistory, newestOf } from '../consent-history.server.ts';
-import { identityFor } from '../identity-view.ts';
+import { identityFor, isCounselling } from '../identity-view.ts';
 import { mayReach } from '../safe-contact.ts';
 import type { FileChange } from '../timeline.ts';
 
@@ -34,7 +34,7 @@ export const viewClient = queriesOn<ClientTables>()({
     if (!row) return undefined;
     const full = await unsealIdentity(house.vault, clientId, row.sealed);
     const relations = await relationsToClient(tx, actor, clientId, today);
-    const history = await consentHistory(tx, clientId);
+    const history = await consentHistory(tx, clientId, isCounselling(actor) ? house : undefined);
     const inForce = newestOf(history);
     const changes = await tx
       .selectFrom('client_revision')

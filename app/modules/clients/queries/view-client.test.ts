@@ -8,7 +8,7 @@ import {
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import { moveToAnotherCentre, registerTestClient } from '../clients.testing.ts';
+import { agreedConsent, moveToAnotherCentre, registerTestClient } from '../clients.testing.ts';
 import { assignClient } from '../operations/assign-client.server.ts';
 import { withdrawConsent } from '../operations/withdraw-consent.server.ts';
 import { viewClient } from './view-client.query.server.ts';
@@ -86,4 +86,14 @@ test('the story holds consents and changes with who made them', async () => {
   expect(file.history[0]).toMatchObject({ recordedBy: 'Test counsellor' });
   expect(file.openQuestions).toEqual([]);
   expect(file.summary).toMatchObject({ name: 'Gulalai Yusufzai', phoneEnds: ['456'], ageBand: '25_34' });
+});
+
+test('who witnessed and what was said is for those who counsel', async () => {
+  const { actor } = await addTestStaff(house, centre.coordinator.actor, ['volunteer']);
+  const { clientId } = await registerTestClient(house, counsellor.actor, {
+    consent: { ...agreedConsent, form: 'verbal_witnessed', witness: 'A neighbour' },
+  });
+  await execute(house, assignClient, counsellor.actor, { clientId, staffId: actor.staffId });
+  expect((await view(clientId)).history[0]?.words).toEqual({ witness: 'A neighbour' });
+  expect((await view(clientId, actor)).history[0]).not.toHaveProperty('words');
 });
