@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { roles as staffRoles } from '#platform/actor.ts';
 
 /** Who may be asking: the roles of staff, and those without an account. */
-export const askers = [...staffRoles, 'public', 'setup', 'job'] as const;
+export const askers = [...staffRoles, 'public', 'setup', 'job', 'house'] as const;
 export type Asker = (typeof askers)[number];
 
 /**

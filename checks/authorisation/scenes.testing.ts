@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#platform/actor.ts';
+import { testPdf } from '#platform/files/files.testing.ts';
+import { UploadedFile } from '#platform/files/uploaded-file.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
+import { attachTestProof } from '#modules/clients/consent-proof.testing.ts';
 import { newPerson } from '#modules/clients/clients.testing.ts';
 import { issueCard } from '#modules/clients/operations/issue-card.server.ts';
 import { newContact } from '#modules/contacts/contacts.testing.ts';
@@ -9,7 +12,9 @@ import { beginJob, newSeed } from '#modules/staff/index.server.ts';
 import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import type { Standing } from './expected-answers.ts';
 import {
+  closeFile,
   makeArrival,
+  makeClient,
   makeClosedClient,
   makeContact,
   makeFollowUp,
@@ -149,7 +154,12 @@ export const scenes: Record<string, Scene> = {
   'client.update': ofClient({ ...person, version: 1 }),
   'client.view': ofClient(),
   'client.who-looked': ofClient(),
+  'consent.attach-proof': async (world, asker, standing) => ({
+    ...(await signedDecision(world, asker, standing, { kept: false })),
+    file: new UploadedFile(testPdf()),
+  }),
   'consent.list': ofClient(),
+  'consent.proof': (world, asker, standing) => signedDecision(world, asker, standing, { kept: true }),
   'consent.record': ofClient(decided),
   'consent.withdraw': ofClient({ purposes: ['contact_by_phone'] }),
   'contact.correct': ofContact({ ...newContact(), version: 1, reason: 'for the test' }),
@@ -179,6 +189,7 @@ export const scenes: Record<string, Scene> = {
   'follow-up.send-reminder': ofFollowUp(),
   'message.send': async (world, _asker, standing) => ({ messageId: await queuedMessage(world, standing) }),
   'recovery.confirm-sheet': () => ({ first: 'ABCD', second: 'EFGH' }),
+  'recovery.grant-access': () => ({ email: 'nobody@centre.example', recoveryKey: 'not the key' }),
   'recovery.make-sheet': plain,
   'recovery.view': plain,
   'session.begin': () => ({
@@ -245,6 +256,20 @@ export const scenes: Record<string, Scene> = {
   'staff.update-profile': () => ({ language: 'en' }),
   'staff.view': ofColleague(),
 };
+
+/** A decision of somebody who stands so; with `kept`, the scan of it is there. */
+async function signedDecision(world: World, asker: Actor, standing: Standing, { kept }: { kept: boolean }) {
+  const { house, maker, stranger } = world;
+  const clientId = await makeClient(world, standing, asker);
+  const { rows } = await house.admin.query<{ id: string }>(
+    'select id from serai.consent where client_id = $1 order by seq limit 1',
+    [clientId],
+  );
+  const about = { clientId, consentId: String(rows[0]?.id) };
+  if (kept) await attachTestProof(house, standing === 'other-centre' ? stranger : maker, about);
+  await closeFile(world, standing, asker, clientId);
+  return about;
+}
 
 /** A reminder of a follow-up that waits in the outbox. */
 async function queuedMessage(world: World, standing: Standing): Promise<string> {

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  houseActor,
   isStaff,
   publicActor,
   type StaffActor,
@@ -45,6 +46,7 @@ export async function openWorld(policy?: Policy): Promise<World> {
     public: publicActor,
     setup: setupActor,
     job: await beginJob(house, centre.centreId),
+    house: houseActor,
   };
   return {
     house,
