@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { openDemoCentre } from '#app/demo/open-demo-centre.server.ts';
 import { seedToday } from '#app/demo/seed-today.server.ts';
 import { peopleIndex } from '#modules/clients/people-index.server.ts';
 import { addDays } from '#platform/language/local-day.ts';
 import { loadWeb } from '#server/cli/load-web.ts';
+import { findChromium } from '../scripts/find-chromium.ts';
 import { type Figure, figure, median } from './bench-figure.ts';
 import { openBenchHouse } from './bench-house.server.ts';
 import type { BenchPart, StepGiven } from './bench-part.ts';
@@ -14,11 +14,11 @@ import { signInAs } from './bench-session.server.ts';
 export const firstLoadPart: BenchPart = { name: 'first-load', steps: [measure] };
 
 const line = { bytesPerSecond: (1.6 * 1_000_000) / 8, slowDown: 4 };
-const browserPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
-  if (!existsSync(browserPath))
-    throw new Error(`There is no browser at ${browserPath}: install Chromium, or name it in CHROMIUM_PATH`);
+  const browserPath = findChromium();
+  if (!browserPath)
+    throw new Error('There is no Chromium on this machine: install it, or name it in CHROME_PATH');
   const { house, close } = await openBenchHouse(dir);
   await peopleIndex(house).ready;
   const centre = await openDemoCentre(
