@@ -1,4 +1,4 @@
-import { run, type TaskList } from 'graphile-worker';
+import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
 import { openPool } from '../database/databases.server.ts';
 import type { House } from '../house.server.ts';
 
@@ -32,11 +32,12 @@ export async function runJobs(house: House, jobs: readonly Job[]): Promise<void>
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList,
-    crontab: jobs
-      .filter((job) => job.schedule)
-      .map((job) => `${job.schedule} ${job.task} ?max=3`)
-      .join('\n'),
-    logger: undefined,
+    // Parsed here, empty or not: the worker would otherwise look for a file of that name in the working folder.
+    parsedCronItems: parseCrontab(
+      jobs.flatMap((job) => (job.schedule ? [`${job.schedule} ${job.task} ?max=3`] : [])).join('\n'),
+    ),
+    // Failures are logged above, without the payload; the worker's own lines would go to the console.
+    logger: new Logger(() => () => {}),
   });
   house.onClose(async () => {
     await runner.stop().catch(() => {});
