@@ -37,7 +37,7 @@ export function AcceptForm({ submitted }: AcceptFormProps) {
       <p className="text-ink-soft">
         {t('accept.sign-in-with')} <Bdi ltr>{invitation.email}</Bdi>
       </p>
-      <PageForm submitted={submitted}>
+      <PageForm submitted={submitted} reloadDocument>
         <input type="hidden" name="seed" value={factor.seed} />
         {/* Password managers keep the passphrase under this name. */}
         <input type="hidden" name="username" autoComplete="username" value={invitation.email} readOnly />

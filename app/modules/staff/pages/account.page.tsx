@@ -73,9 +73,11 @@ export default function AccountPage() {
             </ul>
             <p>{t('notice.not-you')}</p>
             <PageForm formKey={keys[2]}>
-              <SubmitButton tone="secondary" size="small" name="part" value="notices">
-                {t('notice.read')}
-              </SubmitButton>
+              <div className="form-actions">
+                <SubmitButton tone="secondary" size="small" name="part" value="notices">
+                  {t('notice.read')}
+                </SubmitButton>
+              </div>
             </PageForm>
           </Notice>
         )}

@@ -92,7 +92,8 @@ export default function SignInPage() {
               </Notice>
             </div>
           )}
-          <PageForm submitted={submitted}>
+          {/* A whole new document: the workspace may speak another language than this page. */}
+          <PageForm submitted={submitted} reloadDocument>
             <input type="hidden" name="next" value={next} />
             <TextField
               name="email"
