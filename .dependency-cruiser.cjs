@@ -24,7 +24,7 @@ module.exports = {
       name: 'platform-knows-no-module',
       comment: 'The platform serves every module and names none.',
       severity: 'error',
-      from: { path: '^app/platform/', pathNot: testFile + '|^app/platform/testing/' },
+      from: { path: '^app/platform/', pathNot: [testFile, '^app/platform/testing/'] },
       to: { path: '^(app/modules/|app/[^/]+$|server/|scripts/|bench/|checks/|e2e/)' },
     },
     {
@@ -77,13 +77,13 @@ module.exports = {
       name: 'tests-stay-tests',
       comment: 'What is made for tests is not part of the program.',
       severity: 'error',
-      from: { path: '^(app|server|bin)/', pathNot: testFile + '|^app/platform/testing/' },
+      from: { path: '^(app|server|bin)/', pathNot: [testFile, '^app/platform/testing/'] },
       to: { path: '\\.(test|testing)\\.tsx?$|^app/platform/testing/|^(checks|e2e)/' },
     },
     {
       name: 'no-development-packages-in-the-program',
       severity: 'error',
-      from: { path: '^(app|server|bin)/', pathNot: testFile + '|^app/platform/testing/' },
+      from: { path: '^(app|server|bin)/', pathNot: [testFile, '^app/platform/testing/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -278,8 +278,9 @@ async function queuedMessage(world: World, standing: Standing): Promise<string> 
   const followUpId = await makeFollowUp(world, foreign ? standing : 'centre', askers.job);
   const job = foreign ? await beginJob(house, world.other.centreId) : askers.job;
   await execute(house, sendReminder, job, { followUpId });
-  const { rows } = await house.admin.query(
-    'select id from serai.outbox order by created_at desc, id limit 1',
+  const { rows } = await house.admin.query<{ id: string }>(
+    'select o.id from serai.outbox o join serai.follow_up f on f.client_id = o.client_id where f.id = $1',
+    [followUpId],
   );
   return String(rows[0]?.id);
 }

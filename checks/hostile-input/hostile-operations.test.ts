@@ -195,8 +195,10 @@ function untranslated(house: House, language: string, problem: Problem): string[
   const words = (about: Problem) => describeProblem(house.translators, language, about, 'r');
   const { title, next, fields } = words(problem);
   const silence = words(new Problem('no-such-code', 400, { fields: [{ path: 'x', code: 'no-such-code' }] }));
+  // What only the command line does says so in the command line's own words.
+  const atConsole = house.translators.has(language, `cli:problem.${problem.code}.title`);
   const missing =
-    title === '' || title === silence.title || next === ''
+    !atConsole && (title === '' || title === silence.title || next === '')
       ? [`no words for ${problem.code} in ${language}`]
       : [];
   const silent = problem.fields.filter(
