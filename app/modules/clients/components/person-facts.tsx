@@ -42,6 +42,9 @@ export function PersonFacts({ summary, identity, facts, mayEdit }: PersonFactsPr
   const common = useText('common');
   const { language } = usePageTexts();
   const birth = useBirthText(true)(summary);
+  const years = summary.age === undefined ? undefined : common('date.ageYears', { count: summary.age });
+  const ageText =
+    years && summary.birth?.precision !== 'exact' ? common('date.about', { value: years }) : years;
   const country = (code: string) =>
     code.length === 2 ? countryName(code, language) : codes(`noNationality.${code}`);
   const code = (list: string, value: string | null | undefined) => value && codes(`${list}.${value}`);
@@ -74,12 +77,7 @@ export function PersonFacts({ summary, identity, facts, mayEdit }: PersonFactsPr
           { label: t('label.gender'), value: code('gender', identity.gender) },
           {
             label: t('label.birth'),
-            value:
-              birth &&
-              joined(
-                birth,
-                summary.age === undefined ? undefined : common('date.ageYears', { count: summary.age }),
-              ),
+            value: birth && joined(birth, ageText),
           },
           {
             label: t('label.languages'),

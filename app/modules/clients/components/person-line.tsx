@@ -1,5 +1,8 @@
 import { countryName } from '#platform/code-lists/countries.ts';
+import { fromIsoDay, readingCalendar } from '#platform/language/calendar.ts';
 import { formatDay } from '#platform/language/format-date.ts';
+import { interfaceLanguage } from '#platform/language/interface-languages.ts';
+import { formatNumber } from '#platform/language/numbers.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
@@ -14,9 +17,16 @@ export function useBirthText(bare = false): (person: Pick<ClientSummary, 'birth'
   return ({ birth, ageBand }) => {
     if (!birth) return ageBand === 'unknown' ? '' : codes(`ageBand.${ageBand}`);
     if (birth.isoDate && birth.precision === 'exact') return formatDay(birth.isoDate, { language }, 'short');
-    const born = bare ? String(birth.year) : common('date.bornIn', { year: String(birth.year) });
+    const year = birthYearText(birth.year, language);
+    const born = bare ? year : common('date.bornIn', { year });
     return birth.precision === 'estimated' ? common('date.about', { value: born }) : born;
   };
+}
+
+/** A Gregorian year as the year of the reader's calendar that shares most of its days, in the reader's digits. */
+function birthYearText(year: number, language: string): string {
+  const own = fromIsoDay(`${String(year).padStart(4, '0')}-07-01`, readingCalendar(language)).year;
+  return formatNumber(own, interfaceLanguage(language), { useGrouping: false });
 }
 
 /** Who it is, in one line under the name. */
