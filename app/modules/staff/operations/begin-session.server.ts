@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
@@ -47,7 +48,6 @@ export const beginSession = operationsOn<StaffTables>()({
       ])
       .orderBy('staff_member.id')
       .limit(5)
-      .forUpdate('staff_member')
       .execute();
     for (const account of accounts.length > 0 ? accounts : [undefined]) {
       const knowsPassphrase = await checkPassphrase(account?.passphrase_hash, input.passphrase);
@@ -61,11 +61,7 @@ export const beginSession = operationsOn<StaffTables>()({
         : undefined;
       if (!account || !knowsPassphrase || step === undefined) continue;
       if (!isOpen({ status: account.status, expiresOn: account.expires_on }, today)) continue;
-      await tx
-        .updateTable('staff_credential')
-        .set({ totp_last_step: step, failures: 0 })
-        .where('staff_id', '=', account.id)
-        .execute();
+      if (!(await stillStands(tx, account, step))) continue;
       await tx
         .updateTable('staff_member')
         .set({ last_sign_in_on: today })
@@ -89,3 +85,38 @@ export const beginSession = operationsOn<StaffTables>()({
     throw new Problem('session.refused', 401);
   },
 });
+
+interface Proven {
+  id: string;
+  status: string;
+  roles: string[];
+  expires_on: string | null;
+  passphrase_hash: string | null;
+}
+
+/**
+ * Takes the code's step, unless somebody took it at the same moment or the account changed while the passphrase was being
+ * checked. Only now is anything locked: to wait for a lock before the check would tell strangers which accounts there are.
+ */
+async function stillStands(tx: Transaction<StaffTables>, account: Proven, step: number): Promise<boolean> {
+  const member = await tx
+    .selectFrom('staff_member')
+    .select(['status', 'roles', 'expires_on'])
+    .where('id', '=', account.id)
+    .forUpdate()
+    .executeTakeFirst();
+  const same =
+    member?.status === account.status &&
+    member.expires_on === account.expires_on &&
+    member.roles.join() === account.roles.join();
+  if (!same) return false;
+  const taken = await tx
+    .updateTable('staff_credential')
+    .set({ totp_last_step: step, failures: 0 })
+    .where('staff_id', '=', account.id)
+    .where('passphrase_hash', '=', account.passphrase_hash)
+    .where('sealed_totp', 'is not', null)
+    .where((either) => either.or([either('totp_last_step', 'is', null), either('totp_last_step', '<', step)]))
+    .executeTakeFirst();
+  return taken.numUpdatedRows === 1n;
+}

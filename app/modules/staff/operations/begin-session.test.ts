@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
@@ -36,6 +37,27 @@ test('a code counts once', async () => {
   await execute(house, beginSession, publicActor, { email, passphrase, code });
   await expect(execute(house, beginSession, publicActor, { email, passphrase, code })).rejects.toMatchObject({
     code: 'session.refused',
+  });
+});
+
+test('a code sent several times at the same moment counts once', async () => {
+  const { email, passphrase, seed } = centre.coordinator;
+  house.clock.advance(60_000);
+  const code = codeAt(seed, house.clock.now());
+  const tried = await Promise.allSettled(
+    [1, 2, 3, 4].map(() => execute(house, beginSession, publicActor, { email, passphrase, code })),
+  );
+  expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+test('an account that somebody works on is refused without waiting for them', async () => {
+  await house.databases.auth.transaction().execute(async (tx) => {
+    await sql`select 1 from staff_member for update`.execute(tx);
+    const { email } = centre.coordinator;
+    const guess = { email, passphrase: 'not the passphrase', code: '000000' };
+    await expect(execute(house, beginSession, publicActor, guess)).rejects.toMatchObject({
+      code: 'session.refused',
+    });
   });
 });
 
