@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['app/**/*.test.{ts,tsx}', 'server/**/*.test.ts', 'checks/**/*.test.ts', 'bin/**/*.test.ts'],
+    include: [
+      'app/**/*.test.{ts,tsx}',
+      'server/**/*.test.ts',
+      'checks/**/*.test.ts',
+      'bin/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
     environment: 'node',
     globalSetup: ['app/platform/testing/start-test-servers.server.ts'],
     setupFiles: ['checks/ledger/keep-ledger.setup.ts'],

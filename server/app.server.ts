@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { ServerBuild } from 'react-router';
 import { type Actor, publicActor } from '#platform/actor.ts';
@@ -22,10 +21,12 @@ import { createLanes, laneFor } from './lanes.server.ts';
 import { createPages } from './pages.server.ts';
 import { problemResponse } from './problem-response.server.ts';
 import { createPublicCache } from './public-cache.server.ts';
+import { plainPath } from './plain-path.ts';
 import { callerAddress, publicAddress } from './public-origin.server.ts';
 import { awayMinutes, leftMarker, neutralPage } from './quick-exit.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
 import { answerFile, readStaticFiles } from './static-files.server.ts';
+import { wholeRequest } from './whole-request.server.ts';
 
 export interface AppParts {
   /** The pages as built. */
@@ -45,7 +46,7 @@ export interface AppParts {
 const limits = { form: 1024 * 1024, upload: 25 * 1024 * 1024, deadline: 30_000 };
 /** Pages and the API know these; React Router would take any other for a form. */
 const methods = new Set(['GET', 'HEAD', 'POST']);
-const isStaffPath = (pathname: string) => /^\/(staff|setup|api)(\/|\.|$)/.test(pathname);
+const isStaffPath = (pathname: string) => /^\/(staff|setup|api)(\/|\.|$)/.test(plainPath(pathname));
 
 /** The whole web side of a house as one `fetch`: no port, so tests ask it directly. */
 export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
@@ -88,6 +89,15 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
     // React Router would print such a path to the console, and paths may hold what logs must not.
     if (!isReadable(c.get('url').pathname)) throw new Problem('not-found', 404);
     return next();
+  });
+
+  app.use((c, next) => {
+    const asked = c.get('url').pathname;
+    const spelled = isStaffPath(asked) ? spelledPlainly(asked) : asked;
+    if (spelled === asked) return next();
+    // Nothing of ours is spelled so; further on it would pass for a public page.
+    if (c.req.method !== 'GET') throw new Problem('not-found', 404);
+    return Promise.resolve(c.redirect(spelled + c.get('url').search, 302));
   });
 
   app.get('/healthz', (c) => named(c, '/healthz').text('alive'));
@@ -135,16 +145,16 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
     return neutralPage(house.translators, languageOf(c), false);
   });
 
-  const tooLarge = () => {
-    throw new Problem('too-large', 413);
-  };
-  const formLimit = bodyLimit({ maxSize: limits.form, onError: tooLarge });
-  const uploadLimit = bodyLimit({ maxSize: limits.upload, onError: tooLarge });
-  app.use((c, next) => {
-    if (!methods.has(c.req.method)) throw new Problem('not-found', 405);
+  app.use(async (c, next) => {
+    const { method } = c.req;
+    if (!methods.has(method)) throw new Problem('not-found', 405);
     checkOrigin(c.req.raw, c.get('url'), (c.req.header('cookie') ?? '').includes('serai='));
+    if (method !== 'POST') return next();
     const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data');
-    return isUpload ? uploadLimit(c, next) : formLimit(c, next);
+    // Strangers have nothing to upload: what they send must not fill the memory.
+    const mayUpload = isUpload && (await webOf(c)).actor.kind === 'staff';
+    c.req.raw = await wholeRequest(c.req.raw, mayUpload ? limits.upload : limits.form);
+    return next();
   });
 
   async function webOf(c: Context<AppEnv>): Promise<Web> {
@@ -166,7 +176,9 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
   }
 
   const inLane = (web: Web, method: string, work: () => Promise<Response>) =>
-    laneFor(lanes, method, web.url.pathname, web.actor).run(() => withDeadline(limits.deadline, work()));
+    laneFor(lanes, method, plainPath(web.url.pathname), web.actor).run(() =>
+      withDeadline(limits.deadline, work()),
+    );
   if (parts.api) app.route('/api/v1', parts.api(house, webOf, inLane));
 
   app.all('*', async (c) => {
@@ -188,6 +200,12 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
 /** A public page, asked for plainly by someone without a session: the same for all who read its language. */
 function isForEveryone(method: string, { url, actor }: Web): boolean {
   return method === 'GET' && url.search === '' && actor.kind === 'public' && !isStaffPath(url.pathname);
+}
+
+/** `/STAFF/people` as `/staff/people`; what follows the first part stays as it is. */
+function spelledPlainly(pathname: string): string {
+  const [, first = '', ...rest] = pathname.split('/');
+  return ['', plainPath(first), ...rest].join('/');
 }
 
 function isReadable(pathname: string): boolean {

@@ -52,10 +52,9 @@ function answerFor(error: unknown, { context }: HandlerArgs): unknown {
   const problem = asProblem(error);
   if (problem.status >= 500)
     web.house.log.error('request-failed', problem.cause ?? problem, { id: web.requestId });
-  const headers =
-    problem.retryAfter === undefined ? undefined : { 'Retry-After': String(problem.retryAfter) };
+  context.get(requestTrace).retryAfter = problem.retryAfter;
   const described = describeProblem(web.house.translators, web.language, problem, web.requestId);
-  return data(described, { status: problem.status, headers });
+  return data(described, { status: problem.status });
 }
 
 function withStatus(result: unknown): unknown {

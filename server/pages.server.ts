@@ -2,9 +2,9 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import { documentKind } from '#platform/web/page-handle.ts';
 import { type Web, webContext } from '#platform/web/web-context.ts';
 import { guardRoutes } from './guard-routes.server.ts';
-import { requestTrace } from './request-trace.ts';
+import { type RequestTrace, requestTrace } from './request-trace.ts';
 
-type ServePage = (request: Request, web: Web, trace: { pattern: string }) => Promise<Response>;
+type ServePage = (request: Request, web: Web, trace: RequestTrace) => Promise<Response>;
 
 /** Runs the pages for one request and adds what the request collected: cookies, and how the answer may be kept. */
 export function createPages(build: ServerBuild): ServePage {
@@ -16,6 +16,7 @@ export function createPages(build: ServerBuild): ServePage {
     const answer = await handle(request, context);
     const headers = new Headers(answer.headers);
     for (const cookie of web.cookies.headers) headers.append('Set-Cookie', cookie);
+    if (trace.retryAfter !== undefined) headers.set('Retry-After', String(trace.retryAfter));
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', cacheControl(request, answer, web));
     return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
   };

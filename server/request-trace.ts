@@ -1,4 +1,10 @@
 import { createContext } from 'react-router';
 
-/** Carries the matched route's pattern from the pages back to the access log. */
-export const requestTrace = createContext<{ pattern: string }>();
+/** What a page's run tells the shell around it: the matched route for the access log, when to come back after a 503. */
+export interface RequestTrace {
+  pattern: string;
+  /** Seconds. React Router drops the headers of a thrown answer, so it travels here. */
+  retryAfter?: number;
+}
+
+export const requestTrace = createContext<RequestTrace>();

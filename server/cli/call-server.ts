@@ -5,7 +5,7 @@ import type { ServerRecord } from './server-record.ts';
 
 export interface ServerCall {
   /** @throws Problem with the code that the server answered, or `server.no-answer` */
-  ask<Reply>(question: string): Promise<Reply>;
+  ask<Reply>(question: string, about?: Record<string, string>): Promise<Reply>;
   /** Hangs up. What was asked for during the call (a pause) ends with it. */
   end(): void;
 }
@@ -23,8 +23,8 @@ export async function callServer(record: ServerRecord): Promise<ServerCall> {
   await Promise.race([new Promise<void>((resolve) => socket.once('connect', () => resolve())), failed]);
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
   return {
-    async ask<Reply>(question: string) {
-      socket.write(`${JSON.stringify({ ask: question })}\n`);
+    async ask<Reply>(question: string, about?: Record<string, string>) {
+      socket.write(`${JSON.stringify({ ask: question, about })}\n`);
       const { value } = await Promise.race([lines.next(), failed]);
       if (typeof value !== 'string')
         throw new Problem('server.no-answer', 503, { params: { pid: record.pid } });

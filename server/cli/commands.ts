@@ -2,6 +2,7 @@ import { backupCommand } from './backup-command.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { recoverCommand } from './recover-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { setupCommand } from './setup-command.ts';
 import { startCommand } from './start-command.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   stopCommand,
   backupCommand,
   restoreCommand,
+  recoverCommand,
   verifyAuditCommand,
   doctorCommand,
 ];

@@ -20,7 +20,13 @@ export interface Caller {
 }
 
 /** Answers a question; a thrown error is told as its code. `caller` is the same for all questions of one call. */
-export type Answer = (question: { ask: string }, caller: Caller) => Promise<object>;
+export interface Question {
+  ask: string;
+  /** What the question is about, as the asking command typed it. */
+  about?: Record<string, string>;
+}
+
+export type Answer = (question: Question, caller: Caller) => Promise<object>;
 
 export async function openControlSocket(dataDir: string, answer: Answer): Promise<ControlSocket> {
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
@@ -55,7 +61,7 @@ async function serve(socket: Socket, answer: Answer): Promise<void> {
   try {
     for await (const line of createInterface({ input: socket })) {
       const reply = await Promise.resolve()
-        .then(() => answer(JSON.parse(line) as { ask: string }, caller))
+        .then(() => answer(JSON.parse(line) as Question, caller))
         .catch((error: unknown) => ({
           error: error instanceof Error && 'code' in error ? String(error.code) : 'unexpected',
         }));

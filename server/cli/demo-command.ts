@@ -27,7 +27,8 @@ export const demoCommand: Command = {
       throw new Problem('server.already-running', 500, { params: { pid: running.pid, url: running.url } });
     await ensureBuild(() => terminal.progress(t('start.building')));
     const state = await refuseForeignFolder(config.dataDir);
-    const accounts = state?.state === 'ready' ? state.accounts : await seed(call, config);
+    const accounts =
+      state?.state === 'ready' ? await refresh(config, state.accounts) : await seed(call, config);
     return runUntilStopped(call, config, {
       onReady({ url }) {
         for (const line of [t('demo.running'), `  ${url}/staff/sign-in`, '', ...codeLines(call.t, accounts)])
@@ -69,6 +70,23 @@ async function seed({ terminal, t }: Call, config: Config): Promise<DemoAccount[
     terminal.progressDone();
     ownership.release();
   }
+}
+
+/** Another day has arrivals of its own: without them the desk of a demo from yesterday would be empty. */
+async function refresh(config: Config, accounts: DemoAccount[]): Promise<DemoAccount[]> {
+  const ownership = await claimOwnership(join(config.dataDir, 'server.owner'), 'server');
+  try {
+    const { refreshDemo } = await import('#app/demo/seed-demo.server.ts');
+    const house = await openWholeHouse({ ...config, log: 'silent' });
+    try {
+      await refreshDemo(house);
+    } finally {
+      await house.close();
+    }
+  } finally {
+    ownership.release();
+  }
+  return accounts;
 }
 
 async function printCodes(call: Call, config: Config): Promise<number> {

@@ -23,7 +23,13 @@ export async function openEmbeddedHouse(dataDir: string): Promise<TestHouse> {
   });
   const pool = async (name: 'main' | 'keys', database: string) => {
     const at = await findRunningCluster({ name, dataDir });
-    const opened = new pg.Pool({ host: at?.socketDir, port: at?.port, user: at?.superuser, database, max: 2 });
+    const opened = new pg.Pool({
+      host: at?.socketDir,
+      port: at?.port,
+      user: at?.superuser,
+      database,
+      max: 2,
+    });
     // A backup stops the database under this pool; without a listener that would end the process.
     opened.on('error', () => {});
     return opened;

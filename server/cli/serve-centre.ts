@@ -14,6 +14,7 @@ import { createGate } from './gate.ts';
 import { loadWeb, type WebHalf } from './load-web.ts';
 import { openCentre } from './open-centre.ts';
 import { findRunningServer, writeServerRecord } from './server-record.ts';
+import { recoverAddress } from './recover-address.ts';
 import { setupAddress } from './setup-address.ts';
 
 export interface ServedCentre {
@@ -66,6 +67,8 @@ export async function serveCentre(
     const pauses = answerPauses({ pause: () => centre.pause(), resume: () => centre.open().catch(onLost) });
     const control = await openControlSocket(config.dataDir, async (question, caller) => {
       if (question.ask === 'setup-address') return { address: await centre.setupAddress(server.url) };
+      if (question.ask === 'recover-access')
+        return { address: await centre.recoverAccess(server.url, question.about ?? {}) };
       return pauses(question, caller);
     });
     closers.push(() => control.close());
@@ -98,6 +101,11 @@ export async function serveCentre(
           inTurn(async () => {
             if (!house) throw new Problem('server.paused', 503);
             return setupAddress(house, url);
+          }),
+        recoverAccess: (url: string, typed: Record<string, string>) =>
+          inTurn(async () => {
+            if (!house) throw new Problem('server.paused', 503);
+            return recoverAddress(house, url, typed);
           }),
         pause: () =>
           inTurn(async () => {

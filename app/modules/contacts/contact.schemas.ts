@@ -108,6 +108,5 @@ export const closeFollowUpInput = z.object({
 });
 
 export type RecordContact = z.output<typeof recordContactInput>;
-export type CorrectContact = z.output<typeof correctContactInput>;
 export type Conversation = z.output<typeof conversation>;
 export type VisitorFacts = z.output<typeof visitorFactsSchema>;

@@ -46,8 +46,3 @@ export function codeSchema<N extends CodeListName>(name: N): CodeSchema<N> {
   }
   return schema as CodeSchema<N>;
 }
-
-/** The key of a label in the `code-lists` namespace. `visitReason` shares the labels of `serviceGroup`. */
-export function codeLabelKey<N extends CodeListName>(name: N, code: Code<N>): string {
-  return `${name === 'visitReason' ? 'serviceGroup' : name}.${code}`;
-}

@@ -1,10 +1,10 @@
 import { isProblem, Problem } from '../problem.ts';
 
 /**
- * Turns what PostgreSQL or the socket says into a problem a person can act on, or `retry` when the
- * transaction lost a race and may simply run again. Anything else comes back as it was.
+ * Turns what PostgreSQL or the socket says into a problem a person can act on, or the word `retry` when
+ * the transaction lost a race and may simply run again. Anything else comes back as it was.
  */
-export function translateDatabaseError(error: unknown): 'retry' | unknown {
+export function translateDatabaseError(error: unknown): unknown {
   if (isProblem(error)) return error;
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === '40001' || code === '40P01') return 'retry';

@@ -10,15 +10,12 @@ import { createTypstPress } from './typst-press.server.ts';
 
 export { consentForms, consentQuestions } from './document-data.ts';
 export type {
-  AccessListRow,
   ConsentDecision,
-  ConsentForm,
   ConsentQuestion,
   DocumentData,
   DocumentName,
 } from './document-data.ts';
 export { documentLanguages } from './document-language.ts';
-export type { DocumentLanguage } from './document-language.ts';
 
 /** Draws the centre's printed documents as PDF. */
 export interface Documents {

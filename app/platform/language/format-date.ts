@@ -49,11 +49,6 @@ export function formatWeekday(isoDay: string, reader: Reader, style: 'long' | 's
   return format(noon(isoDay), { ...reader, timeZone: 'UTC' }, { weekday: style });
 }
 
-/** Month names in order, for a list of months to choose from. */
-export function monthNames(reader: Reader, isoDaysOfMonths: readonly string[]): string[] {
-  return isoDaysOfMonths.map((day) => format(noon(day), { ...reader, timeZone: 'UTC' }, { month: 'long' }));
-}
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(instant: Date, reader: Reader, options: Intl.DateTimeFormatOptions): string {

@@ -133,9 +133,6 @@ const registry: readonly InterfaceLanguage[] = [
 export const interfaceLanguages: readonly InterfaceLanguage[] = registry.filter(
   (language) => language.status !== 'planned',
 );
-export const plannedLanguages: readonly InterfaceLanguage[] = registry.filter(
-  (language) => language.status === 'planned',
-);
 
 export const staffLanguages = interfaceLanguages
   .filter((language) => language.audience === 'staff')

@@ -74,7 +74,7 @@ export function createTranslatorsFrom(texts: Texts, options: TranslatorOptions =
         if (missing || !found || details.usedLng !== language) {
           report({ language, key: key.includes(':') ? key : `${spaces[0]}:${key}`, fellBack: found });
         }
-        return found ? String(details.res) : key;
+        return found ? details.res : key;
       };
     },
     has: (language, key) => instance(language).exists(key),

@@ -1,7 +1,7 @@
 import { type CentreIndex, centreIndex } from './centre-index.ts';
 import type { PeopleIndex } from './indexed-person.ts';
 
-export type { Hit, HitReason, IndexedPerson, PeopleIndex, SearchOptions } from './indexed-person.ts';
+export type { Hit, HitReason, IndexedPerson, PeopleIndex } from './indexed-person.ts';
 
 /**
  * Finds people by name, phone, file number or card across scripts. Pure memory, no input or output: the owner

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Problem } from '../problem.ts';
+import { keyObject } from './key-object.server.ts';
 
 export type KeyKind = 'person' | 'contact' | 'period';
 
@@ -143,7 +144,7 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
 /** nonce (12) · tag (16) · key (32), bound to the key's id. */
 export function wrap(wrappingKey: Buffer, id: string, key: Buffer): Buffer {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce);
+  const cipher = createCipheriv('aes-256-gcm', keyObject(wrappingKey), nonce);
   cipher.setAAD(Buffer.from(id));
   const body = cipher.update(key);
   cipher.final();
@@ -151,7 +152,7 @@ export function wrap(wrappingKey: Buffer, id: string, key: Buffer): Buffer {
 }
 
 export function unwrap(wrappingKey: Buffer, id: string, wrapped: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, wrapped.subarray(0, 12));
+  const decipher = createDecipheriv('aes-256-gcm', keyObject(wrappingKey), wrapped.subarray(0, 12));
   decipher.setAAD(Buffer.from(id));
   decipher.setAuthTag(wrapped.subarray(12, 28));
   const key = decipher.update(wrapped.subarray(28));

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { keyObject } from './key-object.server.ts';
 
 /** Where a ciphertext belongs. Bound into it, so that it cannot be moved to another row or column. */
 export interface Place {
@@ -20,7 +21,7 @@ export function seal(key: Buffer, place: Place, value: unknown): Buffer {
   const padded = Buffer.alloc(size, 0x20);
   text.copy(padded);
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce);
   cipher.setAAD(boundTo(place));
   const body = cipher.update(padded);
   cipher.final();
@@ -30,7 +31,7 @@ export function seal(key: Buffer, place: Place, value: unknown): Buffer {
 /** @throws when the key, the place or any byte differs from what was sealed */
 export function unseal<Value>(key: Buffer, place: Place, sealed: Buffer): Value {
   if (sealed[0] !== version) throw new Error('unknown seal version');
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13));
+  const decipher = createDecipheriv('aes-256-gcm', keyObject(key), sealed.subarray(1, 13));
   decipher.setAAD(boundTo(place));
   decipher.setAuthTag(sealed.subarray(13, 29));
   const text = decipher.update(sealed.subarray(29));

@@ -15,7 +15,6 @@ const nameShape = /^[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*|\[\d{0,4
 /** Names that mean something to objects themselves. */
 const inherited = new Set(['__proto__', 'prototype', 'constructor']);
 // NUL cannot be stored as text in PostgreSQL. Lone surrogates and broken bytes arrive as U+FFFD.
-// eslint-disable-next-line no-control-regex -- these are the characters to refuse
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 
 /**

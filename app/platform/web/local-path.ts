@@ -4,7 +4,7 @@
  */
 export function localPath(asked: unknown, fallback: string): string {
   if (typeof asked !== 'string' || asked.length > 2000) return fallback;
-  // eslint-disable-next-line no-control-regex -- control characters are cut by browsers: "/\t/host" becomes "//host"
+  // Control characters are cut by browsers: "/\t/host" becomes "//host"
   if (!asked.startsWith('/') || /^\/[/\\]|[\u0000-\u001f\\]/.test(asked)) return fallback;
   return asked;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { clientLabels } from '#modules/clients/index.server.ts';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
@@ -52,13 +53,10 @@ export const listContacts = queriesOn<ContactTables>()({
       .orderBy('recorded_at', 'desc')
       .orderBy('id', 'desc')
       .limit(pageSize + 1);
-    if (params.whose === 'mine')
-      query = query.where((or) =>
-        or.or([or('counsellor_id', '=', actor.staffId ?? ''), or('recorded_by', '=', actor.staffId ?? '')]),
-      );
+    if (params.whose === 'mine') query = query.where('counsellor_id', '=', actor.staffId ?? '');
     if (params.from) query = query.where('occurred_on', '>=', params.from);
     if (params.to) query = query.where('occurred_on', '<=', params.to);
-    if (params.topic) query = query.where('topics', '@>', [params.topic]);
+    if (params.topic) query = query.where('topics', '@>', sql<string[]>`array[${params.topic}]::text[]`);
     if (params.channelGroup) query = query.where('channel_group', '=', params.channelGroup);
     if (params.before) {
       const [recordedAt = '', id = ''] = params.before.split('~');

@@ -26,7 +26,7 @@ export function PersonMenu({ name, roles }: { name: string; roles: readonly stri
           <Bdi>{name}</Bdi>
         </strong>
         <br />
-        {roles.map((role) => t(`code-lists:staffRole.${role}`)).join(' · ')}
+        {roles.map((role) => t(`staff:role.${role}.name`)).join(' · ')}
       </div>
       <Link className="menu-item" to="/staff/account">
         <Icon name="person" />
