@@ -20,8 +20,8 @@ import { readiness } from './health.server.ts';
 import { createLanes, laneFor } from './lanes.server.ts';
 import { createPages } from './pages.server.ts';
 import { problemResponse } from './problem-response.server.ts';
-import { createPublicCache } from './public-cache.server.ts';
 import { plainPath } from './plain-path.ts';
+import { createPublicCache } from './public-cache.server.ts';
 import { callerAddress, publicAddress } from './public-origin.server.ts';
 import { awayMinutes, leftMarker, neutralPage } from './quick-exit.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
@@ -91,13 +91,15 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
     return next();
   });
 
-  app.use((c, next) => {
-    const asked = c.get('url').pathname;
-    const spelled = isStaffPath(asked) ? spelledPlainly(asked) : asked;
-    if (spelled === asked) return next();
-    // Nothing of ours is spelled so; further on it would pass for a public page.
-    if (c.req.method !== 'GET') throw new Problem('not-found', 404);
-    return Promise.resolve(c.redirect(spelled + c.get('url').search, 302));
+  app.use(async (c, next) => {
+    const { pathname, search } = c.get('url');
+    if (!isStaffPath(pathname)) return next();
+    const [, first = '', ...rest] = pathname.split('/');
+    const plain = plainPath(first);
+    if (plain === first) return next();
+    // The pages would take it, and what goes by the path would take it for a public one.
+    if (c.req.method !== 'GET' || !/^(staff|setup|api)$/.test(plain)) throw new Problem('not-found', 404);
+    return c.redirect(`/${[plain, ...rest].join('/')}${search}`);
   });
 
   app.get('/healthz', (c) => named(c, '/healthz').text('alive'));
@@ -200,12 +202,6 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
 /** A public page, asked for plainly by someone without a session: the same for all who read its language. */
 function isForEveryone(method: string, { url, actor }: Web): boolean {
   return method === 'GET' && url.search === '' && actor.kind === 'public' && !isStaffPath(url.pathname);
-}
-
-/** `/STAFF/people` as `/staff/people`; what follows the first part stays as it is. */
-function spelledPlainly(pathname: string): string {
-  const [, first = '', ...rest] = pathname.split('/');
-  return ['', plainPath(first), ...rest].join('/');
 }
 
 function isReadable(pathname: string): boolean {

@@ -41,6 +41,13 @@ const post = (path: string, headers: Record<string, string>, body = 'language=ar
     }),
   );
 
+const send = async (path: string, body: ReadableStream<Uint8Array>) => {
+  const headers = { origin, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+  return app.fetch(new Request(origin + path, { method: 'POST', headers, body, duplex: 'half' }));
+};
+const trickle = (path: string, parts: string[]) =>
+  send(path, ReadableStream.from(parts.map((part) => new TextEncoder().encode(part))));
+
 describe('the public home', () => {
   it('says so while the centre is not set up', async () => {
     const page = await get('/');
@@ -164,6 +171,31 @@ describe('a write', () => {
     expect(answer.status).toBe(413);
   });
 
+  it('of too many bytes is refused though nothing says how many come', async () => {
+    const answer = await trickle('/language', Array(40).fill('x'.repeat(64 * 1024)));
+    expect(answer.status).toBe(413);
+  });
+
+  it('is no upload when a stranger sends it', async () => {
+    const type = 'multipart/form-data; boundary=b';
+    const answer = await post('/staff/sign-in', { origin, 'content-type': type }, 'x'.repeat(2 * 1024 * 1024));
+    expect(answer.status).toBe(413);
+  });
+
+  it('is taken without a word of its length', async () => {
+    const answer = await trickle('/language', ['language=ar&', 'next=/']);
+    expect(answer.status).toBe(302);
+  });
+
+  it('that never ends keeps nobody from signing in', async () => {
+    const bodies = Array.from({ length: 60 }, () => new TransformStream<Uint8Array, Uint8Array>());
+    const slow = bodies.map(({ readable }) => send('/staff/sign-in', readable));
+    const answer = await post('/staff/sign-in', { origin }, 'email=a@b.example&passphrase=long&code=000000');
+    expect(answer.status).toBe(401);
+    await Promise.all(bodies.map(({ writable }) => writable.abort()));
+    expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array(60).fill(400));
+  });
+
   it('from here is taken, and goes on only to this site', async () => {
     const answer = await post('/language', { origin }, 'language=ar&next=//evil.example');
     expect(answer.status).toBe(302);
@@ -247,6 +279,16 @@ describe('the workspace', () => {
     const page = await get('/staff/people?q=x');
     expect(page.status).toBe(302);
     expect(page.headers.get('location')).toBe('/staff/sign-in?next=%2Fstaff%2Fpeople%3Fq%3Dx');
+  });
+
+  it.each(['/STAFF/people', '/%73taff/people'])('is itself however it is spelled: %s', async (path) => {
+    const answer = await get(path);
+    expect(answer.headers.get('location')).toBe('/staff/people');
+    expect(answer.headers.get('etag')).toBeNull();
+  });
+
+  it.each(['/staff%2Fpeople', '/%73taff.%0d%0ax', '/SETUP%2f..'])('is not at %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
   });
 
   it('has its texts at an address that changes with them', async () => {
