@@ -26,7 +26,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="data:," />
         <Meta />
         {half === 'public' && (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own stylesheet, hashed in the policy
+          // Our own stylesheet, hashed in the policy
           <style dangerouslySetInnerHTML={{ __html: page.publicStyle ?? '' }} />
         )}
         {half === 'staff' && <Links nonce={page.nonce} />}

@@ -103,7 +103,7 @@ function ComboPicker(props: ComboListProps) {
           type="text"
           role="combobox"
           autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: a page may start in its first question
+          // A page may start in its first question
           autoFocus={autoFocus}
           aria-expanded={open}
           aria-controls={listId}

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** The forms that keep what is typed. */
 export const draftForms = ['contact', 'register'] as const;
-export type DraftForm = (typeof draftForms)[number];
 
 /** Form fields by name, as a browser sends them. */
 export const draftFieldsSchema = z.record(

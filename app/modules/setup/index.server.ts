@@ -1,4 +1,3 @@
-/** The first hour of a house and the way back into it, for the command line and the demo. */
-export { completeSetup } from './operations/complete-setup.server.ts';
+/** The first hour of a house and the way back into it, for the command line. */
 export { recoverAccess } from './operations/recover-access.server.ts';
 export { createSetupCode } from './setup-code.server.ts';

@@ -7,7 +7,7 @@ export function DetailTree({ value }: { value: unknown }) {
     return (
       <ul>
         {value.map((each, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a kept list never changes its order
+          // A kept list never changes its order
           <li key={index}>
             <DetailTree value={each} />
           </li>

@@ -47,8 +47,6 @@ export const listAudit = queriesOn<AuditTables>()({
   },
 });
 
-export type ListedEvent = ReturnType<typeof eventOf>;
-
 export const eventOf = (row: AuditEventRow, files: ReadonlyMap<string, string>) => ({
   seq: row.seq,
   at: row.at,

@@ -27,7 +27,7 @@ export function NameRows({
             maxLength={120}
             required={index === 0}
             optional={index > 0}
-            // biome-ignore lint/a11y/noAutofocus: registering starts with the name
+            // Registering starts with the name
             autoFocus={autoFocus && index === 0}
           />
           <TextField

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, useFetcher, useLocation } from 'react-router';
 import { formatTime } from '#platform/language/format-date.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
@@ -26,7 +26,7 @@ export function DraftKeeper({ form, subjectId, savedAt, isContinued }: DraftKeep
   const { pathname, search } = useLocation();
   const keeper = useFetcher<{ savedAt?: string }>();
   const marker = useRef<HTMLDivElement>(null);
-  const [keptAt, setKeptAt] = useState<string>();
+  const keptAt = keeper.data?.savedAt;
   const submit = keeper.submit;
 
   useEffect(() => {
@@ -53,10 +53,6 @@ export function DraftKeeper({ form, subjectId, savedAt, isContinued }: DraftKeep
       element.removeEventListener('change', keep);
     };
   }, [form, subjectId, submit]);
-
-  useEffect(() => {
-    if (keeper.data?.savedAt) setKeptAt(keeper.data.savedAt);
-  }, [keeper.data]);
 
   const params = new URLSearchParams(search);
   params.set('draft', 'continue');

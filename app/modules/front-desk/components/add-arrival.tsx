@@ -50,7 +50,7 @@ export function AddArrival(props: AddArrivalProps) {
         <Select
           name="visitReason"
           label={t('add.reason')}
-          // biome-ignore lint/a11y/noAutofocus: the next person stands at the desk
+          // The next person stands at the desk
           autoFocus={!submitted}
           options={form.reasons.map((code) => ({ value: code, label: codes(`serviceGroup.${code}`) }))}
         />

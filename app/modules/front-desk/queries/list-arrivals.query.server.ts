@@ -63,10 +63,6 @@ export const listArrivals = queriesOn<ArrivalTables>()({
   },
 });
 
-export type Board =
-  Awaited<ReturnType<typeof listArrivals.run>> extends { answer: infer Answer } | undefined ? Answer : never;
-export type BoardRow = Board['waiting'][number];
-
 /** What this centre asks at the door. */
 async function formOf(tx: Transaction<CentreTables>, centreId: string) {
   const switches = await centreSwitches(tx, centreId);

@@ -5,7 +5,7 @@ export function SvgImage({ svg, label }: { svg: string; label: string }) {
       role="img"
       aria-label={label}
       className="w-52 max-w-full overflow-hidden rounded-lg border border-line bg-white [&>svg]:block [&>svg]:w-full"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from modules, never from text
+      // Drawn by our own server from modules, never from text
       dangerouslySetInnerHTML={{ __html: svg }}
     />
   );
