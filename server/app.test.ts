@@ -43,10 +43,20 @@ const post = (path: string, headers: Record<string, string>, body = 'language=ar
 
 const send = async (path: string, body: ReadableStream<Uint8Array>) => {
   const headers = { origin, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
-  return app.fetch(new Request(origin + path, { method: 'POST', headers, body, duplex: 'half' }));
+  return app.fetch(
+    new Request(origin + path, { method: 'POST', headers, body, duplex: 'half' } as RequestInit),
+  );
 };
 const trickle = (path: string, parts: string[]) =>
-  send(path, ReadableStream.from(parts.map((part) => new TextEncoder().encode(part))));
+  send(
+    path,
+    new ReadableStream({
+      start(controller) {
+        for (const part of parts) controller.enqueue(new TextEncoder().encode(part));
+        controller.close();
+      },
+    }),
+  );
 
 describe('the public home', () => {
   it('says so while the centre is not set up', async () => {
@@ -178,7 +188,11 @@ describe('a write', () => {
 
   it('is no upload when a stranger sends it', async () => {
     const type = 'multipart/form-data; boundary=b';
-    const answer = await post('/staff/sign-in', { origin, 'content-type': type }, 'x'.repeat(2 * 1024 * 1024));
+    const answer = await post(
+      '/staff/sign-in',
+      { origin, 'content-type': type },
+      'x'.repeat(2 * 1024 * 1024),
+    );
     expect(answer.status).toBe(413);
   });
 

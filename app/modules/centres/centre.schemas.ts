@@ -29,10 +29,7 @@ const weekSchema = z
   });
 
 export const interfaceLanguageSchema = z.enum(clientLanguages as [string, ...string[]], 'field.choose-one');
-const clientLanguageSchema = z
-  .string()
-  .max(20)
-  .refine((code) => isClientLanguage(code) || clientLanguages.includes(code), 'field.not-in-list');
+const clientLanguageSchema = z.string().max(20).refine(isClientLanguage, 'field.not-in-list');
 const unique = <Item>(items: Item[]) => [...new Set(items)];
 
 export const newSiteSchema = z.object({

@@ -5,6 +5,7 @@ import { fieldProblem, Problem } from '#platform/problem.ts';
 import { sealFollowUpNote } from './contact-note.server.ts';
 import type { FollowUpWay } from './contact.ts';
 import type { ContactTables } from './contact.tables.server.ts';
+import { requireColleague } from './require-colleague.server.ts';
 import { planReminder } from './reminder.server.ts';
 
 interface NewFollowUp {
@@ -29,6 +30,7 @@ export async function insertFollowUp(
   const { house, actor, tx, now, today } = context;
   if (followUp.dueOn < today) throw fieldProblem(`${at}dueOn`, 'in-the-past');
   if (!actor.centre || !actor.staffId) throw new Problem('forbidden', 403);
+  if (followUp.assignedTo) await requireColleague(context.on(), followUp.assignedTo, `${at}assignedTo`);
   const id = randomUUID();
   await tx
     .insertInto('follow_up')

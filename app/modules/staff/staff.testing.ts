@@ -38,7 +38,7 @@ export async function openTestCentre(house: TestHouse): Promise<TestCentre> {
       timeZone: 'Asia/Karachi',
       defaultLanguage: 'en',
       languages: ['en', 'ar', 'fa-AF', 'ur', 'bn'],
-      clientLanguages: ['en', 'ar', 'fa-AF', 'ur', 'bn', 'ps'],
+      clientLanguages: ['en', 'ar', 'prs', 'ur', 'bn', 'ps'],
     },
     sites: [
       { name: { en: 'Main office' }, type: 'main' },

@@ -1,5 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { interfaceLanguage, isInterfaceLanguage } from '#platform/language/interface-languages.ts';
+import { ownLanguageName } from '#platform/code-lists/client-languages.ts';
+import { formatDay } from '#platform/language/format-date.ts';
+import { isInterfaceLanguage } from '#platform/language/interface-languages.ts';
 import { notFound } from '#platform/problem.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { webContext } from '#platform/web/web-context.ts';
@@ -26,7 +28,7 @@ function CentreHome({ centre }: { centre: PublicCentre }) {
   const t = useText('public');
   const { language } = usePageTexts();
   const phone = centre.sites.flatMap((site) => site.phones)[0]?.number;
-  const spoken = languageNames(centre.spokenLanguages, language);
+  const spoken = centre.spokenLanguages.map(ownLanguageName);
   return (
     <>
       <title>{centre.name}</title>
@@ -93,7 +95,9 @@ function CentreHome({ centre }: { centre: PublicCentre }) {
         </details>
       </main>
       <footer className="wide foot">
-        <span>{centre.checkedOn && t('home.checkedOn', { date: fullDate(centre.checkedOn, language) })}</span>
+        <span>
+          {centre.checkedOn && t('home.checkedOn', { date: formatDay(centre.checkedOn, { language }) })}
+        </span>
         <a href="/staff">{t('home.staffDoor')}</a>
       </footer>
     </>
@@ -109,20 +113,5 @@ function NotYetOpen() {
       <h1>{t('notYet.title')}</h1>
       <p>{t('notYet.text')}</p>
     </main>
-  );
-}
-
-function languageNames(codes: readonly string[], language: string): string[] {
-  const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
-  return codes.map((code) =>
-    isInterfaceLanguage(code) ? interfaceLanguage(code).ownName : (names.of(code) ?? code),
-  );
-}
-
-function fullDate(day: string, language: string): string {
-  const { calendar, digits } = interfaceLanguage(language);
-  const locale = `${language}-u-ca-${calendar}-nu-${digits}`;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
   );
 }

@@ -7,6 +7,7 @@ import { checkVersion, loadClient, relationsToSubject } from '../client-subject.
 import type { ClientTables } from '../client.tables.server.ts';
 import { consentsInForce } from '../client-door.server.ts';
 import { isAgreed } from '../consent.ts';
+import { unseenPart } from '../identity-view.ts';
 import { describePerson } from '../person-file.ts';
 import { checkRequired } from '../required-fields.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
@@ -37,8 +38,9 @@ export const updateClient = operationsOn<ClientTables>()({
       facts,
       staffId,
       now,
-      rewrite: ({ phones, messageApp, email, contactWarning }) => ({
+      rewrite: ({ phones, messageApp, email, contactWarning, ...before }) => ({
         ...identity,
+        ...unseenPart(actor, { phones, ...before }),
         phones,
         ...(messageApp && { messageApp }),
         ...(email && { email }),

@@ -53,6 +53,33 @@ test('a receptionist may only put right what she registered herself today', asyn
   expect(await rowOf(own.clientId)).toMatchObject({ stage: 'outgoing', version: 2 });
 });
 
+test('what a receptionist does not see stays as it was when she saves', async () => {
+  const reception = await addTestStaff(house, centre.coordinator.actor, ['receptionist'], centre.siteIds[0]);
+  const { clientId } = await registerTestClient(house, reception.actor);
+  await execute(house, updateClient, counsellor.actor, {
+    clientId,
+    version: 1,
+    ...personOnly({
+      note: 'her brother must not know',
+      disability: { seeing: 'a_lot' },
+      categories: ['student', 'asylum_seeker'],
+    }),
+  });
+  await execute(house, updateClient, reception.actor, {
+    clientId,
+    version: 2,
+    ...personOnly({ categories: ['student'] }),
+  });
+  const { rows } = await house.admin.query('select sealed from serai.client_identity where client_id = $1', [
+    clientId,
+  ]);
+  expect(await unsealIdentity(house.vault, clientId, rows[0].sealed)).toMatchObject({
+    note: 'her brother must not know',
+    disability: { seeing: 'a_lot' },
+    delicateCategories: ['asylum_seeker'],
+  });
+});
+
 test('a file that is nobody’s is not found, and neither is a restricted one', async () => {
   await expect(
     execute(house, updateClient, counsellor.actor, {

@@ -3,6 +3,7 @@ import { fieldProblem } from '#platform/problem.ts';
 import { moveFollowUpInput } from '../contact.schemas.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
 import { lockFollowUp, requireOpen, relationsToFollowUp } from '../lock-follow-up.server.ts';
+import { requireColleague } from '../require-colleague.server.ts';
 import { planReminder } from '../reminder.server.ts';
 
 /**
@@ -18,6 +19,7 @@ export const moveFollowUp = operationsOn<ContactTables>()({
   async run(context, input, followUp) {
     requireOpen(followUp, input.version);
     if (input.dueOn < context.today) throw fieldProblem('dueOn', 'in-the-past');
+    if (input.assignedTo) await requireColleague(context.on(), input.assignedTo, 'assignedTo');
     await context.tx
       .updateTable('follow_up')
       .set({

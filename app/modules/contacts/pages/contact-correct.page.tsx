@@ -21,6 +21,7 @@ import { contactInput } from '../contact-form.ts';
 import { formChoices } from '../form-choices.server.ts';
 import { correctContact } from '../operations/correct-contact.server.ts';
 import { prepareContact } from '../queries/prepare-contact.query.server.ts';
+import { requireMayChange } from '../require-may-change.server.ts';
 import { viewContact } from '../queries/view-contact.query.server.ts';
 import { valuesOfContact } from '../values-of-contact.ts';
 
@@ -28,6 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
   const { contact, note } = await web.read(viewContact, { contactId: params['contactId'] ?? '' });
+  requireMayChange(web, actor, 'contact.correct', contact);
   const { offered } = await web.read(prepareContact, {});
   return {
     key: formKey(),

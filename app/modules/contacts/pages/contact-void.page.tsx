@@ -19,12 +19,14 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { voidContact } from '../operations/void-contact.server.ts';
+import { requireMayChange } from '../require-may-change.server.ts';
 import { viewContact } from '../queries/view-contact.query.server.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
-  requireStaff(web);
+  const actor = requireStaff(web);
   const { contact } = await web.read(viewContact, { contactId: params['contactId'] ?? '' });
+  requireMayChange(web, actor, 'contact.void', contact);
   return {
     key: formKey(),
     contactId: contact.id,
