@@ -79,9 +79,10 @@ export function judgeManifest(manifest: Manifest): string[] {
   const loose = Object.entries(named)
     .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
     .map(([name, version]) => `${name} is asked for as "${version}", not in one version`);
+  // `false` denies: npm stops asking, and the script stays unrun.
   const allowed = Array.isArray(manifest.allowScripts)
     ? manifest.allowScripts
-    : Object.keys(manifest.allowScripts ?? {});
+    : Object.entries(manifest.allowScripts ?? {}).flatMap(([name, may]) => (may === false ? [] : [name]));
   const scripts = allowed
     .filter((name) => !mayRunScripts.includes(name))
     .map((name) => `${name} may run a script when it is installed`);
