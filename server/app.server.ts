@@ -17,6 +17,7 @@ import type { AppEnv } from './app-env.ts';
 import { checkOrigin } from './check-origin.server.ts';
 import { withDeadline } from './deadline.server.ts';
 import { readiness } from './health.server.ts';
+import { createKnownTokens } from './known-tokens.server.ts';
 import { createLanes, laneFor } from './lanes.server.ts';
 import { createPages } from './pages.server.ts';
 import { problemResponse } from './problem-response.server.ts';
@@ -52,6 +53,7 @@ const isStaffPath = (pathname: string) => /^\/(staff|setup|api)(\/|\.|$)/.test(p
 export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const lanes = createLanes();
+  const known = createKnownTokens();
   const files = readStaticFiles(parts.clientDir ?? join(programDir, 'build/client'));
   const isReady = readiness(house);
   const publicPages = createPublicCache();
@@ -159,12 +161,17 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
     return next();
   });
 
+  async function recognise(token: string): Promise<Actor> {
+    const lane = known.has(token) ? lanes.recognise : lanes.unseenTokens;
+    const actor = await lane.run(() => parts.resolveActor(house, token));
+    known.note(token, actor.kind === 'staff');
+    return actor;
+  }
+
   async function webOf(c: Context<AppEnv>): Promise<Web> {
     const url = c.get('url');
     const cookies = openCookieJar(c.req.header('cookie') ?? null, url);
-    const actor = cookies.sessionToken
-      ? await lanes.recognise.run(() => parts.resolveActor(house, cookies.sessionToken))
-      : publicActor;
+    const actor = cookies.sessionToken ? await recognise(cookies.sessionToken) : publicActor;
     return openWeb({
       house,
       actor,
@@ -193,6 +200,8 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
       return await publicPages.answer(key, c.req.header('if-none-match') ?? null, serve);
     } finally {
       if (c.req.method !== 'GET' && web.actor.kind === 'staff') publicPages.clear();
+      // Whoever has just signed in is nobody's flood.
+      if (web.cookies.newSession) known.note(web.cookies.newSession, true);
       c.set('pattern', trace.pattern);
     }
   });

@@ -281,6 +281,29 @@ describe('a request that makes no sense', () => {
   });
 });
 
+describe('a session token', () => {
+  it('that was good a moment ago does not wait behind made-up ones', async () => {
+    let end = () => {};
+    const looking = new Promise<void>((resolve) => (end = resolve));
+    const { createApp } = await loadBuiltServer();
+    const crowded = createApp(house, {
+      resolveActor: async (_, given) => {
+        if (given === token) return { ...publicActor, kind: 'staff' } as Actor;
+        await looking;
+        return publicActor;
+      },
+    });
+    const ask = (cookie: string) =>
+      crowded.fetch(new Request(`${origin}/en`, { headers: { accept: 'text/html', cookie } }));
+    expect((await ask(`serai=${token}`)).status).toBe(200);
+    const flood = Array.from({ length: 120 }, (_, at) => ask(`serai=${String(at).padStart(43, 'x')}`));
+    expect((await ask(`serai=${token}`)).status).toBe(200);
+    end();
+    const statuses = (await Promise.all(flood)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  });
+});
+
 describe('the operator', () => {
   it('sees whether the process is alive and whether it can serve', async () => {
     expect((await get('/healthz')).status).toBe(200);

@@ -1,6 +1,8 @@
 /** What a request may carry in cookies. Session tokens need TLS, or loopback without it. */
 export interface CookieJar {
   sessionToken: string | undefined;
+  /** The token of a session that this request began. */
+  readonly newSession: string | undefined;
   get(name: PlainCookie): string | undefined;
   set(name: PlainCookie, value: string, maxAgeSeconds: number): void;
   /**
@@ -31,14 +33,19 @@ export function openCookieJar(cookieHeader: string | null, url: URL): CookieJar 
   const headers: string[] = [];
   const common = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   const token = sent.get(sessionName);
+  let newSession: string | undefined;
   return {
     sessionToken: trusted && token !== undefined && tokenShape.test(token) ? token : undefined,
+    get newSession() {
+      return newSession;
+    },
     get: (name) => sent.get(name),
     set(name, value, maxAgeSeconds) {
       headers.push(`${name}=${encodeURIComponent(value)}; Max-Age=${maxAgeSeconds}; ${common}`);
     },
     setSession(value, expires) {
       if (!trusted) return false;
+      newSession = value;
       headers.push(`${sessionName}=${value}; Expires=${expires.toUTCString()}; ${common}`);
       return true;
     },
