@@ -131,6 +131,14 @@ test.runIf(canReadPdf)(
   },
 );
 
+test('who sees figures only prints no sheet for the desk', async () => {
+  const { actor } = await addTestStaff(house, centre.coordinator.actor, ['data_officer']);
+  await expect(read(house, printPaperSheet, actor, { language: 'en' })).rejects.toMatchObject({
+    code: 'forbidden',
+    status: 403,
+  });
+});
+
 test('other modules learn of the day through the door', async () => {
   await house.databases.reader.transaction().execute(async (tx) => {
     await sql`select set_config('serai.session', ${receptionist.actor.sessionToken}, true)`.execute(tx);
