@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CentreTables } from '#modules/centres/index.server.ts';
 import {
   type ClientForService,
   consentsInForce,
@@ -50,7 +51,7 @@ export const recordContact = operationsOn<ContactTables>()({
       .values({
         id,
         centre_id: centreOf(context).id,
-        site_id: siteOf(context, input.siteId),
+        site_id: await siteOf(context, input.siteId),
         who: input.who,
         client_id: main?.id ?? null,
         restricted: people.some((client) => client.restricted),
@@ -140,8 +141,17 @@ function staffOf(context: Context): string {
   return context.actor.staffId;
 }
 
-function siteOf(context: Context, siteId: string | undefined): string {
-  const site = siteId ?? context.actor.siteId;
-  if (!site) throw fieldProblem('siteId', 'required');
-  return site;
+/** A site of this centre; a closed one too, for what was on paper when it closed. */
+async function siteOf(context: Context, asked: string | undefined): Promise<string> {
+  const siteId = asked ?? context.actor.siteId;
+  if (!siteId) throw fieldProblem('siteId', 'required');
+  const site = await context
+    .on<CentreTables>()
+    .selectFrom('site')
+    .select('id')
+    .where('id', '=', siteId)
+    .where('centre_id', '=', centreOf(context).id)
+    .executeTakeFirst();
+  if (!site) throw fieldProblem('siteId', 'choose-one');
+  return site.id;
 }

@@ -51,6 +51,12 @@ test('a person who does not exist, or is out of reach, looks like not found', as
   ).rejects.toMatchObject({ code: 'not-found' });
 });
 
+test('a site that is none of this centre is refused at its field', async () => {
+  await expect(
+    recordTestContact(house, counsellor.actor, { siteId: crypto.randomUUID() }),
+  ).rejects.toMatchObject({ fields: [{ path: 'siteId', code: 'choose-one' }] });
+});
+
 test.each([
   ['no topic', { topics: [] }, 'topics', 'choose-one'],
   ['a topic that is not on the list', { topics: ['astrology'] }, 'topics.0', 'choose-one'],
