@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { AnyTables } from '#platform/database/databases.server.ts';
+import type { House } from '#platform/house.server.ts';
 import { arrivalState, type ArrivalState } from './arrival.ts';
 import type { ArrivalTables } from './arrival.tables.server.ts';
 
 /** What these doors need of an operation's context. */
 interface ArrivalContext {
+  house: Pick<House, 'policy'>;
   actor: Actor;
   now: Date;
   on<Other>(): Transaction<Other>;
@@ -49,7 +51,8 @@ export async function arrivalsOfClientToday(
 
 /**
  * Marks an arrival as served by a contact that was just recorded, inside the recording's own transaction. An arrival that
- * is gone, out of reach or has its contact already is left as it is: the ledger never waits for the desk.
+ * is gone, out of reach or has its contact already is left as it is: the ledger never waits for the desk. So is one that
+ * a colleague called, for whoever may serve only those whom they called themselves.
  * @returns whether the arrival was marked
  */
 export async function serveArrival(
@@ -57,7 +60,8 @@ export async function serveArrival(
   arrivalId: string,
   contactId: string,
 ): Promise<boolean> {
-  const { actor, now } = context;
+  const { house, actor, now } = context;
+  const servesAll = house.policy.decide(actor, 'arrival.serve', ['centre']) !== undefined;
   const { numUpdatedRows } = await context
     .on<ArrivalTables>()
     .updateTable('arrival')
@@ -71,6 +75,11 @@ export async function serveArrival(
     }))
     .where('id', '=', arrivalId)
     .where('contact_id', 'is', null)
+    .$if(!servesAll, (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('called_by', 'is', null), eb('called_by', '=', actor.staffId ?? '')]),
+      ),
+    )
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -8,6 +8,8 @@ import {
   type TestCentre,
   type TestStaff,
 } from '#modules/staff/staff.testing.ts';
+import { arrive } from '#modules/front-desk/front-desk.testing.ts';
+import { callArrival } from '#modules/front-desk/operations/call-arrival.server.ts';
 import { newContact, recordTestContact } from '../contacts.testing.ts';
 import { recordContact } from './record-contact.server.ts';
 
@@ -49,6 +51,20 @@ test('a person who does not exist, or is out of reach, looks like not found', as
   await expect(
     recordTestContact(house, counsellor.actor, { clientIds: [crypto.randomUUID()] }),
   ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a volunteer finishes no arrival that a colleague called by recording a contact for it', async () => {
+  const { actor } = await addTestStaff(house, centre.coordinator.actor, ['volunteer'], centre.siteIds[0]);
+  const arrivalOf = async (caller: TestStaff['actor']) => {
+    const { arrivalId } = await arrive(house, counsellor.actor);
+    await execute(house, callArrival, caller, { arrivalId });
+    const { contactId } = await recordTestContact(house, actor, { arrivalId });
+    const { rows } = await house.admin.query('select * from serai.arrival where id = $1', [arrivalId]);
+    return { contactId, row: rows[0] };
+  };
+  expect((await arrivalOf(counsellor.actor)).row).toMatchObject({ served_at: null, contact_id: null });
+  const own = await arrivalOf(actor);
+  expect(own.row.contact_id).toBe(own.contactId);
 });
 
 test('a site that is none of this centre is refused at its field', async () => {
