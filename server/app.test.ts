@@ -293,7 +293,7 @@ describe('a session token', () => {
         return publicActor;
       },
     });
-    const ask = (cookie: string) =>
+    const ask = async (cookie: string) =>
       crowded.fetch(new Request(`${origin}/en`, { headers: { accept: 'text/html', cookie } }));
     expect((await ask(`serai=${token}`)).status).toBe(200);
     const flood = Array.from({ length: 120 }, (_, at) => ask(`serai=${String(at).padStart(43, 'x')}`));
