@@ -76,6 +76,9 @@ test('a coordinator invites a colleague, who accepts and sees what the role may'
   await accept('eleven brass kettles in the barn', codeNow(seed));
   await page.getByText('The two entries are not the same').first().waitFor();
   await look('accept-refused');
+  // What the page promises: nothing that was typed is lost.
+  expect(await page.getByLabel('New passphrase').inputValue()).toBe(passphrase);
+  expect((await page.getByText(/^([A-Z2-7]{4} ){7}/).innerText()).replaceAll(' ', '')).toBe(seed);
   await accept(passphrase, codeNow(seed));
   await page.getByRole('heading', { name: "Today's arrivals" }).waitFor();
   await look('accepted');
@@ -107,5 +110,6 @@ test('a coordinator invites a colleague, who accepts and sees what the role may'
   await second.go(address);
   await second.page.getByRole('button', { name: 'Open the link' }).click();
   await second.page.getByText('This link no longer works').first().waitFor();
+  expect(await second.page.getByRole('button', { name: 'Open the link' }).count()).toBe(0);
   await second.look('link-used');
 });

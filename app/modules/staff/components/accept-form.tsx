@@ -8,23 +8,26 @@ import type { NewSecondFactor } from '../second-factor.server.ts';
 import { PassphraseFields } from './passphrase-fields.tsx';
 import { SecondFactorFields } from './second-factor-fields.tsx';
 
-interface AcceptFormProps {
-  submitted?: { invitation?: OpenInvitation; factor?: NewSecondFactor };
+export interface AcceptFormProps {
+  /** `isVoid`: the link opens nothing any more, and trying again would not help. */
+  submitted?: { invitation?: OpenInvitation; factor?: NewSecondFactor; isVoid?: boolean };
 }
 
 /** First a button, then, for a valid link, the passphrase and the second factor. */
 export function AcceptForm({ submitted }: AcceptFormProps) {
   const t = useText('staff');
-  const { invitation, factor } = submitted ?? {};
+  const { invitation, factor, isVoid } = submitted ?? {};
   if (!invitation || !factor) {
     return (
       <>
         <h1>{t('accept.title')}</h1>
-        <p>{t('accept.text')}</p>
+        {!isVoid && <p>{t('accept.text')}</p>}
         <PageForm submitted={submitted}>
-          <SubmitButton name="intent" value="open">
-            {t('accept.open')}
-          </SubmitButton>
+          {!isVoid && (
+            <SubmitButton name="intent" value="open">
+              {t('accept.open')}
+            </SubmitButton>
+          )}
         </PageForm>
       </>
     );
@@ -37,7 +40,7 @@ export function AcceptForm({ submitted }: AcceptFormProps) {
       <p className="text-ink-soft">
         {t('accept.sign-in-with')} <Bdi ltr>{invitation.email}</Bdi>
       </p>
-      <PageForm submitted={submitted} reloadDocument>
+      <PageForm submitted={submitted}>
         <input type="hidden" name="seed" value={factor.seed} />
         {/* Password managers keep the passphrase under this name. */}
         <input type="hidden" name="username" autoComplete="username" value={invitation.email} readOnly />

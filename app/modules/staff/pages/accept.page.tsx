@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect, useActionData } from 'react-router';
+import { type ActionFunctionArgs, data, redirectDocument, useActionData } from 'react-router';
 import { fieldProblem, isProblem, Problem } from '#platform/problem.ts';
 import { readFormData, typedValues } from '#platform/web/form-data.server.ts';
 import { useText } from '#platform/web/page-texts.ts';
@@ -6,7 +6,7 @@ import { refuseForm } from '#platform/web/submit-form.server.ts';
 import { type Web, webContext } from '#platform/web/web-context.ts';
 import { acceptLink, findInvitation } from '../accept-link.server.ts';
 import { deviceTokenOf, enterBrowser, requireSafeLine } from '../browser-session.server.ts';
-import { AcceptForm } from '../components/accept-form.tsx';
+import { AcceptForm, type AcceptFormProps } from '../components/accept-form.tsx';
 import { samePassphrase } from '../passphrase-form.ts';
 import { offerSecondFactor } from '../second-factor.server.ts';
 
@@ -20,10 +20,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   } catch (error) {
     if (error instanceof Response) throw error;
     const refused = refuseForm(web, error, typedValues(form));
-    const shown =
-      isProblem(error) && error.code === 'staff.invitation-invalid'
-        ? undefined
-        : await opened(web, token, form).catch(() => undefined);
+    if (isProblem(error) && error.code === 'staff.invitation-invalid')
+      return data({ ...refused, isVoid: true }, refused.problem.status);
+    const shown = await opened(web, token, form).catch(() => undefined);
     return data({ ...refused, ...shown }, refused.problem.status);
   }
 }
@@ -45,13 +44,14 @@ async function accept(web: Web, token: string, form: FormData): Promise<never> {
   const { passphrase, seed, code } = input;
   const session = await acceptLink(web.house, { token, passphrase, seed, code, deviceToken });
   enterBrowser(web, session, deviceToken);
-  throw redirect('/staff');
+  // A whole new document: the workspace may speak another language than this page.
+  throw redirectDocument('/staff');
 }
 
 /** A link opens nothing by being looked at: link previews and scanners see this page and no name. */
 export default function AcceptPage() {
   const t = useText('staff');
-  const submitted = useActionData<typeof action>();
+  const submitted: AcceptFormProps['submitted'] = useActionData<typeof action>();
   return (
     <main className="door-card" data-wide={submitted?.invitation ? true : undefined}>
       <title>{t('accept.title')}</title>
