@@ -16,6 +16,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { fieldLabels } from '../components/field-labels.ts';
 import { ConversationFields } from '../components/conversation-fields.tsx';
 import { contactInput } from '../contact-form.ts';
 import { formChoices } from '../form-choices.server.ts';
@@ -64,7 +65,7 @@ export default function ContactCorrectPage() {
         note={t('correct.note')}
         back={{ to: `/staff/contacts/${page.contactId}`, label: t('correct.back') }}
       />
-      <PageForm formKey={key} submitted={useActionData<typeof action>()}>
+      <PageForm labels={fieldLabels(t)} formKey={key} submitted={useActionData<typeof action>()}>
         <input type="hidden" name="version" value={page.version} />
         <ConversationFields {...page} />
         <TextField name="reason" label={t('correct.reason')} hint={t('correct.reason-hint')} required />

@@ -18,6 +18,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
+import { fieldLabels } from '../components/field-labels.ts';
 import { ConversationFields } from '../components/conversation-fields.tsx';
 import { FollowUpFields } from '../components/follow-up-fields.tsx';
 import { VisitorFields } from '../components/visitor-fields.tsx';
@@ -74,7 +75,7 @@ export default function ContactNewPage() {
     <>
       <PageHeader title={t(`new.title.${page.who}`)} note={t(`new.note.${page.who}`)} />
       <WhoPanel clients={page.clients} arrival={page.arrival} who={page.who} />
-      <PageForm formKey={key} submitted={submitted} values={page.kept}>
+      <PageForm labels={fieldLabels(t)} formKey={key} submitted={submitted} values={page.kept}>
         <DraftKeeper
           form="contact"
           subjectId={page.subjectId}

@@ -18,6 +18,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { fieldLabels } from '../components/field-labels.ts';
 import { voidContact } from '../operations/void-contact.server.ts';
 import { requireMayChange } from '../require-may-change.server.ts';
 import { viewContact } from '../queries/view-contact.query.server.ts';
@@ -61,7 +62,7 @@ export default function ContactVoidPage() {
         note={t('void.note', what)}
         back={{ to: `/staff/contacts/${page.contactId}`, label: t('correct.back') }}
       />
-      <PageForm formKey={page.key} submitted={useActionData<typeof action>()}>
+      <PageForm labels={fieldLabels(t)} formKey={page.key} submitted={useActionData<typeof action>()}>
         <input type="hidden" name="version" value={page.version} />
         <Notice tone="attention">{t('void.text')}</Notice>
         <TextField name="reason" label={t('correct.reason')} hint={t('void.reason-hint')} required />

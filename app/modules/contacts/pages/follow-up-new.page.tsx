@@ -16,6 +16,7 @@ import { webContext } from '#platform/web/web-context.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
+import { fieldLabels } from '../components/field-labels.ts';
 import { FollowUpFields } from '../components/follow-up-fields.tsx';
 import { WhoPanel } from '../components/who-panel.tsx';
 import { followUpInput } from '../contact-form.ts';
@@ -55,7 +56,7 @@ export default function FollowUpNewPage() {
     <>
       <PageHeader title={t('follow-up.new-title')} note={t('follow-up.way-hint')} />
       <WhoPanel who="client" clients={clients} />
-      <PageForm formKey={key} submitted={useActionData<typeof action>()}>
+      <PageForm labels={fieldLabels(t)} formKey={key} submitted={useActionData<typeof action>()}>
         <FollowUpFields calendars={calendars} prefix="" isWanted />
         <div className="form-actions">
           <SubmitButton hint>{t('follow-up.plan')}</SubmitButton>
