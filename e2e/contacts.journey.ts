@@ -52,6 +52,28 @@ test('a simple contact is recorded by keyboard alone', async () => {
   expect(rows).toEqual([{ client_id: clientId, topics: expect.arrayContaining([expect.any(String)]) }]);
 });
 
+test('a family is advised together: one contact, two people', async () => {
+  const sister = await registerTestClient(journey.house, counsellor.actor, {
+    names: [{ given: 'Wazhma', family: 'Sultani' }],
+  });
+  const { page, go, look } = await journey.visit(counsellor);
+  await go(`/staff/contacts/new?client=${clientId}`);
+  await page.getByText(/A family is one contact/).click();
+  await page.getByRole('textbox', { name: /Name or file number/ }).fill('Wajma Sultani');
+  await page.getByRole('button', { name: 'Search' }).last().click();
+  await page.getByRole('link', { name: 'Add' }).first().click();
+  await page.getByText('With 2 people together').waitFor();
+  await page.getByRole('combobox', { name: 'Topics' }).pressSequentially('housing');
+  await page.keyboard.press('Enter');
+  await look('family');
+  await page.getByRole('button', { name: 'Record contact' }).click();
+  await page.waitForURL(/\/staff\/contacts\/[\da-f-]{36}/);
+  const { rows } = await journey.house.admin.query(
+    'select people, array(select client_id from serai.contact_client where contact_id = contact.id) as with from serai.contact where people = 2',
+  );
+  expect(rows).toEqual([{ people: 2, with: expect.arrayContaining([clientId, sister.clientId]) }]);
+});
+
 test('somebody who gives no name is counted, and nothing more', async () => {
   const { page, go, look } = await journey.visit(counsellor);
   await go('/staff/contacts/new?who=anonymous');

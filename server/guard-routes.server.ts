@@ -38,7 +38,7 @@ function guard(handler: Handler): Handler {
   return async (args) => {
     args.context.get(requestTrace).pattern = args.pattern;
     try {
-      return withStatus(await handler(args));
+      return withStatus(await handler(args), args);
     } catch (error) {
       throw answerFor(error, args);
     }
@@ -57,10 +57,13 @@ function answerFor(error: unknown, { context }: HandlerArgs): unknown {
   return data(described, { status: problem.status });
 }
 
-function withStatus(result: unknown): unknown {
+/** A refused form travels with its problem's status, and with the time after which it may be sent again. */
+function withStatus(result: unknown, { context }: HandlerArgs): unknown {
   if (typeof result !== 'object' || result === null || !('ok' in result) || result.ok !== false)
     return result;
-  const status = (result as { problem?: { status?: unknown } }).problem?.status;
+  const { status, retryAfter } =
+    (result as { problem?: { status?: unknown; retryAfter?: unknown } }).problem ?? {};
+  if (typeof retryAfter === 'number') context.get(requestTrace).retryAfter = retryAfter;
   return typeof status === 'number' ? data(result, { status }) : result;
 }
 

@@ -24,6 +24,7 @@ interface Fetcher {
 }
 
 const grace = 10_000;
+const connections = 1_000;
 
 /** Listens. @throws Problem `port.taken`, `port.refused` with what to do */
 export async function startServer(app: Fetcher, { host, port, tls }: ServerOptions): Promise<RunningServer> {
@@ -39,6 +40,8 @@ export async function startServer(app: Fetcher, { host, port, tls }: ServerOptio
         }
       : { createServer: createPlainServer, serverOptions: patience }),
   });
+  // Each open connection may hold an unfinished body of a megabyte: their number is bounded too.
+  server.maxConnections = connections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenProblem(error, port)));
     server.listen(port, host, () => resolve());

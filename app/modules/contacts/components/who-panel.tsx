@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '#platform/web/page-texts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
@@ -8,10 +9,12 @@ interface WhoPanelProps {
   who: 'client' | 'anonymous' | 'head_count';
   clients: readonly { id: string; name?: string; fileNo?: string; restricted?: boolean }[];
   arrival?: { ticketNo: number; urgent: boolean };
+  /** Below the people: a way to add one more. */
+  children?: ReactNode;
 }
 
 /** For whom the contact is: seen first, so that nothing is written on the wrong file. */
-export function WhoPanel({ who, clients, arrival }: WhoPanelProps) {
+export function WhoPanel({ who, clients, arrival, children }: WhoPanelProps) {
   const t = useText('contacts');
   if (clients.length === 0) {
     return (
@@ -56,6 +59,7 @@ export function WhoPanel({ who, clients, arrival }: WhoPanelProps) {
           </li>
         ))}
       </ul>
+      {children}
     </Card>
   );
 }

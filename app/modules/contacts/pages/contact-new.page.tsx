@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { findClients } from '#modules/clients/index.server.ts';
 import { discardDraft, openDraft, noSubject } from '#modules/drafts/index.server.ts';
 import { DraftKeeper } from '#modules/drafts/index.tsx';
 import { formKey } from '#platform/web/form-key.ts';
@@ -13,12 +14,13 @@ import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { submitForm } from '#platform/web/submit-form.server.ts';
-import { webContext } from '#platform/web/web-context.ts';
+import { type Web, webContext } from '#platform/web/web-context.ts';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { fieldLabels } from '../components/field-labels.ts';
+import { AddPerson } from '../components/add-person.tsx';
 import { ConversationFields } from '../components/conversation-fields.tsx';
 import { FollowUpFields } from '../components/follow-up-fields.tsx';
 import { VisitorFields } from '../components/visitor-fields.tsx';
@@ -49,10 +51,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     who,
     subjectId,
     key: formKey(),
+    mayAdd: web.house.policy.mayEver(actor, 'client.find'),
+    search: await lookForCompany(web, asked.get('with')),
     draftSavedAt: draft.savedAt,
     kept: asked.get('draft') === 'continue' ? draft.fields : undefined,
     ...formChoices(actor, web.language),
   };
+}
+
+/** Whom else the conversation was with: looked for only when asked. */
+async function lookForCompany(web: Web, text: string | null) {
+  if (!text) return undefined;
+  const { found } = await web.read(findClients, { text: text.slice(0, 200), limit: 8 });
+  return { text, found: found.map(({ id, name, fileNo }) => ({ id, name, fileNo })) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -74,7 +85,15 @@ export default function ContactNewPage() {
   return (
     <>
       <PageHeader title={t(`new.title.${page.who}`)} note={t(`new.note.${page.who}`)} />
-      <WhoPanel clients={page.clients} arrival={page.arrival} who={page.who} />
+      <WhoPanel clients={page.clients} arrival={page.arrival} who={page.who}>
+        {page.mayAdd && (
+          <AddPerson
+            clientIds={page.clients.map(({ id }) => id)}
+            arrivalId={page.arrival?.id}
+            search={page.search}
+          />
+        )}
+      </WhoPanel>
       <PageForm labels={fieldLabels(t)} formKey={key} submitted={submitted} values={page.kept}>
         <DraftKeeper
           form="contact"
