@@ -1,32 +1,11 @@
 import type { JSONColumnType, Selectable } from 'kysely';
+import type { StoredAuditEvent } from '#platform/audit/audit-event.ts';
 import type { AuditFinding } from '#platform/audit/verify-audit.server.ts';
 
 export const auditResults = ['done', 'viewed', 'refused'] as const;
 export type AuditResult = (typeof auditResults)[number];
 
-export interface AuditEventTable {
-  centre_id: string;
-  seq: number;
-  id: string;
-  at: Date;
-  actor_kind: string;
-  actor_id: string | null;
-  session_id: string | null;
-  roles: string[];
-  /** Dotted name of the operation or query. */
-  action: string;
-  subject_type: string;
-  subject_id: string | null;
-  client_id: string | null;
-  relation: string | null;
-  purpose: string | null;
-  fields: string[];
-  item_count: number | null;
-  item_ids: string[];
-  result: AuditResult;
-  detail_key: string | null;
-  sealed_detail: Buffer | null;
-}
+export type AuditEventTable = Omit<StoredAuditEvent, 'prev_hash' | 'hash'>;
 export type AuditEventRow = Selectable<AuditEventTable>;
 
 export interface AuditHeadTable {

@@ -60,3 +60,30 @@ export function canonicalEvent(
     detailSha256,
   ]);
 }
+
+/** A row of the chain as the table keeps it. */
+export interface StoredAuditEvent {
+  centre_id: string;
+  seq: number;
+  id: string;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  session_id: string | null;
+  roles: string[];
+  /** Dotted name of the operation or query. */
+  action: string;
+  subject_type: string;
+  subject_id: string | null;
+  client_id: string | null;
+  relation: string | null;
+  purpose: string | null;
+  fields: string[];
+  item_count: number | null;
+  item_ids: string[];
+  result: AuditEvent['result'];
+  detail_key: string | null;
+  sealed_detail: Buffer | null;
+  prev_hash: Buffer;
+  hash: Buffer;
+}

@@ -4,36 +4,12 @@ import type { Writable } from 'node:stream';
 import { type Kysely, sql } from 'kysely';
 import type { AnyTables } from '../database/databases.server.ts';
 import type { House } from '../house.server.ts';
+import type { StoredAuditEvent } from './audit-event.ts';
 import { deriveKey, openKeyFile } from '../vault/root-key.server.ts';
 
 export const auditExportFormat = 'serai-audit-export-1';
 
 const page = 2_000;
-
-interface ExportedEvent {
-  centre_id: string;
-  seq: number;
-  id: string;
-  at: Date;
-  actor_kind: string;
-  actor_id: string | null;
-  session_id: string | null;
-  roles: string[];
-  action: string;
-  subject_type: string;
-  subject_id: string | null;
-  client_id: string | null;
-  relation: string | null;
-  purpose: string | null;
-  fields: string[];
-  item_count: number | null;
-  item_ids: string[];
-  result: string;
-  detail_key: string | null;
-  sealed_detail: Buffer | null;
-  prev_hash: Buffer;
-  hash: Buffer;
-}
 
 /**
  * Writes every chain as JSON lines for a verifier that shares no code with the product: first the format, then for each
@@ -81,7 +57,7 @@ async function exportChain(
   let last = Number.MIN_SAFE_INTEGER;
   for (let count = 0; ; ) {
     const { rows } =
-      await sql<ExportedEvent>`select * from audit_event where centre_id = ${centreId} and seq > ${last} order by seq limit ${page}`.execute(
+      await sql<StoredAuditEvent>`select * from audit_event where centre_id = ${centreId} and seq > ${last} order by seq limit ${page}`.execute(
         tx,
       );
     for (const row of rows) await write(lineOf(row));
@@ -91,7 +67,7 @@ async function exportChain(
   }
 }
 
-const lineOf = (row: ExportedEvent) => ({
+const lineOf = (row: StoredAuditEvent) => ({
   kind: 'event',
   centreId: row.centre_id,
   seq: row.seq,

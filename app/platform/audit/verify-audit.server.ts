@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { AnyTables } from '../database/databases.server.ts';
 import type { Vault } from '../vault/vault.server.ts';
-import { type AuditEvent, canonicalEvent, genesis } from './audit-event.ts';
+import { type AuditEvent, canonicalEvent, genesis, type StoredAuditEvent } from './audit-event.ts';
 
 export interface AuditFinding {
   centreId: string;
@@ -20,7 +20,17 @@ export interface AuditVerdict {
 const page = 2_000;
 
 /** Walks every chain from its first row to its head and names each place that does not hold. */
-export async function verifyAudit(database: Kysely<AnyTables>, vault: Vault): Promise<AuditVerdict> {
+export function verifyAudit(database: Kysely<AnyTables>, vault: Vault): Promise<AuditVerdict> {
+  if (database.isTransaction) return walk(database, vault);
+  // One picture of rows and heads: beside a working desk they move on while one reads.
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => walk(tx, vault));
+}
+
+async function walk(database: Kysely<AnyTables>, vault: Vault): Promise<AuditVerdict> {
   const verdict: AuditVerdict = { centres: 0, events: 0, findings: [] };
   const heads = (
     await sql<{
@@ -43,7 +53,7 @@ export async function verifyAudit(database: Kysely<AnyTables>, vault: Vault): Pr
     let hash: Buffer = genesis;
     for (;;) {
       const rows = (
-        await sql<StoredEvent>`select * from audit_event where centre_id = ${head.centre_id} and seq > ${seq} and seq <= ${head.seq} order by seq limit ${page}`.execute(
+        await sql<StoredAuditEvent>`select * from audit_event where centre_id = ${head.centre_id} and seq > ${seq} and seq <= ${head.seq} order by seq limit ${page}`.execute(
           database,
         )
       ).rows;
@@ -74,32 +84,7 @@ export async function verifyAudit(database: Kysely<AnyTables>, vault: Vault): Pr
   return verdict;
 }
 
-interface StoredEvent {
-  centre_id: string;
-  seq: number;
-  id: string;
-  at: Date;
-  actor_kind: string;
-  actor_id: string | null;
-  session_id: string | null;
-  roles: string[];
-  action: string;
-  subject_type: string;
-  subject_id: string | null;
-  client_id: string | null;
-  relation: string | null;
-  purpose: string | null;
-  fields: string[];
-  item_count: number | null;
-  item_ids: string[];
-  result: AuditEvent['result'];
-  detail_key: string | null;
-  sealed_detail: Buffer | null;
-  prev_hash: Buffer;
-  hash: Buffer;
-}
-
-function recompute(vault: Vault, row: StoredEvent): Buffer {
+function recompute(vault: Vault, row: StoredAuditEvent): Buffer {
   const event: AuditEvent = {
     id: row.id,
     at: row.at.toISOString(),
