@@ -3,7 +3,6 @@ import type { StoredAuditEvent } from '#platform/audit/audit-event.ts';
 import type { AuditFinding } from '#platform/audit/verify-audit.server.ts';
 
 export const auditResults = ['done', 'viewed', 'refused'] as const;
-export type AuditResult = (typeof auditResults)[number];
 
 export type AuditEventTable = Omit<StoredAuditEvent, 'prev_hash' | 'hash'>;
 export type AuditEventRow = Selectable<AuditEventTable>;

@@ -11,7 +11,7 @@ export const barePolicy = always.join('; ');
 /**
  * The content security policy of a document. Public pages: one style by its hash and nothing else, so that a
  * cached copy needs no nonce. Staff pages: scripts of ours by nonce or from our own origin.
- * Attribute styles stay allowed for staff: React Aria hides its inputs with them.
+ * No style stands in an attribute anywhere, so none is allowed.
  */
 export function contentPolicy(kind: DocumentKind, nonce: string): string {
   if (kind.half === 'public') return [...always, `style-src ${styleHash}`, 'img-src data:'].join('; ');
@@ -21,7 +21,6 @@ export function contentPolicy(kind: DocumentKind, nonce: string): string {
     kind.scripts ? `script-src 'self' 'nonce-${nonce}'` : '',
     // The development server hands styles over as inline elements without a nonce.
     dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     dev ? "connect-src 'self' ws:" : "connect-src 'self'",
