@@ -16,10 +16,14 @@ export const recoverCommand: Command = {
     // Typed, never an argument: the list of processes would show it.
     const recoveryKey = await terminal.ask(t('restore.askKey'), { hidden: true });
     const server = await callServer(running);
-    const { address } = await server.ask<{ address: string }>('recover-access', { email, recoveryKey });
-    server.end();
-    terminal.print(t('recover.granted'));
-    terminal.print(`  ${address}`);
-    return exitCode.done;
+    try {
+      const { address } = await server.ask<{ address: string }>('recover-access', { email, recoveryKey });
+      terminal.print(t('recover.granted'));
+      terminal.print(`  ${address}`);
+      return exitCode.done;
+    } finally {
+      // A refusal hangs up too: an open call would keep the command from ending.
+      server.end();
+    }
   },
 };

@@ -93,3 +93,19 @@ test('a follow-up passes to a colleague, and is closed with an outcome', async (
     { assigned_to: omid.actor.staffId, outcome: 'reached', closed_by: omid.actor.staffId },
   ]);
 });
+
+test('a follow-up goes to nobody who does not work here, when planned and when moved', async () => {
+  const nobody = crypto.randomUUID();
+  await expect(plan({ assignedTo: nobody })).rejects.toMatchObject({
+    fields: [{ path: 'assignedTo', code: 'not-a-colleague' }],
+  });
+  const { followUpId } = await plan();
+  await expect(
+    execute(house, moveFollowUp, mina.actor, {
+      followUpId,
+      version: 1,
+      dueOn: '2026-03-25',
+      assignedTo: nobody,
+    }),
+  ).rejects.toMatchObject({ fields: [{ path: 'assignedTo', code: 'not-a-colleague' }] });
+});
