@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isCountry } from '#platform/code-lists/countries.ts';
 import { codeSchema } from '#platform/code-lists/code-lists.ts';
 import { isClientLanguage } from '#platform/code-lists/client-languages.ts';
-import { calendars, clientLanguages } from '#platform/language/interface-languages.ts';
+import { calendars, publicLanguages } from '#platform/language/interface-languages.ts';
 import { normalisePhone } from '#platform/language/phone.ts';
 import { lineSchema } from '#platform/operations/text-schema.ts';
 import { hasText, localLineSchema, localNoteSchema } from './local-text.ts';
@@ -28,7 +28,7 @@ const weekSchema = z
     if (fault) context.addIssue({ code: 'custom', path: [fault.at, 'to'], message: `field.${fault.code}` });
   });
 
-export const interfaceLanguageSchema = z.enum(clientLanguages as [string, ...string[]], 'field.choose-one');
+export const interfaceLanguageSchema = z.enum(publicLanguages as [string, ...string[]], 'field.choose-one');
 const clientLanguageSchema = z.string().max(20).refine(isClientLanguage, 'field.not-in-list');
 const unique = <Item>(items: Item[]) => [...new Set(items)];
 

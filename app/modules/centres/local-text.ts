@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { clientLanguages } from '#platform/language/interface-languages.ts';
+import { publicLanguages } from '#platform/language/interface-languages.ts';
 import { lineSchema, noteSchema } from '#platform/operations/text-schema.ts';
 import type { LocalText } from './centre.tables.server.ts';
 
-const languageOfText = z.enum(clientLanguages as [string, ...string[]]);
+const languageOfText = z.enum(publicLanguages as [string, ...string[]]);
 
 /** One line per language; languages without a text are left out. */
 export const localLineSchema = (max: number): z.ZodType<LocalText> =>

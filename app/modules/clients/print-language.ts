@@ -1,8 +1,8 @@
-import { isInterfaceLanguage } from '#platform/language/interface-languages.ts';
+import { clientLanguages } from '#platform/language/interface-languages.ts';
 import { scriptLanguageOf } from './script-language.ts';
 
 /** In which language something is printed for a person: as asked for, else the first of theirs that we print in. */
 export function printLanguage(url: URL, spoken: readonly string[]): string {
   const asked = url.searchParams.get('lang');
-  return isInterfaceLanguage(asked) ? asked : scriptLanguageOf(spoken);
+  return asked !== null && clientLanguages.includes(asked) ? asked : scriptLanguageOf(spoken);
 }

@@ -1,8 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clientLanguages, interfaceLanguage, sourceLanguage, staffLanguages } from './interface-languages.ts';
+import {
+  clientLanguages,
+  interfaceLanguage,
+  publicLanguages,
+  sourceLanguage,
+  staffLanguages,
+} from './interface-languages.ts';
 import { avoidedWords, mayEqualEnglish } from './wording.ts';
+
+/** Who reads a namespace, and so which languages must have it. */
+const readers = { staff: staffLanguages, client: clientLanguages, public: publicLanguages };
 
 type FlatTexts = Map<string, string>;
 
@@ -16,7 +25,7 @@ const pluralEnding = /_(zero|one|two|few|many|other)$/;
  * words this project avoids. An empty list means that the languages are complete.
  */
 export function checkLocales(dir = fileURLToPath(new URL('../../../locales', import.meta.url))): string[] {
-  const audiences = readJson(join(dir, 'namespaces.json')) as Record<string, 'staff' | 'client'>;
+  const audiences = readJson(join(dir, 'namespaces.json')) as Record<string, keyof typeof readers>;
   const faults: string[] = [];
   for (const space of namespacesIn(join(dir, sourceLanguage))) {
     const audience = audiences[space];
@@ -26,7 +35,7 @@ export function checkLocales(dir = fileURLToPath(new URL('../../../locales', imp
     }
     const english = readTexts(dir, sourceLanguage, space);
     faults.push(...checkTexts(sourceLanguage, space, english, english));
-    for (const language of audience === 'client' ? clientLanguages : staffLanguages) {
+    for (const language of readers[audience]) {
       if (language === sourceLanguage) continue;
       if (!existsSync(join(dir, language, `${space}.json`))) {
         faults.push(`${language}/${space}.json is missing`);

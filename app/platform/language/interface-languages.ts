@@ -15,8 +15,11 @@ export interface InterfaceLanguage {
   readonly script: 'Latn' | 'Arab' | 'Beng' | 'Cyrl' | 'Ethi';
   /** `draft` until a native speaker of the field has read it; `planned` has no texts yet. */
   readonly status: 'source' | 'draft' | 'checked' | 'planned';
-  /** `staff` languages carry every text, `client` ones only what a client may see. */
-  readonly audience: 'staff' | 'client';
+  /**
+   * `staff` languages carry every text, `client` ones what a client may see, `public` ones the interface of the
+   * public site; a page that has no text in them falls back, and says so.
+   */
+  readonly audience: 'staff' | 'client' | 'public';
   readonly calendar: CalendarName;
   readonly digits: Digits;
   /** Nastaliq needs taller lines and another typeface than the Arabic of books. */
@@ -83,7 +86,7 @@ const registry: readonly InterfaceLanguage[] = [
     dir: 'rtl',
     script: 'Arab',
     status: 'planned',
-    audience: 'client',
+    audience: 'public',
     calendar: 'persian',
     digits: 'arabext',
   },
@@ -93,7 +96,7 @@ const registry: readonly InterfaceLanguage[] = [
     dir: 'ltr',
     script: 'Cyrl',
     status: 'planned',
-    audience: 'client',
+    audience: 'public',
     calendar: 'gregory',
     digits: 'latn',
   },
@@ -103,7 +106,7 @@ const registry: readonly InterfaceLanguage[] = [
     dir: 'rtl',
     script: 'Arab',
     status: 'planned',
-    audience: 'client',
+    audience: 'public',
     calendar: 'gregory',
     digits: 'arab',
   },
@@ -113,7 +116,7 @@ const registry: readonly InterfaceLanguage[] = [
     dir: 'ltr',
     script: 'Latn',
     status: 'planned',
-    audience: 'staff',
+    audience: 'public',
     calendar: 'gregory',
     digits: 'latn',
   },
@@ -123,7 +126,7 @@ const registry: readonly InterfaceLanguage[] = [
     dir: 'ltr',
     script: 'Ethi',
     status: 'planned',
-    audience: 'client',
+    audience: 'public',
     calendar: 'ethiopic',
     digits: 'latn',
   },
@@ -137,7 +140,11 @@ export const interfaceLanguages: readonly InterfaceLanguage[] = registry.filter(
 export const staffLanguages = interfaceLanguages
   .filter((language) => language.audience === 'staff')
   .map((language) => language.code);
-export const clientLanguages = interfaceLanguages.map((language) => language.code);
+export const clientLanguages = interfaceLanguages
+  .filter((language) => language.audience !== 'public')
+  .map((language) => language.code);
+/** All that the public site can be read in. */
+export const publicLanguages = interfaceLanguages.map((language) => language.code);
 
 const byCode = new Map(registry.map((language) => [language.code, language]));
 
@@ -148,7 +155,7 @@ export function interfaceLanguage(code: string): InterfaceLanguage {
 }
 
 export function isInterfaceLanguage(code: unknown): code is string {
-  return typeof code === 'string' && clientLanguages.includes(code);
+  return typeof code === 'string' && publicLanguages.includes(code);
 }
 
 export function directionOf(code: string): Direction {

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { House } from '../house.server.ts';
-import { clientLanguages, directionOf, staffLanguages } from '../language/interface-languages.ts';
+import { directionOf, publicLanguages, staffLanguages } from '../language/interface-languages.ts';
 import { negotiateLanguage } from '../language/negotiate-language.ts';
 import { execute } from '../operations/execute.server.ts';
 import { read } from '../operations/read.server.ts';
@@ -42,7 +42,7 @@ export function openWeb(given: WebRequest): Web {
 /** In the order of how plainly the reader asked for it: this address, this browser, this person, any browser. */
 export function readingLanguage(request: Request, url: URL, cookies: CookieJar, actor: Actor): string {
   const isStaffHalf = /^\/(staff|setup)(\/|\.|$)/.test(url.pathname);
-  const offered = isStaffHalf ? staffLanguages : clientLanguages;
+  const offered = isStaffHalf ? staffLanguages : publicLanguages;
   const inPath = isStaffHalf ? undefined : url.pathname.split('/')[1]?.replace(/\.data$/, '');
   const asked = [inPath, url.searchParams.get('lang'), cookies.get('serai-language'), actor.language];
   return (
