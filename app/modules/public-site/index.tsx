@@ -1,0 +1,2 @@
+/** What pages of other modules show of the public site. */
+export { SiteFrame } from './components/site-frame.tsx';

@@ -1,0 +1,20 @@
+import { loadPublicCentre } from '#modules/centres/index.server.ts';
+import { publicLanguages } from '#platform/language/interface-languages.ts';
+import { notFound } from '#platform/problem.ts';
+import type { Web } from '#platform/web/web-context.ts';
+import type { SiteFrameData } from './site-frame.ts';
+
+/**
+ * What the frame of a public page shows, in the reader's language.
+ * @throws Problem `not-found` while the centre is not open
+ */
+export async function siteFrame(web: Web): Promise<SiteFrameData> {
+  const centre = await loadPublicCentre(web.house, web.language);
+  if (!centre) throw notFound();
+  return {
+    centreName: centre.name,
+    language: web.language,
+    languages: publicLanguages.filter((code) => centre.pageLanguages.includes(code)),
+    ...(centre.checkedOn && { checkedOn: centre.checkedOn }),
+  };
+}
