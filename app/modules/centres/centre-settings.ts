@@ -3,7 +3,7 @@ import { isClean } from '#platform/operations/text-schema.ts';
 /** Units that a setting counts in; their words stand under `centres:unit`. */
 export type SettingUnit = 'years' | 'days' | 'working-days' | 'hours' | 'minutes' | 'people' | 'hour-of-day';
 
-export type SettingGroup = 'retention' | 'follow-up' | 'reply' | 'figures' | 'desk' | 'calendar' | 'card';
+export type SettingGroup = 'retention' | 'follow-up' | 'reply' | 'figures' | 'desk' | 'calendar' | 'card' | 'content';
 
 interface NumberSetting {
   type: 'number';
@@ -51,7 +51,7 @@ const number = (
 
 /**
  * Every setting of a centre by its dotted name, with its default and range. Defaults follow the workflows
- * (W1 retention, W2 follow-up and replies, W3 missed calls, W4 messages) and the thresholds of disclosure control.
+ * (W1 retention, W2 follow-up and replies, W3 missed calls, W4 messages, W24 review of content) and the thresholds of disclosure control.
  */
 export const centreSettings = {
   'retention.case-years': number('retention', 'years', 5, 1, 30),
@@ -66,6 +66,9 @@ export const centreSettings = {
   'reply.urgent-call-minutes': number('reply', 'minutes', 30, 5, 240),
   'figures.small-cell': number('figures', 'people', 5, 3, 50),
   'figures.publish-small-cell': number('figures', 'people', 11, 5, 100),
+  'content.fee-days': number('content', 'days', 90, 7, 730),
+  'content.rights-days': number('content', 'days', 180, 7, 730),
+  'content.culture-days': number('content', 'days', 365, 7, 730),
   'desk.ticket-prefix': { type: 'text', group: 'desk', default: '', max: 3, pattern: /^[A-Z0-9]*$/ },
   'desk.back-entry-days': number('desk', 'days', 31, 1, 365),
   'calendar.week-start': { type: 'choice', group: 'calendar', default: '1', options: ['1', '6', '0'] },

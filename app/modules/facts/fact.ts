@@ -50,6 +50,44 @@ export type CostItem = (typeof costItems)[number];
 export const payers = ['worker', 'employer', 'agency', 'government', 'third_party'] as const;
 export type Payer = (typeof payers)[number];
 
+/** Which setting of the centre says after how many days a kind is read again; fees move fastest. */
+export const reviewSetting = {
+  fee: 'content.fee-days',
+  wage: 'content.fee-days',
+  amount: 'content.fee-days',
+  time_limit: 'content.rights-days',
+  count: 'content.rights-days',
+  rule: 'content.rights-days',
+  phone: 'content.fee-days',
+  web: 'content.fee-days',
+} as const satisfies Record<FactKind, string>;
+
+/** A fact that says nothing of where it comes from is not published, on any page. */
+export const hasSource = (fact: { source_title: string | null; source_date: string | null }): boolean =>
+  Boolean(fact.source_title && fact.source_date);
+
+/** A fee or wage is money; a phone number and an address are texts; a rule may have no number at all. */
+export function valueFault(fact: {
+  kind: FactKind;
+  value?: string;
+  valueTo?: string;
+  unit?: string;
+  text?: string;
+}): { path: 'value' | 'valueTo' | 'unit' | 'text'; code: string } | undefined {
+  const isText = fact.kind === 'phone' || fact.kind === 'web';
+  if (isText !== (fact.text !== undefined)) return { path: 'text', code: isText ? 'required' : 'not-valid' };
+  if (isText) return fact.value === undefined ? undefined : { path: 'value', code: 'not-valid' };
+  if (fact.value === undefined)
+    return fact.kind === 'rule' ? undefined : { path: 'value', code: 'required' };
+  if (fact.unit === undefined) return { path: 'unit', code: 'required' };
+  const isMoney = /^[A-Z]{3}$/.test(fact.unit);
+  if ((fact.kind === 'fee' || fact.kind === 'wage') && !isMoney) return { path: 'unit', code: 'not-money' };
+  if (fact.kind === 'time_limit' && isMoney) return { path: 'unit', code: 'not-valid' };
+  if (fact.valueTo !== undefined && Number(fact.valueTo) <= Number(fact.value))
+    return { path: 'valueTo', code: 'too-small' };
+  return undefined;
+}
+
 /** A fact as one reads it in one language: what pages, leaflets, calculators and machines show. */
 export interface FactView {
   code: string;

@@ -1,0 +1,16 @@
+import type { PermissionTable } from '#platform/policy/policy.ts';
+
+const editors = { coordinator: ['centre'], counsellor: ['centre'] } as const;
+
+/** Counsellors know the offices and hear first when a rule has changed: they keep the facts. */
+export const factPermissions = {
+  'fact.add': editors,
+  'fact.change': editors,
+  'fact.confirm': editors,
+  'fact.translate': editors,
+  'fact.note-conflict': editors,
+  'fact.settle-conflict': editors,
+  'fact.retire': { coordinator: ['centre'] },
+  'fact.list': { ...editors, receptionist: ['centre'], data_officer: ['centre'], volunteer: ['centre'] },
+  'fact.view': { ...editors, receptionist: ['centre'], data_officer: ['centre'], volunteer: ['centre'] },
+} satisfies PermissionTable;
