@@ -13,8 +13,10 @@ import { openWeb, readingLanguage } from '#platform/web/open-web.server.ts';
 import { staffTexts } from '#platform/web/staff-texts.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
 import { accessLog } from './access-log.server.ts';
+import { countAnswers } from './answer-count.server.ts';
 import type { AppEnv } from './app-env.ts';
 import { checkOrigin } from './check-origin.server.ts';
+import { watchRevision } from './content-revision.server.ts';
 import { withDeadline } from './deadline.server.ts';
 import { readiness } from './health.server.ts';
 import { createKnownTokens } from './known-tokens.server.ts';
@@ -22,7 +24,9 @@ import { createLanes, laneFor } from './lanes.server.ts';
 import { createPages } from './pages.server.ts';
 import { problemResponse } from './problem-response.server.ts';
 import { plainPath } from './plain-path.ts';
+import type { SharedAddress } from './shared-address.ts';
 import { createPublicCache } from './public-cache.server.ts';
+import { createPublicPages } from './public-pages.server.ts';
 import { callerAddress, publicAddress } from './public-origin.server.ts';
 import { awayMinutes, leftMarker, neutralPage } from './quick-exit.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
@@ -40,8 +44,18 @@ export interface AppParts {
     webOf: (c: Context<AppEnv>) => Promise<Web>,
     inLane: (web: Web, method: string, work: () => Promise<Response>) => Promise<Response>,
   ) => Hono<AppEnv>;
+  /**
+   * A name for the state of everything that the public sees: texts, facts, the centre's own data, its day. Another
+   * state has another name. Asked at most once a second.
+   */
+  contentRevision(house: House): Promise<string>;
   /** Folder of the browser's files; `build/client` unless told. */
   clientDir?: string;
+}
+
+/** The web side of a house as one `fetch`. */
+export interface WebApp {
+  fetch(request: Request, env?: object): Response | Promise<Response>;
 }
 
 const limits = { form: 1024 * 1024, upload: 25 * 1024 * 1024, deadline: 30_000 };
@@ -50,13 +64,24 @@ const methods = new Set(['GET', 'HEAD', 'POST']);
 const isStaffPath = (pathname: string) => /^\/(staff|setup|api)(\/|\.|$)/.test(plainPath(pathname));
 
 /** The whole web side of a house as one `fetch`: no port, so tests ask it directly. */
-export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
+export function assembleApp(house: House, parts: AppParts): WebApp {
   const app = new Hono<AppEnv>();
   const lanes = createLanes();
   const known = createKnownTokens();
   const files = readStaticFiles(parts.clientDir ?? join(programDir, 'build/client'));
   const isReady = readiness(house);
-  const publicPages = createPublicCache();
+  const count = countAnswers(house.log);
+  house.onClose(() => count.stop());
+  const revision = watchRevision(() => parts.contentRevision(house));
+  const publicPages = createPublicPages({
+    house,
+    build: parts.build,
+    cache: createPublicCache({ steadyFor: revision.steadyFor }),
+    revision,
+    lane: lanes.public,
+    count,
+    isFile: (path) => files.has(path),
+  });
   const servePage = createPages(parts.build);
   const { publicUrl } = house.config;
 
@@ -185,32 +210,57 @@ export function assembleApp(house: House, parts: AppParts): Hono<AppEnv> {
   }
 
   const inLane = (web: Web, method: string, work: () => Promise<Response>) =>
-    laneFor(lanes, method, plainPath(web.url.pathname), web.actor).run(() =>
-      withDeadline(limits.deadline, work()),
-    );
+    laneFor(lanes, method, plainPath(web.url.pathname), web.actor)
+      .run(() => withDeadline(limits.deadline, work()))
+      .finally(() => {
+        // What colleagues write may be something that the public sees.
+        if (method === 'POST' && web.actor.kind === 'staff') revision.distrust();
+      });
   if (parts.api) app.route('/api/v1', parts.api(house, webOf, inLane));
+
+  /** A public page as made for nobody in particular: what is kept of it cannot be anybody's own. */
+  async function renderForAll(c: Context<AppEnv>, { target, language }: SharedAddress) {
+    const url = new URL(target, c.get('url').origin);
+    const headers = { accept: 'text/html', 'accept-language': language };
+    const request = new Request(new URL(target, c.req.url), { headers });
+    const cookies = openCookieJar(null, url);
+    const requestId = c.get('requestId');
+    const web = openWeb({
+      house,
+      actor: publicActor,
+      url,
+      cookies,
+      request,
+      requestId,
+      nonce: '',
+      address: undefined,
+    });
+    const trace = { pattern: c.get('pattern') };
+    const answer = await inLane(web, 'GET', () => servePage(request, web, trace));
+    return { answer, pattern: trace.pattern };
+  }
 
   app.all('*', async (c) => {
     const web = await webOf(c);
     const trace = { pattern: c.get('pattern') };
-    const serve = () => inLane(web, c.req.method, () => servePage(c.req.raw, web, trace));
     try {
-      if (!isForEveryone(c.req.method, web)) return await serve();
-      const key = `${web.language} ${web.url.pathname}`;
-      return await publicPages.answer(key, c.req.header('if-none-match') ?? null, serve);
+      const shared = web.actor.kind === 'public' ? publicPages.shared(c.req.raw) : undefined;
+      if (shared) {
+        const answer = await publicPages.answer(c.req.raw, shared, async () => {
+          const made = await renderForAll(c, shared);
+          trace.pattern = made.pattern;
+          return made;
+        });
+        if (answer) return answer;
+      }
+      return await inLane(web, c.req.method, () => servePage(c.req.raw, web, trace));
     } finally {
-      if (c.req.method !== 'GET' && web.actor.kind === 'staff') publicPages.clear();
       // Whoever has just signed in is nobody's flood.
       if (web.cookies.newSession) known.note(web.cookies.newSession, true);
       c.set('pattern', trace.pattern);
     }
   });
-  return app;
-}
-
-/** A public page, asked for plainly by someone without a session: the same for all who read its language. */
-function isForEveryone(method: string, { url, actor }: Web): boolean {
-  return method === 'GET' && url.search === '' && actor.kind === 'public' && !isStaffPath(url.pathname);
+  return { fetch: (request, env) => publicPages.atOnce(request, env) ?? app.fetch(request, env) };
 }
 
 function isReadable(pathname: string): boolean {

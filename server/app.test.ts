@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, publicActor } from '#platform/actor.ts';
 import { centrePermissions } from '#modules/centres/permissions.ts';
@@ -8,7 +7,7 @@ import { openTestCentre } from '#modules/staff/staff.testing.ts';
 import { permissions } from '#app/permissions.ts';
 import { composePolicy } from '#platform/policy/policy.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import type { AppEnv } from './app-env.ts';
+import type { WebApp } from './app.server.ts';
 import { loadBuiltServer } from './built-app.testing.ts';
 
 const languages = ['en', 'ar', 'fa-AF', 'ur', 'bn'];
@@ -16,7 +15,7 @@ const token = 't'.repeat(43);
 const origin = 'http://127.0.0.1:4380';
 
 let house: TestHouse;
-let app: Hono<AppEnv>;
+let app: WebApp;
 const asked: (string | undefined)[] = [];
 
 beforeAll(async () => {
@@ -132,7 +131,78 @@ describe('leaving the page', () => {
   });
 
   it('lets every public page be asked for anew', async () => {
-    expect((await get('/en')).headers.get('cache-control')).toBe('private, no-cache');
+    expect((await get('/en')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('forgets no page for it: whoever else asks gets it from memory', async () => {
+    const etag = (await get('/en')).headers.get('etag');
+    expect((await get('/en', { cookie: 'a=b; serai-left=1' })).headers.get('etag')).toBeNull();
+    expect((await get('/en', { cookie: 'a=b' })).headers.get('etag')).toBe(etag);
+  });
+});
+
+describe('a page kept for everybody', () => {
+  it('is the same whatever one reader sends along', async () => {
+    const plain = await (await get('/ur')).text();
+    const headers = {
+      cookie: 'serai-language=ar; x=1',
+      'accept-language': 'bn',
+      referer: 'https://a.example',
+    };
+    expect(await (await get('/ur?utm_source=x&lang=ar', headers)).text()).toBe(plain);
+    expect(await (await get('/ur', { cookie: `serai=${token}` })).text()).toBe(plain);
+  });
+
+  it('is another one for each language where the address says none', async () => {
+    for (const language of languages) {
+      const page = await get('/', { 'accept-language': language });
+      expect(page.headers.get('content-language')).toBe(language);
+      expect(page.headers.get('vary')).toMatch(/accept-language/i);
+      expect((await get('/', { cookie: `serai-language=${language}` })).headers.get('etag')).toBe(
+        page.headers.get('etag'),
+      );
+    }
+    expect((await get('/ar')).headers.get('vary')).not.toMatch(/accept-language/i);
+  });
+
+  it('names no host that somebody made up, when another asks', async () => {
+    const ask = async (host: string) =>
+      (await app.fetch(new Request(`http://${host}/en`, { headers: { accept: 'text/html' } }))).text();
+    await ask('evil.example');
+    expect(await ask('127.0.0.1:4380')).not.toContain('evil.example');
+  });
+
+  it('can be asked for its headers alone, kept or not', async () => {
+    for (const path of ['/bn', '/bn', '/bn?q=1']) {
+      const answer = await app.fetch(new Request(origin + path, { method: 'HEAD' }));
+      expect(answer.status).toBe(200);
+      expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(1000);
+      expect(await answer.text()).toBe('');
+    }
+  });
+
+  it('comes compressed, whole, and with all its headers from memory as from the first time', async () => {
+    const headers = { 'accept-encoding': 'br' };
+    const first = await get('/fa-AF', headers);
+    const again = await get('/fa-AF', headers);
+    const { 'x-request-id': _number, ...sent } = Object.fromEntries(first.headers);
+    expect(sent).toEqual(Object.fromEntries(again.headers));
+    expect(again.headers.get('content-encoding')).toBe('br');
+  });
+});
+
+describe('a crowd', () => {
+  it('that asks for more than can be made is sent away, and what is kept is still given', async () => {
+    await get('/en');
+    const strangers = Array.from({ length: 200 }, (_, at) => get(`/en/not-here-${at}`));
+    const kept = await get('/en');
+    const answers = await Promise.all(strangers);
+    expect(kept.status).toBe(200);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404, 503]));
+    const sentAway = answers.find(({ status }) => status === 503);
+    expect(sentAway?.headers.get('retry-after')).toBe('2');
+    expect(sentAway?.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await sentAway?.text()).toContain('<html lang="en"');
   });
 });
 
@@ -145,10 +215,15 @@ describe('every answer', () => {
       expect(headers.get('referrer-policy')).toBe('same-origin');
       expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'/);
-      expect(headers.get('x-request-id')).toBeTruthy();
       expect(headers.get('server')).toBeNull();
     },
   );
+
+  it('has a number in the log, unless it came from memory', async () => {
+    expect((await get('/staff')).headers.get('x-request-id')).toBeTruthy();
+    await get('/en');
+    expect((await get('/en')).headers.get('x-request-id')).toBeNull();
+  });
 
   it('tells people in their language and programs in JSON that something is not there', async () => {
     const page = await get('/ar/nowhere', { 'accept-language': 'ar' });

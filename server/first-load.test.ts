@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import type { Hono } from 'hono';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StaffActor } from '#platform/actor.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import type { AppEnv } from './app-env.ts';
+import type { WebApp } from './app.server.ts';
 import { loadBuiltServer } from './built-app.testing.ts';
 
 const origin = 'http://127.0.0.1:4380';
@@ -28,7 +27,7 @@ const actor: StaffActor = {
 };
 
 let house: TestHouse;
-let app: Hono<AppEnv>;
+let app: WebApp;
 beforeAll(async () => {
   house = await openTestHouse();
   app = (await loadBuiltServer()).createApp(house, { resolveActor: async () => actor });

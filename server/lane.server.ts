@@ -7,21 +7,30 @@ export interface LaneLimits {
   waiting: number;
   /** Milliseconds after which a waiting request is sent away. */
   patience: number;
+  /** Awaited before each piece of work: lets more urgent work go first. */
+  giveWay?: () => Promise<void>;
 }
 
 export interface Lane {
   /** Waits for a turn and runs the work in it. @throws Problem `server.busy` (503) when the lane is full or patience ends */
   run<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Requests at work at this moment. */
+  readonly running: number;
+  /** Whoever comes now would be sent away. */
+  readonly isFull: boolean;
+  /** Seconds after which somebody who was sent away may come again. */
+  readonly retryAfter: number;
 }
 
 /**
  * A lane of its own for each kind of visitor, so that a flood of the public pages or of sign-in attempts
  * takes nothing from the people at the desk.
  */
-export function createLane({ atOnce, waiting, patience }: LaneLimits): Lane {
+export function createLane({ atOnce, waiting, patience, giveWay }: LaneLimits): Lane {
   let running = 0;
   const queue: (() => void)[] = [];
-  const busy = () => new Problem('server.busy', 503, { retryAfter: Math.max(1, Math.ceil(patience / 1000)) });
+  const retryAfter = Math.max(1, Math.ceil(patience / 1000));
+  const busy = () => new Problem('server.busy', 503, { retryAfter });
 
   async function turn(): Promise<void> {
     if (running < atOnce) {
@@ -43,9 +52,17 @@ export function createLane({ atOnce, waiting, patience }: LaneLimits): Lane {
   }
 
   return {
+    retryAfter,
+    get running() {
+      return running;
+    },
+    get isFull() {
+      return running >= atOnce && queue.length >= waiting;
+    },
     async run(work) {
       await turn();
       try {
+        await giveWay?.();
         return await work();
       } finally {
         // A waiting request takes over this one's place, so `running` does not change.

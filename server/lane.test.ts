@@ -52,13 +52,49 @@ describe('a lane', () => {
   });
 });
 
+describe('a full lane', () => {
+  it('says so before anybody is sent away', async () => {
+    const { open, passed } = gate();
+    const lane = createLane({ atOnce: 1, waiting: 1, patience: 60_000 });
+    expect([lane.isFull, lane.running]).toEqual([false, 0]);
+    const first = lane.run(() => passed);
+    expect([lane.isFull, lane.running]).toEqual([false, 1]);
+    const second = lane.run(() => passed);
+    expect(lane.isFull).toBe(true);
+    open();
+    await Promise.all([first, second]);
+    expect([lane.isFull, lane.running]).toEqual([false, 0]);
+  });
+});
+
 describe('the lane of a request', () => {
   const lanes = createLanes();
   const staff = { kind: 'staff' } as StaffActor;
 
   it('is not the staff lane without a recognised session, whatever the path', () => {
-    expect(laneFor(lanes, 'GET', '/staff/people', publicActor)).toBe(lanes.public);
-    expect(laneFor(lanes, 'GET', '/staff/sign-in', publicActor)).toBe(lanes.public);
+    expect(laneFor(lanes, 'GET', '/staff/people', publicActor)).toBe(lanes.doors);
+    expect(laneFor(lanes, 'GET', '/staff/sign-in', publicActor)).toBe(lanes.doors);
+  });
+
+  it('is one for what the public reads and another for what it sends', () => {
+    expect(laneFor(lanes, 'GET', '/en', publicActor)).toBe(lanes.public);
+    expect(laneFor(lanes, 'HEAD', '/staffing', publicActor)).toBe(lanes.public);
+    expect(laneFor(lanes, 'POST', '/en/ask', publicActor)).toBe(lanes.publicForms);
+  });
+
+  it('lets a colleague go first, but does not let the public wait for ever', async () => {
+    const { open, passed } = gate();
+    const order: string[] = [];
+    const colleague = lanes.staff.run(() => passed.then(() => order.push('colleague')));
+    const reader = lanes.public.run(async () => order.push('reader'));
+    open();
+    await Promise.all([colleague, reader]);
+    expect(order).toEqual(['colleague', 'reader']);
+    const endless = gate();
+    const working = lanes.staff.run(() => endless.passed);
+    await expect(lanes.public.run(async () => 'in the end')).resolves.toBe('in the end');
+    endless.open();
+    await working;
   });
 
   it('is the narrow one for attempts to get in', () => {

@@ -1,14 +1,19 @@
-import type { Hono } from 'hono';
 import * as build from 'virtual:react-router/server-build';
 import { resolveActor } from '#modules/staff/index.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { createApi } from './api.server.ts';
-import { type AppParts, assembleApp } from './app.server.ts';
-import type { AppEnv } from './app-env.ts';
+import { type AppParts, assembleApp, type WebApp } from './app.server.ts';
+import { shortRevision } from './short-revision.ts';
 
 export { startServer } from './start-server.server.ts';
 
 /** The web side of a house. Everything that a running server needs comes from this one bundle. */
-export function createApp(house: House, parts: Partial<AppParts> = {}): Hono<AppEnv> {
-  return assembleApp(house, { build, resolveActor, api: createApi, ...parts });
+export function createApp(house: House, parts: Partial<AppParts> = {}): WebApp {
+  return assembleApp(house, {
+    build,
+    resolveActor,
+    api: createApi,
+    contentRevision: shortRevision,
+    ...parts,
+  });
 }

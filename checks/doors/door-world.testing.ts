@@ -1,5 +1,4 @@
-import type { Hono } from 'hono';
-import type { AppEnv } from '#server/app-env.ts';
+import type { WebApp } from '#server/app.server.ts';
 import { loadBuiltServer } from '#server/built-app.testing.ts';
 import { type Actor, isStaff } from '#platform/actor.ts';
 import type { Standing } from '../authorisation/expected-answers.ts';
@@ -14,7 +13,7 @@ import { openWorld, type World } from '../authorisation/world.testing.ts';
 export const origin = 'http://127.0.0.1:4380';
 
 export interface DoorWorld extends World {
-  app: Hono<AppEnv>;
+  app: WebApp;
   /** Asks the whole web side, as a browser at this computer would. */
   ask(path: string, actor: Actor, init?: RequestInit): Promise<Response>;
   /** An address with its parameters filled by records that stand so to the actor. */

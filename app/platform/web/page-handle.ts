@@ -5,6 +5,13 @@
 export interface PageHandle {
   half?: 'staff' | 'public';
   scripts?: boolean;
+  /**
+   * The query parameters that a public page reads; a `*` at the end stands for any ending. All others are dropped
+   * before the page runs, because each address that is kept takes room.
+   */
+  parameters?: readonly string[];
+  /** False for a public page that is made anew for each reader (a form with a code in it): it is never kept. */
+  shared?: boolean;
 }
 
 export interface DocumentKind {
