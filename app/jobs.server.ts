@@ -1,7 +1,9 @@
 import { auditJobs } from '#modules/audit/jobs.server.ts';
 import { proofFilesInUse } from '#modules/clients/index.server.ts';
 import { contactJobs } from '#modules/contacts/jobs.server.ts';
+import { guideJobs } from '#modules/guides/jobs.server.ts';
 import { messageJobs } from '#modules/messages/jobs.server.ts';
+import { questionJobs } from '#modules/questions/jobs.server.ts';
 import { sweepFilesJob } from '#platform/files/sweep-files.server.ts';
 import { staffJobs } from '#modules/staff/jobs.server.ts';
 import { houseKeepingJobs } from '#platform/jobs/house-keeping.server.ts';
@@ -13,6 +15,8 @@ export const jobs: Job[] = [
   sweepFilesJob([proofFilesInUse]),
   ...auditJobs,
   ...contactJobs,
+  ...guideJobs,
   ...messageJobs,
+  ...questionJobs,
   ...staffJobs,
 ];

@@ -4,9 +4,12 @@ import { centrePermissions } from '#modules/centres/permissions.ts';
 import { clientPermissions } from '#modules/clients/permissions.ts';
 import { contactPermissions } from '#modules/contacts/permissions.ts';
 import { draftPermissions } from '#modules/drafts/permissions.ts';
+import { factPermissions } from '#modules/facts/permissions.ts';
 import { figuresPermissions } from '#modules/figures/permissions.ts';
 import { frontDeskPermissions } from '#modules/front-desk/permissions.ts';
+import { guidePermissions } from '#modules/guides/permissions.ts';
 import { messagePermissions } from '#modules/messages/permissions.ts';
+import { questionPermissions } from '#modules/questions/permissions.ts';
 import { setupPermissions } from '#modules/setup/permissions.ts';
 import { staffPermissions } from '#modules/staff/permissions.ts';
 
@@ -17,9 +20,12 @@ export const permissions: PermissionTable[] = [
   clientPermissions,
   contactPermissions,
   draftPermissions,
+  factPermissions,
   figuresPermissions,
   frontDeskPermissions,
+  guidePermissions,
   messagePermissions,
+  questionPermissions,
   setupPermissions,
   staffPermissions,
 ];

@@ -95,7 +95,11 @@ export const translateFactInput = z.object({
   /** Someone who reads the language has compared it with the source sentence, and is not who wrote it. */
   checked: z.boolean().default(false),
 });
-export const noteConflictInput = z.object({ factId: z.uuid(), otherCode: factCodeSchema, note: lineSchema(300) });
+export const noteConflictInput = z.object({
+  factId: z.uuid(),
+  otherCode: factCodeSchema,
+  note: lineSchema(300),
+});
 export const settleConflictInput = z.object({ factId: z.uuid(), otherId: z.uuid() });
 
 export type FactContent = z.output<typeof content>;

@@ -77,8 +77,7 @@ export function valueFault(fact: {
   const isText = fact.kind === 'phone' || fact.kind === 'web';
   if (isText !== (fact.text !== undefined)) return { path: 'text', code: isText ? 'required' : 'not-valid' };
   if (isText) return fact.value === undefined ? undefined : { path: 'value', code: 'not-valid' };
-  if (fact.value === undefined)
-    return fact.kind === 'rule' ? undefined : { path: 'value', code: 'required' };
+  if (fact.value === undefined) return fact.kind === 'rule' ? undefined : { path: 'value', code: 'required' };
   if (fact.unit === undefined) return { path: 'unit', code: 'required' };
   const isMoney = /^[A-Z]{3}$/.test(fact.unit);
   if ((fact.kind === 'fee' || fact.kind === 'wage') && !isMoney) return { path: 'unit', code: 'not-money' };

@@ -14,4 +14,4 @@ export {
 } from './fact.ts';
 export { addFactInput } from './fact.schemas.ts';
 export type { FactTables } from './fact.tables.server.ts';
-export { asStaff } from './lock-fact.server.ts';
+export { asStaff, factColumns } from './lock-fact.server.ts';

@@ -25,6 +25,10 @@ export const doors = {
 } as const satisfies Record<string, readonly Section[]>;
 export type Door = keyof typeof doors;
 
+/** Behind which doors a section is found. */
+export const doorsOf = (section: Section): Door[] =>
+  (Object.keys(doors) as Door[]).filter((door) => doors[door].some((each) => each === section));
+
 export const guideTypes = [
   'overview',
   'pathway',

@@ -66,8 +66,10 @@ export interface PublishedText {
   blocks: readonly Block[];
   /** False: "draft translation, not yet checked". Always true of the source language. */
   isChecked: boolean;
-  /** Places in `blocks` whose source has changed since they were translated. */
+  /** Places in `blocks` whose source has changed since they were translated, or that nobody has translated yet. */
   staleBlocks: readonly number[];
+  /** False where the source has parts that this translation has not. */
+  isWhole: boolean;
   publishedOn: string;
   audioId?: string;
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { House } from '#platform/house.server.ts';
 import {
   insertCentre,
@@ -6,6 +6,7 @@ import {
   type NewSite,
   type SwitchChoice,
 } from '#modules/centres/index.server.ts';
+import { bringStarterTask } from '#modules/guides/index.server.ts';
 import { type CoordinatorSecrets, createCoordinator } from '#modules/staff/index.server.ts';
 import type { SetupTables } from './setup.tables.server.ts';
 
@@ -25,5 +26,10 @@ export async function openCentre(house: House, tx: Transaction<SetupTables>, pla
   await tx.updateTable('house').set({ setup_completed_at: plan.now }).execute();
   await tx.deleteFrom('setup_code').execute();
   await tx.deleteFrom('setup_draft').execute();
+  // The pages that come with the program, unpublished: the centre opens without waiting for them.
+  const order = JSON.stringify({ centreId });
+  await sql`select serai_queue.enqueue(${bringStarterTask}, ${order}::json, null, ${bringStarterTask})`.execute(
+    tx,
+  );
   return { centreId, staffId, siteIds };
 }

@@ -53,7 +53,7 @@ export const listFacts = queriesOn<FactTables & GuideTables>()({
     const inUse = tx.selectFrom('fact').where('fact.centre_id', '=', centreId);
     let query = inUse
       .selectAll('fact')
-      .select(({ eb, selectFrom, exists }) => [
+      .select(({ selectFrom, exists }) => [
         exists(
           selectFrom('fact_conflict')
             .select('fact_id')
@@ -65,7 +65,7 @@ export const listFacts = queriesOn<FactTables & GuideTables>()({
             ),
         ).as('has_conflict'),
         selectFrom('guide_quote')
-          .select(eb.fn.count<number>('guide_quote.page_id').distinct().as('pages'))
+          .select(({ fn }) => fn.count<number>('guide_quote.page_id').distinct().as('pages'))
           .where('guide_quote.kind', '=', 'fact')
           .whereRef('guide_quote.target', '=', 'fact.code')
           .whereRef('guide_quote.centre_id', '=', 'fact.centre_id')
@@ -88,7 +88,9 @@ export const listFacts = queriesOn<FactTables & GuideTables>()({
     if (show === 'unconfirmed') query = query.where('checked_on', 'is', null);
     if (show === 'overdue') query = query.where('review_due', '<', today);
     if (show === 'no-source')
-      query = query.where(({ or, eb }) => or([eb('source_title', 'is', null), eb('source_date', 'is', null)]));
+      query = query.where(({ or, eb }) =>
+        or([eb('source_title', 'is', null), eb('source_date', 'is', null)]),
+      );
     if (show === 'conflict')
       query = query.where(({ exists, selectFrom }) =>
         exists(
@@ -108,7 +110,10 @@ export const listFacts = queriesOn<FactTables & GuideTables>()({
       .select(({ fn, eb }) => [
         fn.countAll<number>().as('all'),
         fn.countAll<number>().filterWhere('checked_on', 'is', null).as('unconfirmed'),
-        fn.countAll<number>().filterWhere(eb('review_due', '<', today)).as('overdue'),
+        fn
+          .countAll<number>()
+          .filterWhere(eb('review_due', '<', today))
+          .as('overdue'),
       ])
       .executeTakeFirstOrThrow();
     const page = rows.slice(0, pageSize);

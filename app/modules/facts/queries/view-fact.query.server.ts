@@ -36,8 +36,14 @@ export const viewFact = queriesOn<FactTables & GuideTables>()({
         .innerJoin('fact', (join) =>
           join.on(({ or, and, eb, ref }) =>
             or([
-              and([eb('fact_conflict.fact_id', '=', factId), eb('fact.id', '=', ref('fact_conflict.other_id'))]),
-              and([eb('fact_conflict.other_id', '=', factId), eb('fact.id', '=', ref('fact_conflict.fact_id'))]),
+              and([
+                eb('fact_conflict.fact_id', '=', factId),
+                eb('fact.id', '=', ref('fact_conflict.other_id')),
+              ]),
+              and([
+                eb('fact_conflict.other_id', '=', factId),
+                eb('fact.id', '=', ref('fact_conflict.fact_id')),
+              ]),
             ]),
           ),
         )

@@ -1,0 +1,19 @@
+/** The door of the guides module: what is published, and what is still to be written. */
+export type { Block, Inline } from './block.ts';
+export { blockText } from './block-text.ts';
+export { contentRevision, publishedSite } from './published-site.server.ts';
+export { type PublishedGuide, type PublishedSite, type PublishedText, textFor } from './published-site.ts';
+export {
+  type ChecklistCase,
+  checklistConditions,
+  checklistSteps,
+  type Corridor,
+  corridorSlug,
+  type Door,
+  doors,
+  type Section,
+  sections,
+} from './guide.ts';
+export type { GuideTables } from './guide.tables.server.ts';
+export { openContentTask } from './open-content-task.server.ts';
+export { bringStarterTask } from './jobs.server.ts';

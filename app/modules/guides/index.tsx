@@ -1,0 +1,2 @@
+/** What pages of other modules show of the guides. */
+export { GuideBody } from './components/guide-body.tsx';
