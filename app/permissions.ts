@@ -1,4 +1,5 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
+import { advicePermissions } from '#modules/advice/permissions.ts';
 import { auditPermissions } from '#modules/audit/permissions.ts';
 import { centrePermissions } from '#modules/centres/permissions.ts';
 import { clientPermissions } from '#modules/clients/permissions.ts';
@@ -15,6 +16,7 @@ import { staffPermissions } from '#modules/staff/permissions.ts';
 
 /** Every module's permissions, composed into the one policy of the house. */
 export const permissions: PermissionTable[] = [
+  advicePermissions,
   auditPermissions,
   centrePermissions,
   clientPermissions,

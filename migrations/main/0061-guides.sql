@@ -100,6 +100,7 @@ create table guide_audio (
   language text not null,
   centre_id uuid not null,
   file_id uuid not null,
+  key_id uuid not null,
   media_type text not null,
   seconds integer,
   added_by uuid not null,

@@ -99,6 +99,7 @@ export interface GuideAudioTable {
   language: string;
   centre_id: string;
   file_id: string;
+  key_id: string;
   media_type: string;
   seconds: number | null;
   added_by: string;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { queriesOn } from '#platform/operations/query.server.ts';
+import { blockQuotes } from '../block-quotes.ts';
+import type { GuideTables } from '../guide.tables.server.ts';
+import { parseBody } from '../parse-body.ts';
+
+/** A page as an editor sees it: the working copy in each language, what was published, and what hangs on it. */
+export const viewGuide = queriesOn<GuideTables>()({
+  name: 'guide.view',
+  params: z.object({ pageId: z.uuid() }),
+  subject: 'guide',
+  audit: 'none',
+  async run({ tx, actor, today }, { pageId }) {
+    const page = await tx
+      .selectFrom('guide_page')
+      .selectAll()
+      .where('id', '=', pageId)
+      .where('centre_id', '=', actor.centre?.id ?? '')
+      .executeTakeFirst();
+    if (!page) return undefined;
+    const texts = await tx
+      .selectFrom('guide_text')
+      .selectAll()
+      .where('page_id', '=', pageId)
+      .orderBy('language')
+      .execute();
+    const source = texts.find(({ language }) => language === page.source_language);
+    if (!source) return undefined;
+    const versions = await tx
+      .selectFrom('guide_version')
+      .select(['version', 'language', 'title', 'is_checked', 'substance', 'change_note', 'published_by', 'published_at'])
+      .where('page_id', '=', pageId)
+      .orderBy('version', 'desc')
+      .orderBy('language')
+      .execute();
+    const live = await tx
+      .selectFrom('guide_version')
+      .distinctOn('language')
+      .select(['language', 'version', 'title', 'summary', 'body', 'is_checked'])
+      .where('page_id', '=', pageId)
+      .orderBy('language')
+      .orderBy('version', 'desc')
+      .execute();
+    const linkedFrom = await tx
+      .selectFrom('guide_quote')
+      .innerJoin('guide_page', 'guide_page.id', 'guide_quote.page_id')
+      .select(['guide_page.id', 'guide_page.slug'])
+      .distinct()
+      .where('guide_quote.kind', '=', 'page')
+      .where('guide_quote.target', '=', page.slug)
+      .where('guide_quote.centre_id', '=', page.centre_id)
+      .where('guide_page.archived_at', 'is', null)
+      .orderBy('guide_page.slug')
+      .execute();
+    const audio = await tx.selectFrom('guide_audio').selectAll().where('page_id', '=', pageId).execute();
+    const tasks = await tx
+      .selectFrom('content_task')
+      .selectAll()
+      .where('page_id', '=', pageId)
+      .where('closed_at', 'is', null)
+      .orderBy('due_on')
+      .execute();
+    return {
+      answer: {
+        page,
+        isOverdue: page.published_version !== null && page.review_due !== null && page.review_due < today,
+        source,
+        texts,
+        versions,
+        live,
+        linkedFrom,
+        audio,
+        tasks,
+        quotes: blockQuotes(parseBody(source.body)),
+      },
+    };
+  },
+});
