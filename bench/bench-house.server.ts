@@ -3,7 +3,7 @@ import pg from 'pg';
 import { type DemoCentre, openDemoCentre } from '#app/demo/open-demo-centre.server.ts';
 import { permissions } from '#app/permissions.ts';
 import { readConfig } from '#platform/config.server.ts';
-import { embeddedServers } from '#platform/database/servers.server.ts';
+import { embeddedServers, type Servers } from '#platform/database/servers.server.ts';
 import { type House, openHouse } from '#platform/house.server.ts';
 import { addDays } from '#platform/language/local-day.ts';
 import { createLog } from '#platform/log.server.ts';
@@ -16,6 +16,7 @@ export interface BenchHouse {
   /** The superuser's door to the records; for the bulk loader and for plain SQL as a peer. */
   admin: pg.Pool;
   keysAdmin: pg.Pool;
+  servers: Servers;
   close(): Promise<void>;
 }
 
@@ -47,12 +48,23 @@ export async function openBenchHouse(dataDir: string): Promise<BenchHouse> {
     house,
     admin,
     keysAdmin,
+    servers,
     async close() {
       await admin.end();
       await keysAdmin.end();
       await house.close();
     },
   };
+}
+
+/** A second house over the same records, as another process would open it. Close it before the first. */
+export function openNeighbour(dataDir: string, servers: Servers): Promise<House> {
+  const config = readConfig({}, { dataDir, keyFile: `${dataDir}-keys/root.key`, log: 'silent' });
+  return openHouse(config, {
+    policy: composePolicy(permissions),
+    log: createLog('silent'),
+    servers: { ...servers, stop: async () => {} },
+  });
 }
 
 /** A centre with staff to work in, set up two days ago. */

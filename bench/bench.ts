@@ -8,6 +8,7 @@ import { type Figure, printFigures } from './bench-figure.ts';
 import { firstLoadPart } from './bench-first-load.server.ts';
 import { pagesPart } from './bench-pages.server.ts';
 import type { BenchPart } from './bench-part.ts';
+import { publicPart } from './bench-public.server.ts';
 import { bigSearchPart, smallSearchPart } from './bench-search.server.ts';
 import { startPart } from './bench-start.server.ts';
 import { writesPart } from './bench-writes.server.ts';
@@ -19,6 +20,7 @@ const parts: readonly BenchPart[] = [
   firstLoadPart,
   startPart,
   pagesPart,
+  publicPart,
   bigSearchPart,
 ];
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const get = (path: string, headers: Record<string, string> = {}) =>
+const get = async (path: string, headers: Record<string, string> = {}) =>
   app.fetch(new Request(origin + path, { headers: { accept: 'text/html', ...headers } }));
 const post = (path: string, headers: Record<string, string>, body = 'language=ar&next=/') =>
   app.fetch(

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 type Bytes = Uint8Array<ArrayBuffer>;
+type Connection = HttpBindings['outgoing'];
 type Coding = 'br' | 'gzip' | 'identity';
 
 /** An answer made once: its bytes in each coding, and its headers as they go onto the wire. */
@@ -82,12 +83,21 @@ export function answerWith(kept: KeptAnswer, asking: Asking): Response {
 }
 
 /** Writes the answer straight to the connection: for a page that is kept, everything between costs more than the page. */
-export function writeTo(outgoing: ServerResponse, kept: KeptAnswer, asking: Asking): number {
+export function writeTo(outgoing: Connection, kept: KeptAnswer, asking: Asking): number {
   const { status, headers, body } = chosen(kept, asking);
+  writeBytes(outgoing, status, headers, body);
+  return status;
+}
+
+export function writeBytes(
+  outgoing: Connection,
+  status: number,
+  headers: Record<string, string>,
+  body: Bytes | null,
+): void {
   outgoing.writeHead(status, headers);
   if (body) outgoing.end(body);
   else outgoing.end();
-  return status;
 }
 
 function chosen(kept: KeptAnswer, { method, acceptEncoding, ifNoneMatch }: Asking) {

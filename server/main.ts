@@ -3,7 +3,7 @@ import { resolveActor } from '#modules/staff/index.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { createApi } from './api.server.ts';
 import { type AppParts, assembleApp, type WebApp } from './app.server.ts';
-import { shortRevision } from './short-revision.ts';
+import { contentRevision } from '#modules/guides/index.server.ts';
 
 export { startServer } from './start-server.server.ts';
 
@@ -13,7 +13,7 @@ export function createApp(house: House, parts: Partial<AppParts> = {}): WebApp {
     build,
     resolveActor,
     api: createApi,
-    contentRevision: shortRevision,
+    contentRevision,
     ...parts,
   });
 }

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { ServerBuild } from 'react-router';
 import { publicActor } from '#platform/actor.ts';
@@ -10,7 +9,14 @@ import type { AnswerCount } from './answer-count.server.ts';
 import type { AppEnv } from './app-env.ts';
 import { prepareBusyPages } from './busy-page.server.ts';
 import type { RevisionWatch } from './content-revision.server.ts';
-import { answerWith, type Asking, type KeptAnswer, keepAnswer, writeTo } from './kept-answer.server.ts';
+import {
+  answerWith,
+  type Asking,
+  type KeptAnswer,
+  keepAnswer,
+  writeBytes,
+  writeTo,
+} from './kept-answer.server.ts';
 import type { Lane } from './lane.server.ts';
 import type { Made, PublicCache } from './public-cache.server.ts';
 import { publicAddress } from './public-origin.server.ts';
@@ -95,7 +101,7 @@ export function createPublicPages(parts: Parts): PublicPages {
       count.add('(busy)', 503);
       const { status, headers, body } = busyPage(path, request.headers.get('accept-language'));
       if (!env?.outgoing) return new Response(body, { status, headers });
-      (env.outgoing as ServerResponse).writeHead(status, headers).end(body);
+      writeBytes(env.outgoing, status, headers, body);
       return RESPONSE_ALREADY_SENT;
     },
     async answer(request, address, render) {
@@ -160,7 +166,7 @@ function send(
     count.add(kept.pattern, answer.status);
     return answer;
   }
-  count.add(kept.pattern, writeTo(env.outgoing as ServerResponse, kept, asking));
+  count.add(kept.pattern, writeTo(env.outgoing, kept, asking));
   return RESPONSE_ALREADY_SENT;
 }
 
