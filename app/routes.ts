@@ -6,12 +6,25 @@ import * as contacts from './modules/contacts/routes.ts';
 import * as drafts from './modules/drafts/routes.ts';
 import * as figures from './modules/figures/routes.ts';
 import * as frontDesk from './modules/front-desk/routes.ts';
+import * as publicSite from './modules/public-site/routes.ts';
 import * as setup from './modules/setup/routes.ts';
 import * as staff from './modules/staff/routes.ts';
 import * as workspace from './modules/workspace/routes.ts';
 
 /** The modules that offer pages. Order matters nowhere: React Router ranks by how exact a path is. */
-const modules = [workspace, setup, centres, staff, frontDesk, clients, contacts, drafts, figures, audit];
+const modules = [
+  workspace,
+  setup,
+  centres,
+  staff,
+  frontDesk,
+  clients,
+  contacts,
+  drafts,
+  figures,
+  audit,
+  publicSite,
+];
 
 /** The site map: three frames, filled by the modules. */
 export default [

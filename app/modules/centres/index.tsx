@@ -11,3 +11,4 @@ export { offerOfForm, profileOfForm, siteOfForm } from './form-shapes.ts';
 export { switchesFrom } from './centre-switches.ts';
 export { switchesOfForm } from './switch-form.ts';
 export { weekStartOf } from './week-start.ts';
+export { hourSpans, type OpeningHours, type PublicCentre, type PublicSite } from './public-centre.ts';

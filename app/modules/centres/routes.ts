@@ -1,4 +1,4 @@
-import { index, type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 const page = (name: string) => `modules/centres/pages/${name}.page.tsx`;
 
@@ -18,7 +18,4 @@ export const staffRoutes: RouteConfigEntry[] = [
 export const doorRoutes: RouteConfigEntry[] = [];
 
 /** Pages for everyone, without script, with their full path. */
-export const publicRoutes: RouteConfigEntry[] = [
-  index(page('public-home'), { id: 'public-home' }),
-  route(':language', page('public-home'), { id: 'public-home-in' }),
-];
+export const publicRoutes: RouteConfigEntry[] = [];

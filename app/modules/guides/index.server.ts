@@ -1,6 +1,8 @@
 /** The door of the guides module: what is published, and what is still to be written. */
-export type { Block, Inline } from './block.ts';
+export type { Block, ChecklistItem, Inline } from './block.ts';
+export { blockQuotes } from './block-quotes.ts';
 export { blockText } from './block-text.ts';
+export { formatFactValue } from './fact-value.ts';
 export { contentRevision, publishedSite } from './published-site.server.ts';
 export { type PublishedGuide, type PublishedSite, type PublishedText, textFor } from './published-site.ts';
 export {
@@ -11,6 +13,7 @@ export {
   corridorSlug,
   type Door,
   doors,
+  type GuideType,
   type Section,
   sections,
 } from './guide.ts';

@@ -1,4 +1,5 @@
 import { loadPublicCentre } from '#modules/centres/index.server.ts';
+import type { PublicCentre } from '#modules/centres/index.tsx';
 import { publicLanguages } from '#platform/language/interface-languages.ts';
 import { notFound } from '#platform/problem.ts';
 import type { Web } from '#platform/web/web-context.ts';
@@ -11,9 +12,14 @@ import type { SiteFrameData } from './site-frame.ts';
 export async function siteFrame(web: Web): Promise<SiteFrameData> {
   const centre = await loadPublicCentre(web.house, web.language);
   if (!centre) throw notFound();
+  return frameOf(centre, web.language);
+}
+
+/** The same for a page that has read the centre already. */
+export function frameOf(centre: PublicCentre, language: string): SiteFrameData {
   return {
     centreName: centre.name,
-    language: web.language,
+    language,
     languages: publicLanguages.filter((code) => centre.pageLanguages.includes(code)),
     ...(centre.checkedOn && { checkedOn: centre.checkedOn }),
   };

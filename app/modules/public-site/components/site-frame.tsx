@@ -29,9 +29,7 @@ export function SiteFrame({ frame, title, path, crumbs = [], children }: Props) 
   return (
     <>
       <title>{title}</title>
-      {languages.map((code) => (
-        <link key={code} rel="alternate" hrefLang={code} href={`/${code}${path}`} />
-      ))}
+      <Alternates languages={languages} path={path} />
       <header className="top">
         <div className="wide top-row">
           <a className="top-home" href={`/${language}`}>
@@ -63,6 +61,13 @@ export function SiteFrame({ frame, title, path, crumbs = [], children }: Props) 
       <SiteFoot frame={frame} />
     </>
   );
+}
+
+/** For search engines and browsers: the same page in other languages. */
+export function Alternates({ languages, path }: { languages: readonly string[]; path: string }) {
+  return languages.map((code) => (
+    <link key={code} rel="alternate" hrefLang={code} href={`/${code}${path}`} />
+  ));
 }
 
 /** The foot of every public page. */

@@ -1,6 +1,6 @@
+import { hourSpans, type OpeningHours } from '#modules/centres/index.tsx';
 import { interfaceLanguage } from '#platform/language/interface-languages.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
-import { hourSpans, type OpeningHours } from '../public-centre.ts';
 
 /** When the doors are open, in the reader's words for the days. */
 export function PublicHours({ hours }: { hours: readonly OpeningHours[] }) {

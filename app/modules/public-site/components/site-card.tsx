@@ -1,5 +1,5 @@
+import type { PublicSite } from '#modules/centres/index.tsx';
 import { useText } from '#platform/web/page-texts.ts';
-import type { PublicSite } from '../public-centre.ts';
 import { PublicHours } from './public-hours.tsx';
 
 /** One place of the centre: when, how to call, how to come. */
