@@ -3,6 +3,7 @@ import * as audit from './modules/audit/routes.ts';
 import * as centres from './modules/centres/routes.ts';
 import * as clients from './modules/clients/routes.ts';
 import * as contacts from './modules/contacts/routes.ts';
+import * as decisions from './modules/decisions/routes.ts';
 import * as drafts from './modules/drafts/routes.ts';
 import * as figures from './modules/figures/routes.ts';
 import * as frontDesk from './modules/front-desk/routes.ts';
@@ -20,6 +21,7 @@ const modules = [
   frontDesk,
   clients,
   contacts,
+  decisions,
   drafts,
   figures,
   audit,

@@ -55,6 +55,9 @@ export interface MoneyView {
   /** Whole months, rounded up; undefined: never. */
   paybackMonths?: number;
   cases: MoneyCase[];
+  /** What the harder cases take for granted. */
+  lessPercent: number;
+  unpaidMonths: number;
 }
 
 export interface MissingPaper {

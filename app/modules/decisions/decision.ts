@@ -43,7 +43,7 @@ export const aspects = ['income', 'safety', 'family', 'debt', 'speed', 'reversib
 export type Aspect = (typeof aspects)[number];
 
 /** Decimal strings in the one currency of `currency`; wage, living and home need are for a month. */
-export const amountNames = ['cost', 'wage', 'living', 'homeNeed', 'savings', 'loan', 'repay'] as const;
+export const amountNames = ['cost', 'wage', 'living', 'homeNeed', 'loan', 'repay'] as const;
 export type AmountName = (typeof amountNames)[number];
 
 export type Answers = { [K in ListName]?: (typeof answerLists)[K][number] } & {

@@ -53,6 +53,8 @@ export function checkMoney(
       interest: writeDecimal(interest),
       ...(payback !== undefined && { paybackMonths: payback }),
       cases: casesOf({ wage, living, cost, interest, months }, thresholds),
+      lessPercent: thresholds.lessWagePercent,
+      unpaidMonths: thresholds.unpaidMonths,
     },
   };
 }

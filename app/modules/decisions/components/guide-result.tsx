@@ -1,0 +1,101 @@
+import { formatDay } from '#platform/language/format-date.ts';
+import type { ResultView } from '../guide-view.server.ts';
+import type { DecideReading } from './decide-reading.ts';
+import { ResultChecks } from './result-checks.tsx';
+import { ResultGate } from './result-gate.tsx';
+import { ResultHelp } from './result-help.tsx';
+import { ResultMoney } from './result-money.tsx';
+import { ResultOptions } from './result-options.tsx';
+import { PageLinks } from './page-links.tsx';
+import { ReasonList } from './reason-list.tsx';
+import { ResultSources } from './result-sources.tsx';
+
+/** What the answers say: help first, then what is red, the checks, the ways, what is missing, what to ask and to do. */
+export function GuideResult({ view, reading }: { view: ResultView; reading: DecideReading }) {
+  const { t, language } = reading;
+  const { decision, answers } = view;
+  if (decision.gate) return <ResultGate gate={decision.gate} view={view} reading={reading} />;
+  const parts = { view, reading };
+  return (
+    <div className="decide-result" data-hide={answers.hide}>
+      <p className="lead">{t('result.text')}</p>
+      {(view.from || view.to) && (
+        <p className="decide-place">
+          <bdi>{view.from}</bdi> → <bdi>{view.to}</bdi>
+        </p>
+      )}
+      {decision.warnings.length > 0 && (
+        <section className="decide-warning">
+          <h2>{t('result.warnings')}</h2>
+          <ReasonList reasons={decision.warnings} {...parts} />
+        </section>
+      )}
+      <ResultChecks {...parts} />
+      {decision.money && <ResultMoney money={decision.money} {...parts} />}
+      <ResultOptions {...parts} />
+      {decision.missing.length > 0 && (
+        <section>
+          <h2>{t('result.papers')}</h2>
+          <ul className="decide-boxes">
+            {decision.missing.map(({ code, step }) => (
+              <li key={code}>
+                {t(`paper.${code}`)} <span className="soft">{t(`paperStep.${step}`)}</span>
+              </li>
+            ))}
+          </ul>
+          {decision.notNeeded.length > 0 && (
+            <>
+              <h3>{t('result.noPapers')}</h3>
+              <List
+                codes={decision.notNeeded.map(({ code }) => code)}
+                words={(code) => t(`question.${code}`)}
+              />
+            </>
+          )}
+        </section>
+      )}
+      <section>
+        <h2>{t('result.questions')}</h2>
+        <List codes={decision.questions} words={(code) => t(`question.${code}`)} />
+      </section>
+      <section>
+        <h2>{t('result.steps')}</h2>
+        <ol className="decide-steps">
+          {decision.steps.map(({ id, pages }) => (
+            <li key={id}>
+              {t(`do.${id}`)} <PageLinks slugs={pages} view={view} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      {decision.unknowns.length > 0 && (
+        <section>
+          <h2>{t('result.unknown')}</h2>
+          <List codes={decision.unknowns} words={(code) => t(`reason.${code}`)} />
+        </section>
+      )}
+      <section className="decide-reflect">
+        <h2>{t('result.reflect')}</h2>
+        {answers.confidence !== undefined && <p>{t('result.sure', { value: answers.confidence })}</p>}
+        {answers.intention && <p>{t(`answer.intention.${answers.intention}`)}</p>}
+        <p>{t('result.reflectMind')}</p>
+        <p>{t('result.reflectWho')}</p>
+      </section>
+      <ResultHelp {...parts} />
+      <ResultSources {...parts} />
+      <p className="soft">
+        {t('result.asOf', { day: formatDay(decision.day, { language }), version: decision.rulesetVersion })}
+      </p>
+    </div>
+  );
+}
+
+function List({ codes, words }: { codes: readonly string[]; words: (code: string) => string }) {
+  return (
+    <ul>
+      {codes.map((code) => (
+        <li key={code}>{words(code)}</li>
+      ))}
+    </ul>
+  );
+}

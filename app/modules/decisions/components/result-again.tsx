@@ -1,0 +1,34 @@
+import type { GuideView } from '../guide-view.server.ts';
+import { stepsFor } from '../guide-steps.ts';
+import { writeAnswers } from '../read-answers.ts';
+import type { DecideReading } from './decide-reading.ts';
+
+interface Props {
+  view: GuideView;
+  reading: DecideReading;
+  action: string;
+}
+
+/** Back to any step with all that was said, or to the beginning with nothing. */
+export function ResultAgain({ view, reading: { t }, action }: Props) {
+  return (
+    <form className="decide decide-again" method="post" action={action}>
+      <h2>{t('change')}</h2>
+      <input type="hidden" name="step" value="safety" />
+      {writeAnswers(view.answers).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p className="decide-buttons">
+        {stepsFor(view.answers).map((step) => (
+          <button key={step} className="action" name="go" value={`to-${step}`}>
+            {t(`step.${step}`)}
+          </button>
+        ))}
+        <a className="action" href={action}>
+          {t('again')}
+        </a>
+      </p>
+      <p className="soft">{t('print')}</p>
+    </form>
+  );
+}

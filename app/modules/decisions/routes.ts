@@ -1,0 +1,10 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+
+const page = (name: string) => `modules/decisions/pages/${name}.page.tsx`;
+
+export const staffRoutes: RouteConfigEntry[] = [];
+export const doorRoutes: RouteConfigEntry[] = [];
+export const publicRoutes: RouteConfigEntry[] = [
+  route(':language/decide', page('decide')),
+  route(':language/costs/:corridor', page('costs')),
+];
