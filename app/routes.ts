@@ -1,4 +1,5 @@
 import { layout, type RouteConfig, route } from '@react-router/dev/routes';
+import * as advice from './modules/advice/routes.ts';
 import * as audit from './modules/audit/routes.ts';
 import * as centres from './modules/centres/routes.ts';
 import * as clients from './modules/clients/routes.ts';
@@ -8,6 +9,7 @@ import * as drafts from './modules/drafts/routes.ts';
 import * as figures from './modules/figures/routes.ts';
 import * as frontDesk from './modules/front-desk/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
+import * as questions from './modules/questions/routes.ts';
 import * as setup from './modules/setup/routes.ts';
 import * as staff from './modules/staff/routes.ts';
 import * as workspace from './modules/workspace/routes.ts';
@@ -26,6 +28,7 @@ const modules = [
   figures,
   audit,
   publicSite,
+  questions,
 ];
 
 /** The site map: three frames, filled by the modules. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CentreTables } from '#modules/centres/index.server.ts';
+import { type CentreTables, settingOf } from '#modules/centres/index.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { localDay } from '#platform/language/local-day.ts';
 import type { QuestionTables } from './question.tables.server.ts';
@@ -8,6 +8,8 @@ export interface IntakeCentre {
   id: string;
   /** Its own day, `YYYY-MM-DD`: the only time that is kept of a question. */
   today: string;
+  /** Working days within which it promises an answer. */
+  answerDays: number;
   /** The key in use; undefined while there is none, and then nothing can be asked. */
   key: { id: string; recipient: string } | undefined;
 }
@@ -17,7 +19,7 @@ export async function intakeCentre(house: House): Promise<IntakeCentre | undefin
   const reader: Kysely<CentreTables & QuestionTables> = house.databases.reader;
   const centre = await reader
     .selectFrom('centre')
-    .select(['id', 'time_zone'])
+    .select(['id', 'time_zone', 'settings'])
     .where('status', '=', 'open')
     .orderBy('created_at')
     .limit(1)
@@ -29,5 +31,10 @@ export async function intakeCentre(house: House): Promise<IntakeCentre | undefin
     .where('centre_id', '=', centre.id)
     .where('retired_on', 'is', null)
     .executeTakeFirst();
-  return { id: centre.id, today: localDay(house.clock.now(), centre.time_zone), key };
+  return {
+    id: centre.id,
+    today: localDay(house.clock.now(), centre.time_zone),
+    answerDays: settingOf(centre.settings, 'reply.question-days'),
+    key,
+  };
 }

@@ -31,7 +31,13 @@ export async function makeIntakeKey({
     .execute();
   await tx
     .insertInto('intake_key')
-    .values({ id, centre_id: centreId, recipient: await identityToRecipient(identity), made_on: today, retired_on: null })
+    .values({
+      id,
+      centre_id: centreId,
+      recipient: await identityToRecipient(identity),
+      made_on: today,
+      retired_on: null,
+    })
     .execute();
   await tx
     .insertInto('intake_secret')
@@ -56,7 +62,5 @@ export async function openIntakeKeys(
   const opened = await house.vault.unsealMany<{ identity: string }>(
     rows.map((row) => ({ keyId: row.vault_key, place: secretPlace(row.key_id), sealed: row.sealed })),
   );
-  return new Map(
-    rows.flatMap((row, at) => (opened[at] ? [[row.key_id, opened[at].identity] as const] : [])),
-  );
+  return new Map(rows.flatMap((row, at) => (opened[at] ? [[row.key_id, opened[at].identity] as const] : [])));
 }

@@ -78,7 +78,11 @@ function networkOf(address: string | undefined): string {
   const [start = '', end] = address.split('::');
   const groups = start.split(':').filter(Boolean);
   const rest = end === undefined ? [] : end.split(':').filter(Boolean);
-  const whole = [...groups, ...Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0'), ...rest];
+  const whole = [
+    ...groups,
+    ...Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0'),
+    ...rest,
+  ];
   return whole.slice(0, 4).join(':');
 }
 

@@ -53,7 +53,8 @@ export async function tendQuestions(house: House): Promise<void> {
     const todo = await findTodo(house, actor, today);
     if (todo.needsKey) await execute(house, makeKey, actor, {});
     await receivePending(house, actor, { before: today });
-    for (const questionId of todo.old) await attempt(() => execute(house, expireQuestion, actor, { questionId }));
+    for (const questionId of todo.old)
+      await attempt(() => execute(house, expireQuestion, actor, { questionId }));
     for (const questionId of todo.waiting)
       await attempt(() => execute(house, remindQuestion, actor, { questionId }));
     for (const keyId of todo.spentKeys) await attempt(() => execute(house, discardKey, actor, { keyId }));
@@ -65,7 +66,10 @@ function findTodo(house: House, actor: JobActor, today: string) {
   const keepDays = settingOf(actor.centre.settings, 'retention.question-days');
   return database.transaction().execute(async (tx) => {
     await sql`select set_config('serai.session', ${actor.sessionToken}, true)`.execute(tx);
-    const own = tx.selectFrom('intake_key').select(['id', 'made_on', 'retired_on']).where('centre_id', '=', actor.centre.id);
+    const own = tx
+      .selectFrom('intake_key')
+      .select(['id', 'made_on', 'retired_on'])
+      .where('centre_id', '=', actor.centre.id);
     const keys = await own.execute();
     const inUse = keys.find((key) => key.retired_on === null);
     const old = await tx

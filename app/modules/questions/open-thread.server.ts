@@ -16,7 +16,13 @@ export interface AskerThread {
   askedOn: string;
   /** The last message there is: what is said next comes after it. */
   last: number;
-  messages: { seq: number; author: 'asker' | 'centre'; day: string; text: string | undefined; guides: LinkedGuide[] }[];
+  messages: {
+    seq: number;
+    author: 'asker' | 'centre';
+    day: string;
+    text: string | undefined;
+    guides: LinkedGuide[];
+  }[];
 }
 
 /**
@@ -24,10 +30,12 @@ export interface AskerThread {
  * mistyped receipt are all undefined, after work of the same kind.
  */
 export async function openThread(house: House, keys: ReceiptKeys): Promise<AskerThread | undefined> {
-  const thread = await read(house, ownThread, publicActor, { receipt: { token: keys.token } }).catch((error) => {
-    if (isProblem(error) && error.code === 'not-found') return undefined;
-    throw error;
-  });
+  const thread = await read(house, ownThread, publicActor, { receipt: { token: keys.token } }).catch(
+    (error) => {
+      if (isProblem(error) && error.code === 'not-found') return undefined;
+      throw error;
+    },
+  );
   if (!thread) {
     await openNothing(keys.identity);
     return undefined;

@@ -6,7 +6,9 @@ import { toAsciiDigits } from '#platform/language/digits.ts';
  * from the form's own receipt, so that nothing has to be remembered between asking and answering.
  */
 export function plainQuestion(receipt: bigint): { first: number; second: number } {
-  const bytes = Buffer.from(hkdfSync('sha256', receipt.toString(16), '', 'serai/v1/receipt/plain-question', 2));
+  const bytes = Buffer.from(
+    hkdfSync('sha256', receipt.toString(16), '', 'serai/v1/receipt/plain-question', 2),
+  );
   return { first: 1 + ((bytes[0] ?? 0) % 9), second: 1 + ((bytes[1] ?? 0) % 9) };
 }
 

@@ -10,7 +10,8 @@ export const questionStates = ['new', 'taken', 'asked_again', 'answered', 'close
 export type QuestionState = (typeof questionStates)[number];
 /** Somebody waits for us. */
 export const waitingStates = ['new', 'taken', 'asked_again'] as const satisfies QuestionState[];
-export const isWaiting = (state: QuestionState): boolean => (waitingStates as readonly string[]).includes(state);
+export const isWaiting = (state: QuestionState): boolean =>
+  (waitingStates as readonly string[]).includes(state);
 
 /** Why a question was put away without an answer. */
 export const closeReasons = ['spam', 'abusive', 'out_of_reach', 'asked_twice'] as const;

@@ -40,7 +40,10 @@ describe('what opens the thread', () => {
     ['in capitals, with commas and line ends', words.join(',\n ').toUpperCase()],
     ['with dashes', words.join('-')],
     ['cut after four letters', words.map((word) => word.slice(0, 4)).join(' ')],
-    ['in wide letters', words.join(' ').replaceAll(/[a-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))],
+    [
+      'in wide letters',
+      words.join(' ').replaceAll(/[a-z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+    ],
     ['the digits', digits.join(' ')],
     ['without spaces', digits.join('')],
     ['with dashes and dots', digits.join('-.')],
@@ -48,13 +51,20 @@ describe('what opens the thread', () => {
     ['in Persian digits', inScript(0x6f0)],
     ['in Bengali digits', inScript(0x9e6)],
     ['in Devanagari digits', inScript(0x966)],
-    ['in Ethiopic digits where there are any', digits.join(' ').replaceAll(/[1-9]/g, (d) => String.fromCodePoint(0x1368 + Number(d)))],
+    [
+      'in Ethiopic digits where there are any',
+      digits.join(' ').replaceAll(/[1-9]/g, (d) => String.fromCodePoint(0x1368 + Number(d))),
+    ],
   ])('%s', (_what, typed) => {
     expect(readReceipt(typed)).toBe(receipt);
   });
 
   test('both forms of any receipt', () => {
-    for (const bytes of [new Uint8Array(10), new Uint8Array(10).fill(255), ...Array.from({ length: 200 }, () => randomBytes(10))]) {
+    for (const bytes of [
+      new Uint8Array(10),
+      new Uint8Array(10).fill(255),
+      ...Array.from({ length: 200 }, () => randomBytes(10)),
+    ]) {
       const any = receiptFrom(bytes);
       expect(readReceipt(receiptWords(any).join(' '))).toBe(any);
       expect(readReceipt(receiptDigits(any).join(' '))).toBe(any);

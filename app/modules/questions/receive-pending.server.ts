@@ -19,7 +19,12 @@ export async function receivePending(
   const database: Kysely<QuestionTables> = house.databases.reader;
   const pending = await database.transaction().execute(async (tx) => {
     await sql`select set_config('serai.session', ${actor.sessionToken}, true)`.execute(tx);
-    let rows = tx.selectFrom('intake_log').select('seq').where('chained', '=', false).orderBy('seq').limit(500);
+    let rows = tx
+      .selectFrom('intake_log')
+      .select('seq')
+      .where('chained', '=', false)
+      .orderBy('seq')
+      .limit(500);
     rows =
       'before' in which
         ? rows.where('day', '<', which.before)

@@ -4,9 +4,11 @@ import type { Actor } from '#platform/actor.ts';
 import { answerDueOn, workingWeekdays } from './question.ts';
 
 /** When an answer is due in this centre: its own promise (`reply.question-days`), by its own week. */
-export async function dueDays(
-  context: { actor: Actor; today: string; on<Other>(): Transaction<Other> },
-): Promise<(waitingSince: string) => { dueOn: string; isOverdue: boolean }> {
+export async function dueDays(context: {
+  actor: Actor;
+  today: string;
+  on<Other>(): Transaction<Other>;
+}): Promise<(waitingSince: string) => { dueOn: string; isOverdue: boolean }> {
   const sites = await context
     .on<CentreTables>()
     .selectFrom('site')

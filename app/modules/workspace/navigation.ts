@@ -4,7 +4,8 @@ import type { IconName } from '#ui/icon.tsx';
 
 export interface NavigationItem {
   /** Key of its word under `workspace:nav` and of its icon. */
-  id: IconName & ('desk' | 'people' | 'contacts' | 'follow-ups' | 'figures' | 'audit' | 'centre');
+  id: IconName &
+    ('desk' | 'people' | 'contacts' | 'follow-ups' | 'questions' | 'figures' | 'audit' | 'centre');
   to: string;
   /** Shown where the actor may do one of these. */
   anyOf: readonly string[];
@@ -16,6 +17,7 @@ export const navigation: readonly NavigationItem[] = [
   { id: 'people', to: '/staff/people', anyOf: ['client.find', 'client.list'] },
   { id: 'contacts', to: '/staff/contacts', anyOf: ['contact.list'] },
   { id: 'follow-ups', to: '/staff/follow-ups', anyOf: ['follow-up.list'] },
+  { id: 'questions', to: '/staff/questions', anyOf: ['question.list'] },
   { id: 'figures', to: '/staff/figures', anyOf: ['figures.view'] },
   { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
   { id: 'centre', to: '/staff/centre', anyOf: ['centre.edit', 'staff.list'] },

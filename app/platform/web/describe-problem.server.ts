@@ -65,6 +65,8 @@ const namespaces = [
   'audit',
   'setup',
   'documents',
+  'ask',
+  'questions',
 ];
 
 function placeOf(translators: Translators, language: string, key: string) {

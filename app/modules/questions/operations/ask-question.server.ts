@@ -54,7 +54,11 @@ export const askQuestion = operationsOn<QuestionTables>()({
       .forUpdate()
       .executeTakeFirstOrThrow();
     const said = { text: input.text, ...(contact && { contact }) };
-    const isNew = await addAskerMessage(tx, { ...centre, key: centre.key }, thread, { said, after: 0, markKey });
+    const isNew = await addAskerMessage(tx, { ...centre, key: centre.key }, thread, {
+      said,
+      after: 0,
+      markKey,
+    });
     if (isNew && thread.state !== 'new')
       await tx
         .updateTable('question')

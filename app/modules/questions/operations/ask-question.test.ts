@@ -53,10 +53,22 @@ test.each([
 
 describe('a question that was taken', () => {
   test('is kept with its day and its topic, and what was said is sealed', async () => {
-    await askTestQuestion(house, { topic: 'return', language: 'prs', text: 'the well behind the old school' });
+    await askTestQuestion(house, {
+      topic: 'return',
+      language: 'prs',
+      text: 'the well behind the old school',
+    });
     const [question] = await rows('question');
-    expect(question).toMatchObject({ topic: 'return', language: 'prs', way: 'code', state: 'new', version: 1 });
-    expect([question.asked_on, question.waiting_since, question.last_on]).toEqual(Array(3).fill('2026-03-10'));
+    expect(question).toMatchObject({
+      topic: 'return',
+      language: 'prs',
+      way: 'code',
+      state: 'new',
+      version: 1,
+    });
+    expect([question.asked_on, question.waiting_since, question.last_on]).toEqual(
+      Array(3).fill('2026-03-10'),
+    );
     const [message] = await rows('question_message');
     expect(message.sealed.toString('latin1')).not.toContain('well');
     expect(Object.values({ ...question, ...message }).some((value) => value instanceof Date)).toBe(false);
@@ -66,7 +78,9 @@ describe('a question that was taken', () => {
     const before = await rows('audit_event');
     const earlier = (await rows('intake_log')).length;
     await askTestQuestion(house);
-    expect((await rows('intake_log')).slice(earlier)).toMatchObject([{ kind: 'asked', chained: false, day: '2026-03-10' }]);
+    expect((await rows('intake_log')).slice(earlier)).toMatchObject([
+      { kind: 'asked', chained: false, day: '2026-03-10' },
+    ]);
     expect(await rows('audit_event')).toEqual(before);
     expect(await rows('idempotency')).toEqual(expect.not.arrayContaining([{ operation: 'question.ask' }]));
   });
@@ -99,7 +113,9 @@ test('the same receipt with other words adds to its thread', async () => {
 test('one thread takes so many messages and no more', async () => {
   const { keys } = await askTestQuestion(house, { text: 'message 1' });
   for (let at = 2; at <= 20; at += 1) await ask({ receipt: shown(keys), text: `message ${at}` });
-  await expect(ask({ receipt: shown(keys), text: 'message 21' })).rejects.toMatchObject({ code: 'question.too-many' });
+  await expect(ask({ receipt: shown(keys), text: 'message 21' })).rejects.toMatchObject({
+    code: 'question.too-many',
+  });
 });
 
 test('asking needs no key of the house', async () => {

@@ -43,8 +43,17 @@ export const receiveQuestion = operationsOn<QuestionTables>()({
 });
 
 /** The link as the database makes it (`log_intake`). */
-function linkOf(row: { centre_id: string; seq: number; kind: string; question_id: string; day: string; prev_hash: Buffer }) {
+function linkOf(row: {
+  centre_id: string;
+  seq: number;
+  kind: string;
+  question_id: string;
+  day: string;
+  prev_hash: Buffer;
+}) {
   const { centre_id, seq, kind, question_id, day, prev_hash } = row;
-  const text = ['serai-intake-1', centre_id, seq, kind, question_id, day, prev_hash.toString('hex')].join('|');
+  const text = ['serai-intake-1', centre_id, seq, kind, question_id, day, prev_hash.toString('hex')].join(
+    '|',
+  );
   return createHash('sha256').update(text).digest();
 }

@@ -20,7 +20,12 @@ export const remindQuestion = operationsOn<QuestionTables>()({
     const due = question.waiting_since ? (await dueDays(context))(question.waiting_since) : undefined;
     if (!due?.isOverdue || question.task_on !== null) throw new Problem('question.not-overdue', 409);
     const { topic, language } = question;
-    const taskId = await openContentTask(context, { kind: 'question', questionId: question.id, topic, language });
+    const taskId = await openContentTask(context, {
+      kind: 'question',
+      questionId: question.id,
+      topic,
+      language,
+    });
     await tx.updateTable('question').set({ task_on: today }).where('id', '=', question.id).execute();
     return {
       result: { taskId },

@@ -29,7 +29,10 @@ export const listCalls = queriesOn<QuestionTables>()({
       .orderBy('question.id')
       .limit(most)
       .execute();
-    const keys = await openIntakeKeys(context, rows.map((row) => row.intake_key_id));
+    const keys = await openIntakeKeys(
+      context,
+      rows.map((row) => row.intake_key_id),
+    );
     const due = await dueDays(context);
     const calls = await Promise.all(
       rows.map(async ({ id, topic, language, waiting_since, sealed, intake_key_id }) => {

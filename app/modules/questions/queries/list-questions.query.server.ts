@@ -29,7 +29,17 @@ export const listQuestions = queriesOn<QuestionTables>()({
     const by = isOpen ? ('waiting_since' as const) : ('last_on' as const);
     let query = tx
       .selectFrom('question')
-      .select(['id', 'topic', 'language', 'way', 'state', 'asked_on', 'waiting_since', 'last_on', 'answered_on'])
+      .select([
+        'id',
+        'topic',
+        'language',
+        'way',
+        'state',
+        'asked_on',
+        'waiting_since',
+        'last_on',
+        'answered_on',
+      ])
       .select(['assigned_to', 'close_reason'])
       .where('state', 'in', isOpen ? waitingStates : [inbox])
       .orderBy(by, isOpen ? 'asc' : 'desc')
@@ -45,7 +55,10 @@ export const listQuestions = queriesOn<QuestionTables>()({
     }
     const found = await query.execute();
     const rows = found.slice(0, pageSize);
-    const names = await namesOfStaff(context, rows.flatMap((row) => row.assigned_to ?? []));
+    const names = await namesOfStaff(
+      context,
+      rows.flatMap((row) => row.assigned_to ?? []),
+    );
     const due = await dueDays(context);
     const last = rows.at(-1);
     return {

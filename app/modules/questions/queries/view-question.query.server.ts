@@ -26,7 +26,10 @@ export const viewQuestion = queriesOn<QuestionTables>()({
       .where('question_id', '=', questionId)
       .orderBy('seq')
       .execute();
-    const keys = await openIntakeKeys(context, rows.map((row) => row.intake_key_id));
+    const keys = await openIntakeKeys(
+      context,
+      rows.map((row) => row.intake_key_id),
+    );
     const opened = await Promise.all(
       rows.map(({ seq, author, sealed, intake_key_id }) => {
         const key = keys.get(intake_key_id);

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+interface Props {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error: string | undefined;
+  /** The control, given its id and what describes it. */
+  children: (control: {
+    id: string;
+    name: string;
+    'aria-describedby'?: string;
+    'aria-invalid'?: true;
+  }) => ReactNode;
+}
+
+/** One field of a public form: label, hint, what is wrong, control. */
+export function AskField({ name, label, hint, error, children }: Props) {
+  const id = `ask-${name}`;
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return (
+    <div className="ask-field" data-wrong={error ? '' : undefined}>
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="soft" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="ask-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {children({
+        id,
+        name,
+        ...(describedBy && { 'aria-describedby': describedBy }),
+        ...(error && { 'aria-invalid': true as const }),
+      })}
+    </div>
+  );
+}
