@@ -1,3 +1,6 @@
+import type { Inline } from './block.ts';
+import { inlineText } from './block-text.ts';
+
 /**
  * The address of a link as it may stand on a page, or undefined. Only `page:<slug>`, `https:`, `tel:` and a bare
  * `mailto:`. A web address comes back as a browser would read it, so that look-alike letters show as `xn--`;
@@ -27,4 +30,9 @@ export function phoneHref(written: string): string | undefined {
   return digits.length >= 2 && digits.length <= 15
     ? `tel:${number.startsWith('+') ? '+' : ''}${digits}`
     : undefined;
+}
+
+/** Is this the link of a phone number whose words are the number itself? It is read from left to right everywhere. */
+export function isNumberToCall(link: Inline & { kind: 'link' }): boolean {
+  return link.href.startsWith('tel:') && !/\p{L}/u.test(inlineText(link.children));
 }

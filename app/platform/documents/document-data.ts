@@ -58,6 +58,23 @@ export interface DocumentData {
     from?: string | undefined;
     rows: AccessListRow[];
   };
+  /** A5, two columns: a page of the hub to take along. Written in more languages than the other documents. */
+  'guide-leaflet': {
+    title: string;
+    summary: string;
+    blocks: LeafletBlock[];
+    /** Where the page stands today; printed, and as a QR code. */
+    url: string;
+    centreName?: string | undefined;
+    phone?: string | undefined;
+    address?: string | undefined;
+    hours?: string | undefined;
+    /** Above the text: a draft translation, an original that stands in. */
+    notes: string[];
+    /** Under the text: the day it was read through. */
+    checked?: string | undefined;
+    labels: Record<'short' | 'newest' | 'qrAlt' | 'askUs', string>;
+  };
   /** A4 on its side: empty rows to fill in by hand while the power is out. */
   'daily-sheet': {
     centreName: string;
@@ -69,6 +86,44 @@ export interface DocumentData {
 }
 
 export type DocumentName = keyof DocumentData;
+
+/** What stands on a leaflet, ready to print: facts are words by now, and every label is in its language. */
+export type LeafletBlock =
+  | { kind: 'heading'; level: 2 | 3; runs: LeafletRun[] }
+  | { kind: 'paragraph'; runs: LeafletRun[] }
+  | { kind: 'list' | 'steps'; items: LeafletBlock[][] }
+  | { kind: 'table'; head: LeafletRun[][]; rows: LeafletRun[][][] }
+  | { kind: 'checklist'; items: { runs: LeafletRun[]; notes: string[] }[] }
+  | { kind: 'warning'; word: string; children: LeafletBlock[] }
+  | { kind: 'contact'; title: LeafletRun[]; children: LeafletBlock[] }
+  | LeafletFact;
+
+export interface LeafletFact {
+  kind: 'fact';
+  value?: string | undefined;
+  /** A phone number or web address, read from left to right. */
+  isAddress: boolean;
+  statement: string;
+  /** "Source", what it is called there, and its year. */
+  source?: { label: string; title: string; date: string } | undefined;
+  /** "Checked on …". */
+  checked?: string | undefined;
+  /** What to be careful about: not confirmed, overdue, sources differ. */
+  marks: string[];
+}
+
+/**
+ * A piece of a line. `fence` keeps it from turning the words round it: `own` for a value written in the reader's
+ * language, `ltr` for a number to call, `auto` for what may be of any script.
+ */
+export interface LeafletRun {
+  text: string;
+  strong?: boolean;
+  emphasis?: boolean;
+  fence?: 'own' | 'ltr' | 'auto';
+  /** A line ends after it. */
+  break?: boolean;
+}
 
 /** The points a person decides on one by one; codes of the consent-purpose list. */
 export const consentQuestions = [

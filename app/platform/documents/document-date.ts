@@ -11,6 +11,11 @@ const dateLocales: Record<DocumentLanguage, string> = {
   'fa-AF': 'fa-AF-u-nu-arabext-ca-persian',
   ur: 'ur-u-nu-latn-ca-gregory',
   bn: 'bn-u-nu-beng-ca-gregory',
+  ps: 'ps-u-nu-arabext-ca-persian',
+  tg: 'tg-u-nu-latn-ca-gregory',
+  ckb: 'ckb-u-nu-arab-ca-gregory',
+  fr: 'fr-u-nu-latn-ca-gregory',
+  am: 'am-u-nu-latn-ca-gregory',
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { DocumentData, DocumentName } from './document-data.ts';
+import { leafletSample } from './leaflet-sample.testing.ts';
 
 /** One filled document of each kind: what goes in, how many pages come out, what must be readable on them. */
 export const documentSamples: {
@@ -69,6 +70,11 @@ export const documentSamples: {
     pages: 1,
     shows: ['F-2026-00317', 'Counsellor', 'Opened the file', 'Appointment', 'Coordinator'],
   },
+  'guide-leaflet': {
+    data: leafletSample,
+    pages: 1,
+    shows: ['Riverside Centre', 'PKR 500', '+92 21 111 222', 'Checked on 1 November 2026', 'Identity card'],
+  },
   'daily-sheet': {
     data: { centreName: 'Riverside Centre', siteName: 'Main site', date: '2026-11-22' },
     pages: 1,
@@ -83,5 +89,6 @@ export const documentNames: readonly DocumentName[] = [
   'consent-form',
   'privacy-notice',
   'access-list',
+  'guide-leaflet',
   'daily-sheet',
 ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance } from 'i18next';
+import { interfaceLanguage } from '#platform/language/interface-languages.ts';
 import { documentLanguages, isRightToLeft } from './document-language.ts';
 import type { DocumentLanguage } from './document-language.ts';
 
@@ -55,7 +56,7 @@ function isTextTree(value: unknown): value is TextTree {
 }
 
 function formatCount(count: number, language: DocumentLanguage): string {
-  const digits = { en: 'latn', ar: 'arab', 'fa-AF': 'arabext', ur: 'latn', bn: 'beng' }[language];
+  const { digits } = interfaceLanguage(language);
   return new Intl.NumberFormat('en', { numberingSystem: digits }).format(count);
 }
 

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts';
+import { breakLongWords, cleanText, mapStrings } from './clean-text.ts';
 import type { DocumentData, DocumentName } from './document-data.ts';
 import { formatDocumentDate, inOwnDigits } from './document-date.ts';
 import type { DocumentLanguage } from './document-language.ts';
@@ -66,6 +66,15 @@ export const documentViews: ViewBuilders = {
         date: formatDocumentDate(row.date, language, 'short'),
         time: row.time === undefined ? '' : inOwnDigits(row.time, language),
       })),
+    },
+  }),
+  'guide-leaflet': (data) => ({
+    values: {},
+    view: {
+      ...data,
+      blocks: mapStrings(data.blocks, (text, key) => (key === 'kind' ? text : breakLongWords(text))),
+      shownUrl: breakLongWords(data.url.replace(/^https?:\/\//u, '')),
+      qr: drawQrSvg(data.url),
     },
   }),
   'daily-sheet': (data, { language }) => ({

@@ -1,6 +1,11 @@
 import { breakLongWords, cleanText, mapStrings } from './clean-text.ts';
 import type { DocumentData, DocumentName } from './document-data.ts';
-import { isRightToLeft, nearestDocumentLanguage } from './document-language.ts';
+import {
+  documentLanguages,
+  isRightToLeft,
+  leafletLanguages,
+  nearestDocumentLanguage,
+} from './document-language.ts';
 import type { DocumentLanguage } from './document-language.ts';
 import { isolate, loadDocumentTexts } from './document-text.server.ts';
 import type { DocumentTexts } from './document-text.server.ts';
@@ -14,13 +19,17 @@ export type {
   ConsentQuestion,
   DocumentData,
   DocumentName,
+  LeafletBlock,
+  LeafletFact,
+  LeafletRun,
 } from './document-data.ts';
-export { documentLanguages } from './document-language.ts';
+export { documentLanguages, leafletLanguages } from './document-language.ts';
 
 /** Draws the centre's printed documents as PDF. */
 export interface Documents {
   /**
-   * @param language BCP-47 tag of the reader; the nearest of en, ar, fa-AF, ur, bn is used, else English.
+   * @param language BCP-47 tag of the reader; the nearest of en, ar, fa-AF, ur, bn is used (for a leaflet: of
+   * all languages of the public site), else English.
    * @returns the bytes of a tagged PDF. The same data gives the same bytes: no time or machine is written into it.
    * @throws DocumentError if Typst refuses the template; never because of what the data says.
    */
@@ -45,7 +54,8 @@ export function createDocuments(): Documents {
   return {
     async render(document, data, o) {
       const texts = await (reading ??= loadDocumentTexts(findProjectRoot()));
-      const page = describe(texts, document, data, nearestDocumentLanguage(o.language));
+      const languages = document === 'guide-leaflet' ? leafletLanguages : documentLanguages;
+      const page = describe(texts, document, data, nearestDocumentLanguage(o.language, languages));
       try {
         return await press.print({ template: document, page, secret: document === 'recovery-sheet' });
       } catch (error) {
@@ -69,6 +79,16 @@ const freeText = new Set([
   'purpose',
 ]);
 
+/** Running text is longer than a line of a form, and its pieces keep the spaces between them. */
+const runningText = new Set(['text', 'summary', 'statement']);
+
+function cleanField(text: string, key: string): string {
+  if (!runningText.has(key)) return cleanText(text);
+  const kept = cleanText(text, 5_000);
+  if (kept === '') return /\s/u.test(text) ? ' ' : '';
+  return `${/^\s/u.test(text) ? ' ' : ''}${kept}${/\s$/u.test(text) ? ' ' : ''}`;
+}
+
 /** Everything a template needs, as JSON. */
 function describe<N extends DocumentName>(
   texts: DocumentTexts,
@@ -76,16 +96,15 @@ function describe<N extends DocumentName>(
   data: DocumentData[N],
   language: DocumentLanguage,
 ): string {
-  const { values, view } = documentViews[document](
-    mapStrings(data, (text) => cleanText(text)),
-    { language, texts },
-  );
+  const { values, view } = documentViews[document](mapStrings(data, cleanField), { language, texts });
   const [lang, region] = language.split('-');
   return JSON.stringify({
     lang,
     region: region ?? null,
     rtl: isRightToLeft(language),
-    text: texts.tree(language, document, mapStrings(values, breakLongWords)),
+    // A leaflet brings its words along, in languages that the other documents do not have.
+    text:
+      document === 'guide-leaflet' ? {} : texts.tree(language, document, mapStrings(values, breakLongWords)),
     view: mapStrings(view, (text, key) =>
       freeText.has(key) ? isolate(breakLongWords(text), language) : text,
     ),

@@ -26,7 +26,7 @@ export function GuideFact({ code, reading }: { code: string; reading: GuideReadi
   );
   return (
     <div {...frame}>
-      {value !== '' && <p className="guide-fact-value">{isAddress ? value : <bdi>{value}</bdi>}</p>}
+      {value !== '' && <p className="guide-fact-value">{value}</p>}
       <p lang={fact.statementLanguage} dir={directionOf(fact.statementLanguage)}>
         {fact.statement}
       </p>

@@ -1,6 +1,6 @@
 import { directionOf } from '#platform/language/interface-languages.ts';
 import type { Inline } from '../block.ts';
-import { safeHref } from '../body-link.ts';
+import { isNumberToCall, safeHref } from '../body-link.ts';
 import { formatFactValue } from '../fact-value.ts';
 import { FactAddress } from './fact-address.tsx';
 import type { GuideReading } from './guide-body.tsx';
@@ -45,7 +45,7 @@ function GuideLink({ inline, reading }: { inline: Inline & { kind: 'link' }; rea
   if (href === undefined) return words;
   return (
     <a href={href} rel={href.startsWith('https:') ? 'noreferrer' : undefined}>
-      {words}
+      {isNumberToCall(inline) ? <bdi dir="ltr">{words}</bdi> : words}
     </a>
   );
 }
