@@ -4,6 +4,7 @@ import { auditPermissions } from '#modules/audit/permissions.ts';
 import { centrePermissions } from '#modules/centres/permissions.ts';
 import { clientPermissions } from '#modules/clients/permissions.ts';
 import { contactPermissions } from '#modules/contacts/permissions.ts';
+import { decisionPermissions } from '#modules/decisions/permissions.ts';
 import { draftPermissions } from '#modules/drafts/permissions.ts';
 import { factPermissions } from '#modules/facts/permissions.ts';
 import { figuresPermissions } from '#modules/figures/permissions.ts';
@@ -21,6 +22,7 @@ export const permissions: PermissionTable[] = [
   centrePermissions,
   clientPermissions,
   contactPermissions,
+  decisionPermissions,
   draftPermissions,
   factPermissions,
   figuresPermissions,

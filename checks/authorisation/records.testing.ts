@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, isStaff, type StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
+import { adviceIdOf, pageWithFact } from '#modules/advice/advice.testing.ts';
 import { registerTestClient } from '#modules/clients/clients.testing.ts';
 import { assignClient } from '#modules/clients/operations/assign-client.server.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
+import { linkGuides } from '#modules/contacts/operations/link-guides.server.ts';
 import { recordTestContact } from '#modules/contacts/contacts.testing.ts';
+import { keepDecision } from '#modules/decisions/operations/keep-decision.server.ts';
 import { planFollowUp } from '#modules/contacts/operations/plan-follow-up.server.ts';
 import { arrive } from '#modules/front-desk/front-desk.testing.ts';
 import { callArrival } from '#modules/front-desk/operations/call-arrival.server.ts';
@@ -96,6 +99,42 @@ export async function makeContact(world: World, standing: Standing, asker: Actor
   });
   await closeFile(world, standing, asker, clientId);
   return contactId;
+}
+
+/** A guide that was kept with a contact which stands so. */
+export async function makeDecision(world: World, standing: Standing, asker: Actor): Promise<string> {
+  const { house, centre, other, maker, stranger } = world;
+  const foreign = standing === 'other-centre';
+  const clientId = await makeClient(world, standing, asker);
+  const by = foreign ? stranger : maker;
+  const siteId = (foreign ? other : centre).siteIds[0];
+  const { contactId } = await recordTestContact(house, by, { clientIds: [clientId], siteId });
+  const plan = { contactId, language: 'en', answers: { goal: 'earn' } };
+  const { decisionId } = await execute(house, keepDecision, by, plan);
+  await closeFile(world, standing, asker, clientId);
+  return decisionId;
+}
+
+/** A page that is out, with a fact that can be changed. */
+export async function makePage({ house, keeper, maker, stranger }: World, standing: Standing) {
+  const foreign = standing === 'other-centre';
+  return pageWithFact(house, foreign ? stranger : maker, foreign ? stranger : keeper);
+}
+
+/** A contact in which a page was shown; with `outdated`, a fact of it has changed since. */
+export async function makeAdvice(
+  world: World,
+  standing: Standing,
+  asker: Actor,
+  { outdated }: { outdated: boolean },
+) {
+  const contactId = await makeContact(world, standing, asker);
+  const { pageId, change } = await makePage(world, standing);
+  const { maker, stranger, house } = world;
+  const by = standing === 'other-centre' ? stranger : standing === 'own' && maySee(asker) ? asker : maker;
+  await execute(house, linkGuides, by, { contactId, guideIds: [pageId] });
+  if (outdated) await change();
+  return { contactId, guideId: pageId, adviceId: await adviceIdOf(house, contactId) };
 }
 
 /** A follow-up by e-mail that is due today; one's own is assigned to the asker. */

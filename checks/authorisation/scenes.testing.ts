@@ -13,11 +13,14 @@ import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import type { Standing } from './expected-answers.ts';
 import {
   closeFile,
+  makeAdvice,
   makeArrival,
   makeClient,
   makeClosedClient,
   makeContact,
+  makeDecision,
   makeFollowUp,
+  makePage,
   makePair,
   today,
 } from './records.testing.ts';
@@ -85,6 +88,11 @@ const code = { seed: newSeed(), code: '000000' };
 const setUp = { setupCode: 'x'.repeat(43) };
 
 export const scenes: Record<string, Scene> = {
+  'advice.outdated': plain,
+  'advice.settle': async (world, asker, standing) => {
+    const { adviceId } = await makeAdvice(world, standing, asker, { outdated: true });
+    return { adviceId, outcome: 'told', way: 'in_person' };
+  },
   'arrival.call': ofArrival(false),
   'arrival.call-next': plain,
   'arrival.leave': ofArrival(true),
@@ -163,6 +171,10 @@ export const scenes: Record<string, Scene> = {
   'consent.record': ofClient(decided),
   'consent.withdraw': ofClient({ purposes: ['contact_by_phone'] }),
   'contact.correct': ofContact({ ...newContact(), version: 1, reason: 'for the test' }),
+  'contact.link-guides': async (world, asker, standing) => ({
+    contactId: await makeContact(world, standing, asker),
+    guideIds: [(await makePage(world, standing)).pageId],
+  }),
   'contact.list': (_world, _asker, standing) => whose(standing),
   'contact.prepare': async (world, asker, standing) => ({
     clientIds: await withPeople(world, asker, standing),
@@ -171,8 +183,18 @@ export const scenes: Record<string, Scene> = {
     ...newContact({ clientIds: await withPeople(world, asker, standing) }),
     siteId: world.centre.siteIds[0],
   }),
+  'contact.unlink-guide': async (world, asker, standing) => {
+    const { contactId, guideId } = await makeAdvice(world, standing, asker, { outdated: false });
+    return { contactId, guideId };
+  },
   'contact.view': ofContact(),
   'contact.void': ofContact({ version: 1, reason: 'for the test' }),
+  'decision.keep': ofContact({ language: 'en', answers: { goal: 'earn' } }),
+  'decision.list': ofContact(),
+  'decision.prepare': ofContact(),
+  'decision.view': async (world, asker, standing) => ({
+    decisionId: await makeDecision(world, standing, asker),
+  }),
   'draft.discard': () => ({ form: 'contact' }),
   'draft.open': () => ({ form: 'contact' }),
   'draft.save': () => ({ form: 'contact', fields: { note: 'half a sentence' } }),

@@ -6,6 +6,7 @@ import {
   makeArrival,
   makeClosedClient,
   makeContact,
+  makeDecision,
   makeFollowUp,
 } from '../authorisation/records.testing.ts';
 import { openWorld, type World } from '../authorisation/world.testing.ts';
@@ -57,6 +58,10 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return makeClosedClient(world, standing, actor);
     case 'contactId':
       return makeContact(world, standing, actor);
+    case 'corridor':
+      return 'pk-sa';
+    case 'decisionId':
+      return makeDecision(world, standing, actor);
     case 'followUpId':
       return makeFollowUp(world, standing, actor);
     case 'arrivalId':

@@ -13,8 +13,10 @@ const namespaces = [
   'clients',
   'consent',
   'contacts',
+  'decisions',
   'figures',
   'audit',
+  'advice',
 ];
 
 interface StaffTexts {

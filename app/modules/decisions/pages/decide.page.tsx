@@ -35,7 +35,7 @@ export default function DecidePage() {
   const { language } = usePageTexts();
   const reading = { language, t: useText('decide'), values: useText('guide-body') };
   const { t } = reading;
-  const action = `/${language}/decide`;
+  const here = `/${language}/decide`;
   return (
     <SiteFrame frame={start.frame} title={t('title')} path="/decide">
       <h1>{t(view.result ? 'result.title' : 'title')}</h1>
@@ -48,10 +48,10 @@ export default function DecidePage() {
       {view.result ? (
         <>
           <GuideResult view={view.result} reading={reading} />
-          <ResultAgain view={view} reading={reading} action={action} />
+          <ResultAgain view={view} reading={reading} action={here} />
         </>
       ) : (
-        <GuideForm view={view} reading={reading} action={action} />
+        <GuideForm view={view} reading={reading} action={here} />
       )}
     </SiteFrame>
   );
