@@ -28,7 +28,7 @@ import type { SharedAddress } from './shared-address.ts';
 import { createPublicCache } from './public-cache.server.ts';
 import { createPublicPages } from './public-pages.server.ts';
 import { callerAddress, publicAddress } from './public-origin.server.ts';
-import { awayMinutes, leftMarker, neutralPage } from './quick-exit.server.ts';
+import { awayMinutes, leftMarker, neutralPage, wipeAgain, wipePath } from './quick-exit.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
 import { answerFile, readStaticFiles } from './static-files.server.ts';
 import { wholeRequest } from './whole-request.server.ts';
@@ -166,6 +166,10 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
     for (const cookie of cookies.headers) page.headers.append('Set-Cookie', cookie);
     named(c, '/leave');
     return page;
+  });
+  app.get(wipePath, (c) => {
+    named(c, wipePath);
+    return wipeAgain();
   });
   app.get('*', async (c, next) => {
     const url = c.get('url');

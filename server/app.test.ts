@@ -130,8 +130,22 @@ describe('leaving the page', () => {
     expect(page.headers.get('location')).toBe('/staff/sign-in?next=%2Fstaff');
   });
 
-  it('lets every public page be asked for anew', async () => {
-    expect((await get('/en')).headers.get('cache-control')).toBe('no-cache');
+  it('lets every public page be asked for anew, and kept only where the browser forgets when told', async () => {
+    const chromium = { 'user-agent': 'Mozilla/5.0 Chrome/150.0.0.0 Safari/537.36' };
+    const page = await get('/en', chromium);
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect(page.headers.get('vary')).toMatch(/cookie/i);
+    expect((await get('/en')).headers.get('cache-control')).toBe('no-store');
+    const plain = await app.fetch(new Request('http://centre.example/en', { headers: chromium }));
+    expect(plain.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is said once more when the page that was left has been put aside', async () => {
+    const html = await (await get('/leave')).text();
+    const again = await get(/<img src="([^"]+)"/.exec(html)?.[1] ?? '');
+    expect(again.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(again.headers.get('content-type')).toBe('image/svg+xml');
+    expect(again.headers.get('cache-control')).toBe('no-store');
   });
 
   it('forgets no page for it: whoever else asks gets it from memory', async () => {

@@ -13,10 +13,16 @@ export interface KeptAnswer {
   /** The route's pattern, for counting. */
   pattern: string;
   bodies: Partial<Record<Coding, Bytes>> & { identity: Bytes };
-  headers: Record<Coding, Record<string, string>>;
-  unchangedHeaders: Record<string, string>;
+  headers: Record<Coding, Both>;
+  unchangedHeaders: Both;
   /** What it takes of the memory, about. */
   bytes: number;
+}
+
+/** The headers for a browser that may keep the page, and for one that must not. */
+interface Both {
+  keeping: Record<string, string>;
+  forgetting: Record<string, string>;
 }
 
 /** What of the asking decides how an answer travels. */
@@ -24,6 +30,7 @@ export interface Asking {
   method: string;
   acceptEncoding: string | null;
   ifNoneMatch: string | null;
+  userAgent: string | null;
 }
 
 const compressible = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b|image\/svg)/;
@@ -60,18 +67,24 @@ export async function keepAnswer(
   // codings differ, the page does not.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const shared: Record<string, string> = { ...headers, ETag: etag };
-  const { 'Content-Type': _type, ...unchangedHeaders } = shared;
-  const headersOf = (coding: Coding): Record<string, string> => ({
-    ...shared,
-    ...(coding !== 'identity' && { 'Content-Encoding': coding }),
-    'Content-Length': String((bodies[coding] ?? body).length),
+  const isPage = headers['Content-Type']?.startsWith('text/html') === true;
+  const both = (keeping: Record<string, string>): Both => ({
+    keeping,
+    forgetting: isPage ? { ...keeping, 'Cache-Control': 'no-store' } : keeping,
   });
+  const { 'Content-Type': _type, ...unchanged } = shared;
+  const headersOf = (coding: Coding) =>
+    both({
+      ...shared,
+      ...(coding !== 'identity' && { 'Content-Encoding': coding }),
+      'Content-Length': String((bodies[coding] ?? body).length),
+    });
   return {
     etag,
     pattern,
     bodies,
     headers: { identity: headersOf('identity'), gzip: headersOf('gzip'), br: headersOf('br') },
-    unchangedHeaders,
+    unchangedHeaders: both(unchanged),
     bytes: overhead + Object.values(bodies).reduce((sum, each) => sum + each.length, 0),
   };
 }
@@ -100,14 +113,21 @@ export function writeBytes(
   else outgoing.end();
 }
 
-function chosen(kept: KeptAnswer, { method, acceptEncoding, ifNoneMatch }: Asking) {
+function chosen(kept: KeptAnswer, { method, acceptEncoding, ifNoneMatch, userAgent }: Asking) {
+  const manner = forgetsWhenTold(userAgent) ? 'keeping' : 'forgetting';
   if (ifNoneMatch !== null && hasIt(ifNoneMatch, kept.etag)) {
-    return { status: 304, headers: kept.unchangedHeaders, body: null };
+    return { status: 304, headers: kept.unchangedHeaders[manner], body: null };
   }
   const coding = codingFor(kept, acceptEncoding);
   const body = method === 'HEAD' ? null : (kept.bodies[coding] ?? kept.bodies.identity);
-  return { status: 200, headers: kept.headers[coding], body };
+  return { status: 200, headers: kept.headers[coding][manner], body };
 }
+
+/**
+ * Leaving a page tells the browser to forget what it kept, the page of a moment ago as well. Browsers made from
+ * Chromium do; the others show it again on Back, so they are asked to keep no page at all.
+ */
+const forgetsWhenTold = (userAgent: string | null): boolean => userAgent?.includes('Chrome/') === true;
 
 const weak = (tag: string) => tag.trim().replace(/^W\//, '');
 

@@ -5,7 +5,7 @@ import { answerWith, keepAnswer } from './kept-answer.server.ts';
 const html = '<p>مرحبا</p>'.repeat(200);
 const keep = (type = 'text/html; charset=utf-8', text = html) =>
   keepAnswer(new TextEncoder().encode(text), { 'Content-Type': type, Vary: 'Cookie' }, '/:language');
-const asking = { method: 'GET', acceptEncoding: null, ifNoneMatch: null };
+const asking = { method: 'GET', acceptEncoding: null, ifNoneMatch: null, userAgent: null };
 const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
 
 describe('an answer that is kept', () => {
@@ -47,6 +47,22 @@ describe('an answer that is kept', () => {
     const answer = answerWith(await keep(), { ...asking, method: 'HEAD' });
     expect(answer.headers.get('content-length')).toBe(String(new TextEncoder().encode(html).length));
     expect(await answer.text()).toBe('');
+  });
+
+  it('stays in no browser that would show it after leaving, unless it is no page', async () => {
+    const chromium =
+      'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/150.0.0.0 Mobile Safari/537.36';
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' };
+    const page = await keepAnswer(new TextEncoder().encode(html), headers, '/:language');
+    const sheet = await keepAnswer(new Uint8Array(9), { ...headers, 'Content-Type': 'application/pdf' }, '/');
+    const said = (kept: typeof page, userAgent: string | null) =>
+      answerWith(kept, { ...asking, userAgent }).headers.get('cache-control');
+    expect(said(page, null)).toBe('no-store');
+    expect(said(page, 'Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0')).toBe(
+      'no-store',
+    );
+    expect(said(page, chromium)).toBe('no-cache');
+    expect(said(sheet, null)).toBe('no-cache');
   });
 
   it('has the same name at another revision when nothing in it changed', async () => {

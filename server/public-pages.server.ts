@@ -3,7 +3,7 @@ import type { ServerBuild } from 'react-router';
 import { publicActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { barePolicy } from '#platform/web/content-policy.server.ts';
-import { openCookieJar } from '#platform/web/cookie-jar.server.ts';
+import { isLoopback, openCookieJar } from '#platform/web/cookie-jar.server.ts';
 import { readingLanguage } from '#platform/web/open-web.server.ts';
 import type { AnswerCount } from './answer-count.server.ts';
 import type { AppEnv } from './app-env.ts';
@@ -112,8 +112,7 @@ export function createPublicPages(parts: Parts): PublicPages {
       try {
         const { kept, passing } = await cache.make(address.key, known, address.isOneOfMany, async () => {
           const { answer, pattern } = await render();
-          const isSecure = publicAddress(request.url, publicUrl).protocol === 'https:';
-          return judge(answer, pattern, address, isSecure);
+          return judge(answer, pattern, address, publicAddress(request.url, publicUrl));
         });
         if (kept) return answerWith(kept, asking);
         if (!passing) return undefined;
@@ -151,6 +150,7 @@ function askingOf({ method, headers }: Request): Asking {
     method,
     acceptEncoding: headers.get('accept-encoding'),
     ifNoneMatch: headers.get('if-none-match'),
+    userAgent: headers.get('user-agent'),
   };
 }
 
@@ -182,7 +182,7 @@ async function judge(
   answer: Response,
   pattern: string,
   { language, saysLanguage }: SharedAddress,
-  isSecure: boolean,
+  { protocol, hostname }: URL,
 ): Promise<Made> {
   const said = answer.headers.get('cache-control') ?? '';
   if (answer.headers.has('set-cookie')) return {};
@@ -196,9 +196,14 @@ async function judge(
     const value = answer.headers.get(name);
     if (value !== null) headers[name] = value;
   }
-  if (headers['Content-Type']?.startsWith('text/html')) headers['Content-Language'] = language;
+  const isPage = headers['Content-Type']?.startsWith('text/html') === true;
+  if (isPage) headers['Content-Language'] = language;
   headers['Content-Security-Policy'] ??= barePolicy;
-  headers['Cache-Control'] = said.includes('max-age') ? said : askAgain;
+  const isSecure = protocol === 'https:';
+  // Over a plain connection browsers do not hear that they shall forget.
+  const mayKeep = isSecure || isLoopback(hostname) || !isPage;
+  headers['Cache-Control'] = mayKeep ? (said.includes('max-age') ? said : askAgain) : 'no-store';
+  // The cookie of leaving among them: after it a kept page is not the answer, not even on Back.
   headers['Vary'] = saysLanguage ? 'Accept-Encoding, Cookie' : 'Accept-Encoding, Cookie, Accept-Language';
   if (isSecure) headers['Strict-Transport-Security'] = strictTransport;
   return { kept: await keepAnswer(new Uint8Array(await answer.arrayBuffer()), headers, pattern) };
