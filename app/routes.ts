@@ -27,6 +27,7 @@ const modules = [
   drafts,
   figures,
   audit,
+  advice,
   publicSite,
   questions,
 ];

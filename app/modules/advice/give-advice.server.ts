@@ -119,7 +119,9 @@ export async function takeBackAdvice(
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('advice_outcome').select('id').whereRef('advice_outcome.advice_id', '=', 'advice_given.id'),
+          selectFrom('advice_outcome')
+            .select('id')
+            .whereRef('advice_outcome.advice_id', '=', 'advice_given.id'),
         ),
       ),
     )

@@ -18,6 +18,7 @@ export function contactInput(form: Fields, today: string): Record<string, unknow
     ...form,
     clientIds: list(form['clientIds']),
     topics: list(form['topics']),
+    guideIds: list(form['guideIds']),
     optionsExplained: list(form['optionsExplained']),
     documentsGiven: list(form['documentsGiven']),
     minutes: number(form['minutes']),

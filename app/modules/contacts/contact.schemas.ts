@@ -73,6 +73,8 @@ export const recordContactInput = conversation.extend({
   facts: visitorFactsSchema.optional(),
   /** How many people were counted; only for a head-count. */
   people: z.number().int().min(1).max(10_000).optional(),
+  /** Published pages that were shown; their versions of now are kept with the contact. */
+  guideIds: z.array(z.uuid()).max(12, 'field.too-many').default([]),
   siteId: z.uuid().optional(),
   arrivalId: z.uuid().optional(),
   followUp: planFollowUpSchema.optional(),
@@ -84,6 +86,12 @@ export const correctContactInput = conversation.extend({
   facts: visitorFactsSchema.optional(),
   reason: lineSchema(300),
 });
+
+export const linkGuidesInput = z.object({
+  contactId: z.uuid(),
+  guideIds: z.array(z.uuid()).min(1, 'field.choose-one').max(12, 'field.too-many'),
+});
+export const unlinkGuideInput = z.object({ contactId: z.uuid(), guideId: z.uuid() });
 
 export const voidContactInput = z.object({
   contactId: z.uuid(),

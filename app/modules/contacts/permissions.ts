@@ -17,6 +17,18 @@ export const contactPermissions = {
     receptionist: ['own'],
     volunteer: ['own'],
   },
+  'contact.link-guides': {
+    coordinator: ['centre'],
+    counsellor: ['centre'],
+    receptionist: ['own'],
+    volunteer: ['own'],
+  },
+  'contact.unlink-guide': {
+    coordinator: ['centre'],
+    counsellor: ['own'],
+    receptionist: ['own'],
+    volunteer: ['own'],
+  },
   'contact.void': { coordinator: ['centre'], counsellor: ['own'], receptionist: ['own'], volunteer: ['own'] },
   'contact.view': {
     coordinator: ['centre'],

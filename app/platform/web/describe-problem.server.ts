@@ -63,6 +63,7 @@ const namespaces = [
   'centres',
   'front-desk',
   'audit',
+  'advice',
   'setup',
   'documents',
   'ask',

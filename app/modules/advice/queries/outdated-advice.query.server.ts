@@ -26,7 +26,8 @@ export const outdatedAdvice = queriesOn<AdviceTables & GuideTables & FactTables>
       .selectFrom('advice_given')
       .innerJoin('guide_page', 'guide_page.id', 'advice_given.page_id')
       .innerJoin(
-        context.on<AdviceTables & GuideTables & FactTables & { contact: { id: string; voided_at: Date | null } }>()
+        context
+          .on<AdviceTables & GuideTables & FactTables & { contact: { id: string; voided_at: Date | null } }>()
           .selectFrom('contact')
           .select(['id', 'voided_at'])
           .as('talk'),
@@ -82,7 +83,10 @@ export const outdatedAdvice = queriesOn<AdviceTables & GuideTables & FactTables>
 
     const clientIds = [...new Set(rows.flatMap(({ client_id }) => client_id ?? []))];
     const labels = await clientLabels(context, clientIds);
-    const titles = await titlesOf(tx, [...rows.map(({ page_id }) => page_id), ...unnamed.map(({ id }) => id)]);
+    const titles = await titlesOf(tx, [
+      ...rows.map(({ page_id }) => page_id),
+      ...unnamed.map(({ id }) => id),
+    ]);
     const changes = await changesOf(tx, rows);
     const people = [];
     for (const row of rows) {

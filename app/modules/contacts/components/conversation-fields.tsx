@@ -24,6 +24,8 @@ export interface ConversationFieldsProps {
   languages: readonly Option[];
   calendars: readonly string[];
   who: 'client' | 'anonymous' | 'head_count';
+  /** Published pages that can be linked; only where the contact is new. */
+  guides?: readonly Option[];
 }
 
 /**
@@ -108,6 +110,20 @@ export function ConversationFields(props: ConversationFieldsProps) {
             />
           )}
         </Fieldset>
+        {props.guides && props.guides.length > 0 && (
+          <ComboList
+            name="guideIds"
+            legend={t('form.guides')}
+            hint={t('form.guides-hint')}
+            options={props.guides}
+            words={{
+              placeholder: t('form.type-two-letters'),
+              nothing: t('form.no-guide'),
+              remove: t('common:action.remove'),
+            }}
+            optional
+          />
+        )}
         {has('note') && (
           <TextArea
             name="note"

@@ -16,6 +16,7 @@ import { type RecordContact, recordContactInput } from '../contact.schemas.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
 import { checkConversation, conversationColumns, visitorColumns } from '../conversation-columns.server.ts';
 import { insertFollowUp } from '../insert-follow-up.server.ts';
+import { rememberAdvice } from '../remember-advice.server.ts';
 
 type Context = OperationContext<ContactTables>;
 
@@ -78,6 +79,11 @@ export const recordContact = operationsOn<ContactTables>()({
       await tx.insertInto('contact_client').values(rows).execute();
       for (const client of people) await touchLastContact(context, client.id, columns.occurred_on);
     }
+    await rememberAdvice(
+      context,
+      { id, client_id: main?.id ?? null, occurred_on: columns.occurred_on, language: input.language },
+      input.guideIds,
+    );
     const followUpId =
       input.followUp && main
         ? await insertFollowUp(context, main, { ...input.followUp, contactId: id }, 'followUp.')
@@ -89,7 +95,12 @@ export const recordContact = operationsOn<ContactTables>()({
         subjectId: id,
         clientId: main?.id,
         itemIds: people.map((client) => client.id),
-        fields: ['conversation', ...(input.note ? ['note'] : []), ...(followUpId ? ['follow-up'] : [])],
+        fields: [
+          'conversation',
+          ...(input.note ? ['note'] : []),
+          ...(input.guideIds.length > 0 ? ['advice'] : []),
+          ...(followUpId ? ['follow-up'] : []),
+        ],
       },
     };
   },

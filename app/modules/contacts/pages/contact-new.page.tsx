@@ -26,6 +26,7 @@ import { FollowUpFields } from '../components/follow-up-fields.tsx';
 import { VisitorFields } from '../components/visitor-fields.tsx';
 import { WhoPanel } from '../components/who-panel.tsx';
 import { contactInput } from '../contact-form.ts';
+import { guideChoices } from '../guide-choices.server.ts';
 import { formChoices } from '../form-choices.server.ts';
 import { recordContact } from '../operations/record-contact.server.ts';
 import { prepareContact } from '../queries/prepare-contact.query.server.ts';
@@ -54,6 +55,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mayAdd: web.house.policy.mayEver(actor, 'client.find'),
     search: await lookForCompany(web, asked.get('with')),
     draftSavedAt: draft.savedAt,
+    guides: (await guideChoices(web.house, web.language)).map(({ id, title, slug }) => ({
+      value: id,
+      label: title,
+      words: slug,
+    })),
     kept: asked.get('draft') === 'continue' ? draft.fields : undefined,
     ...formChoices(actor, web.language),
   };

@@ -1,9 +1,19 @@
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router';
 import { countryName } from '#platform/code-lists/countries.ts';
 import { languageName } from '#platform/code-lists/client-languages.ts';
 import { formatDay, formatMoment } from '#platform/language/format-date.ts';
+import { formKey } from '#platform/web/form-key.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
+import { submitForm } from '#platform/web/submit-form.server.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
@@ -12,8 +22,12 @@ import { Facts } from '#ui/facts.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { AdviceCard } from '../components/advice-card.tsx';
 import { RevisionList } from '../components/revision-list.tsx';
+import { guideChoices, suggestGuides } from '../guide-choices.server.ts';
 import { relationsToContact } from '../lock-contact.server.ts';
+import { linkGuides } from '../operations/link-guides.server.ts';
+import { unlinkGuide } from '../operations/unlink-guide.server.ts';
 import { viewContact } from '../queries/view-contact.query.server.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -25,7 +39,37 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       'centre',
       ...relationsToContact(actor, seen.contact),
     ]) !== undefined;
-  return { ...seen, mayChange, timeZone: actor.centre.timeZone };
+  const linked = seen.advice.map(({ pageId }) => pageId);
+  return {
+    ...seen,
+    mayChange,
+    mayLink:
+      seen.contact.voided_at === null &&
+      web.house.policy.decide(actor, 'contact.link-guides', [
+        'centre',
+        ...relationsToContact(actor, seen.contact),
+      ]) !== undefined,
+    suggested: await suggestGuides(web.house, web.language, seen.contact, linked),
+    guides: (await guideChoices(web.house, web.language)).filter(({ id }) => !linked.includes(id)),
+    key: formKey(),
+    timeZone: actor.centre.timeZone,
+  };
+}
+
+/** Links pages, or takes one back; both are one tap. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const web = context.get(webContext);
+  requireStaff(web);
+  const contactId = params['contactId'];
+  const asked = await request.clone().formData();
+  const submitted = asked.has('guideId')
+    ? await submitForm(web, request, unlinkGuide, ({ input }) => ({ ...input, contactId }))
+    : await submitForm(web, request, linkGuides, ({ input }) => ({
+        contactId,
+        guideIds: [input['guideIds'] ?? []].flat(),
+      }));
+  if (!submitted.ok) return data(submitted, submitted.problem.status);
+  throw redirect(`/staff/contacts/${contactId}#advice`);
 }
 
 export default function ContactPage() {
@@ -33,7 +77,8 @@ export default function ContactPage() {
   const codes = useText('code-lists');
   const { language } = usePageTexts();
   const [asked] = useSearchParams();
-  const { contact, clients, note, names, revisions, mayChange, timeZone } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { contact, clients, note, names, revisions, mayChange, timeZone } = page;
   const main = clients[0];
   const voided = contact.voided_at !== null;
   const yes = (value: boolean) => (value ? t('common:answer.yes') : undefined);
@@ -142,6 +187,12 @@ export default function ContactPage() {
           </p>
         </Card>
       )}
+      <AdviceCard
+        {...page}
+        mayUnlink={mayChange && !voided}
+        formKey={page.key}
+        submitted={useActionData<typeof action>()}
+      />
       <RevisionList revisions={revisions} />
     </>
   );

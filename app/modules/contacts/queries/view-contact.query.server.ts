@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adviceOfContact } from '#modules/advice/index.server.ts';
 import { clientLabels, relationsToClient } from '#modules/clients/index.server.ts';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
@@ -59,6 +60,7 @@ export const viewContact = queriesOn<ContactTables>()({
         },
         note: await unsealNote(house.vault, contact),
         clients: clientIds.map((id) => ({ id, ...labels.get(id) })),
+        advice: await adviceOfContact(context, contactId),
         names: Object.fromEntries(names),
         revisions: stored.map((row, index) => ({
           version: row.version,
