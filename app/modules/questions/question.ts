@@ -13,6 +13,9 @@ export const waitingStates = ['new', 'taken', 'asked_again'] as const satisfies 
 export const isWaiting = (state: QuestionState): boolean =>
   (waitingStates as readonly string[]).includes(state);
 
+/** The lists of the inbox. */
+export const inboxes = ['waiting', 'new', 'mine', 'answered', 'closed'] as const;
+
 /** Why a question was put away without an answer. */
 export const closeReasons = ['spam', 'abusive', 'out_of_reach', 'asked_twice'] as const;
 export type CloseReason = (typeof closeReasons)[number];

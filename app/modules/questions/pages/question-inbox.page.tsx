@@ -14,8 +14,9 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { intakeCentre } from '../intake-centre.server.ts';
+import { inboxes } from '../question.ts';
 import { countQuestions } from '../queries/count-questions.query.server.ts';
-import { inboxes, listQuestions, listQuestionsParams } from '../queries/list-questions.query.server.ts';
+import { listQuestions, listQuestionsParams } from '../queries/list-questions.query.server.ts';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const web = context.get(webContext);

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
-import { waitingStates } from '../question.ts';
+import { inboxes, waitingStates } from '../question.ts';
 import type { QuestionTables } from '../question.tables.server.ts';
 import { dueDays } from '../working-week.server.ts';
 
 export const pageSize = 50;
-export const inboxes = ['waiting', 'new', 'mine', 'answered', 'closed'] as const;
 
 export const listQuestionsParams = z.object({
   inbox: z.enum(inboxes).default('waiting'),
