@@ -10,6 +10,7 @@ import { registerTestClient } from '#modules/clients/clients.testing.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
 import { recordTestContact } from '#modules/contacts/contacts.testing.ts';
 import { arrive } from '#modules/front-desk/front-desk.testing.ts';
+import { addTestGuide } from '#modules/guides/guides.testing.ts';
 import { allActions, type Action, nameOf } from '../all-actions.ts';
 import { readExpectedAnswers, type Standing } from './expected-answers.ts';
 import { scenes } from './scenes.testing.ts';
@@ -28,6 +29,18 @@ const actions = await allActions(resolve(import.meta.dirname, '../..'));
 const walled = readExpectedAnswers().filter(
   ({ standing }) => standing === 'other-centre' || standing === 'restricted',
 );
+/** A centre's open sites and what it published are for everybody to read; that is what they are for. */
+const forEverybody = new Set([
+  'site',
+  'content_revision',
+  'fact',
+  'fact_text',
+  'fact_conflict',
+  'guide_page',
+  'guide_version',
+  'guide_quote',
+  'guide_audio',
+]);
 const hiddenNames = ['Zarghuna', 'Otherwell', 'Wallcreeper', 'Hidemore'];
 
 let world: World;
@@ -65,7 +78,8 @@ beforeAll(async () => {
     readers: [],
     reason: 'for the test',
   });
-  hiddenIds = [...kept, stranger.staffId, other.centreId, ...other.siteIds];
+  const draft = await addTestGuide(house, stranger);
+  hiddenIds = [...kept, draft.pageId, stranger.staffId, other.centreId, ...other.siteIds];
 });
 afterAll(() => world?.house.close());
 
@@ -129,11 +143,25 @@ test('a session sees no row of another centre and no restricted row in any table
           ({ rows }) => rows[0]?.n,
           () => sql`rollback to before`.execute(tx).then(() => 'may not look'),
         );
-        // A centre's public sites are for everybody to read; that is what the door says.
-        const isPublic = login === 'reader' && table === 'site';
+        const isPublic = login === 'reader' && forEverybody.has(table);
         expect([login, table, n === 'may not look' ? 0 : n]).toEqual([login, table, isPublic ? n : 0]);
       });
     }
+  }
+});
+
+test('of another centre, only published pages are seen, and nothing of its working copies', async () => {
+  const { house, stranger } = world;
+  const { pageId } = await addTestGuide(house, stranger);
+  for (const login of ['app', 'reader'] as const) {
+    await house.databases[login].transaction().execute(async (tx) => {
+      for (const table of ['guide_text', 'guide_quote', 'guide_version']) {
+        const { rows } = await sql`select 1 from ${sql.table(`serai.${table}`)} where page_id = ${pageId}`.execute(tx);
+        expect([login, table, rows]).toEqual([login, table, []]);
+      }
+      const { rows } = await sql`select 1 from guide_page where id = ${pageId}`.execute(tx);
+      expect([login, rows]).toEqual([login, []]);
+    });
   }
 });
 

@@ -136,6 +136,10 @@ call build_wall('content_task');
 grant delete on guide_quote, guide_audio to serai_app;
 create policy everyone_reads on guide_page for select to serai_reader
   using (published_version is not null and archived_at is null);
-create policy everyone_reads on guide_version for select to serai_reader using (true);
-create policy everyone_reads on guide_quote for select to serai_reader using (not working);
-create policy everyone_reads on guide_audio for select to serai_reader using (true);
+-- What hangs on a page is as public as the page: out, and not taken away again.
+create policy everyone_reads on guide_version for select to serai_reader
+  using (page_id in (select id from serai.guide_page where published_version is not null and archived_at is null));
+create policy everyone_reads on guide_quote for select to serai_reader
+  using (not working and page_id in (select id from serai.guide_page where published_version is not null and archived_at is null));
+create policy everyone_reads on guide_audio for select to serai_reader
+  using (page_id in (select id from serai.guide_page where published_version is not null and archived_at is null));
