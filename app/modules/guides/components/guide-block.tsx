@@ -87,7 +87,7 @@ function GuideTable({ block, reading }: { block: Block & { kind: 'table' }; read
   const cell = (inlines: readonly Inline[]) => <GuideInlines inlines={inlines} reading={reading} />;
   return (
     // Wide tables scroll by themselves, with the keyboard too; the page never does.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="guide-table" role="region" aria-label={reading.texts('table')} tabIndex={0}>
       <table>
         <thead>
