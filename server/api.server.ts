@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono';
 import { apiRoutes } from '#app/api.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
-import type { ApiRoute } from '#platform/web/api-route.server.ts';
+import type { ApiOpenRoute, ApiRoute } from '#platform/web/api-route.server.ts';
 import { describeApi } from '#platform/web/open-api.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
+import { answerOpenly } from './answer-openly.server.ts';
 import type { AppEnv } from './app-env.ts';
 
 const version = '1';
@@ -25,6 +26,7 @@ export function createApi(
     api.on(route.method, route.path, async (c) => {
       c.set('pattern', `/api/v1${route.path}`);
       const web = await webOf(c);
+      if ('open' in route) return inLane(web, route.method, () => answerOpenly(c, route, web));
       if (web.actor.kind !== 'staff') throw new Problem('session.expired', 401);
       if (web.actor.locked) throw new Problem('session.locked', 423);
       return inLane(web, route.method, () => answer(c, route, web));
@@ -36,7 +38,11 @@ export function createApi(
   return api;
 }
 
-async function answer(c: Context<AppEnv>, route: ApiRoute, web: Web): Promise<Response> {
+async function answer(
+  c: Context<AppEnv>,
+  route: Exclude<ApiRoute, ApiOpenRoute>,
+  web: Web,
+): Promise<Response> {
   const inPath = c.req.param() as Record<string, string>;
   if (route.method === 'GET') return c.json(await web.read(route.query, { ...c.req.query(), ...inPath }));
   const idempotencyKey = c.req.header('idempotency-key');

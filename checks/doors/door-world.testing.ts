@@ -1,5 +1,6 @@
 import type { WebApp } from '#server/app.server.ts';
 import { loadBuiltServer } from '#server/built-app.testing.ts';
+import { publishTestGuide } from '#modules/guides/guides.testing.ts';
 import { type Actor, isStaff } from '#platform/actor.ts';
 import type { Standing } from '../authorisation/expected-answers.ts';
 import {
@@ -25,6 +26,7 @@ export async function openDoors(): Promise<DoorWorld> {
   const world = await openWorld();
   const { createApp } = await loadBuiltServer();
   const app = createApp(world.house);
+  await publishPage(world);
   return {
     ...world,
     app,
@@ -48,6 +50,18 @@ export async function openDoors(): Promise<DoorWorld> {
   };
 }
 
+const pageSlug = 'papers-for-the-journey';
+
+/** A page of the hub with everything that an address of the public site may ask for. */
+async function publishPage({ house, keeper, maker }: World) {
+  await publishTestGuide(house, maker, keeper, {
+    slug: pageSlug,
+    corridorFrom: 'PK',
+    corridorTo: 'SA',
+    body: '1. Read.\n2. Ask.\n\n:::checklist\n- Passport :at[visa]\n:::',
+  });
+}
+
 const headersOf = ({ headers }: RequestInit): Record<string, string> =>
   Object.fromEntries(new Headers(headers).entries());
 
@@ -59,7 +73,14 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
     case 'contactId':
       return makeContact(world, standing, actor);
     case 'corridor':
+    case 'pair':
       return 'pk-sa';
+    case 'door':
+      return 'help';
+    case 'section':
+      return 'get_ready';
+    case 'slug':
+      return pageSlug;
     case 'decisionId':
       return makeDecision(world, standing, actor);
     case 'followUpId':

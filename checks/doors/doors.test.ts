@@ -102,6 +102,7 @@ test('a refused page says nothing of the person', async () => {
 
 describe('the API answers as the pages do', () => {
   const cases = apiRoutes.flatMap((route) => {
+    if ('open' in route) return [];
     const { name } = route.method === 'GET' ? route.query : route.operation;
     return answers.filter((row) => row.action === name).map((row) => ({ route, name, ...row }));
   });
@@ -122,6 +123,12 @@ describe('the API answers as the pages do', () => {
       (await callApi(route, await scene(world, world.askers.counsellor, standing), 'public')).status,
     ).toBe(401);
   });
+});
+
+test.each(apiRoutes.filter((route) => 'open' in route))('$path is open to everybody', async ({ path }) => {
+  const response = await world.ask(`/api/v1${path.replace(':slug', 'nothing-here')}`, world.askers.public);
+  expect(response.status).toBe(path.includes(':') ? 404 : 200);
+  expect(response.headers.get('set-cookie')).toBeNull();
 });
 
 async function callApi(

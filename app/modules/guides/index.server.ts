@@ -3,6 +3,7 @@ export type { Block, ChecklistItem, Inline } from './block.ts';
 export { blockQuotes } from './block-quotes.ts';
 export { blockText } from './block-text.ts';
 export { formatFactValue } from './fact-value.ts';
+export { guideLeaflet } from './guide-leaflet.ts';
 export { contentRevision, publishedSite } from './published-site.server.ts';
 export { type PublishedGuide, type PublishedSite, type PublishedText, textFor } from './published-site.ts';
 export {

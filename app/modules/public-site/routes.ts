@@ -22,7 +22,7 @@ export const publicRoutes: RouteConfigEntry[] = [
   route(':language/feed.xml', file('feed')),
   route(':language/guides/:slug', page('guide')),
   route(':language/guides/:slug/data.json', file('guide-data')),
-
+  route(':language/guides/:slug/leaflet.pdf', file('leaflet')),
   route(':language/notices', page('notices')),
   route(':language/search', page('search')),
   route(':language/topics/:section', page('topic')),

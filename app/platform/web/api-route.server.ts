@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type { AnyOperation } from '../operations/operation.server.ts';
 import type { AnyQuery } from '../operations/query.server.ts';
+import type { Web } from './web-context.ts';
 
 interface RouteBasics {
   /** Below /api/v1, with `:name` for what stands in the path: `/contacts/:contactId`. */
@@ -22,11 +24,32 @@ export interface ApiOperationRoute extends RouteBasics {
   status?: 200 | 201;
 }
 
-export type ApiRoute = ApiQueryRoute | ApiOperationRoute;
+/** What everybody may read, without a session: the same for all who ask alike, and cacheable. */
+export interface ApiOpenRoute extends RouteBasics {
+  method: 'GET';
+  /** Its name in the description: `guide.list-published`. */
+  name: string;
+  params: z.ZodType;
+  /** Params are parsed already. The revision changes whenever any answer of this address may have changed. */
+  open(web: Web, params: never): Promise<{ body: unknown; revision: string }>;
+}
+
+export type ApiRoute = ApiQueryRoute | ApiOperationRoute | ApiOpenRoute;
 
 /** Names the door for one query. */
 export function apiQuery(path: string, query: AnyQuery, summary: string): ApiQueryRoute {
   return { method: 'GET', path, query, summary };
+}
+
+/** Names an open door. */
+export function apiOpen<Schema extends z.ZodType>(
+  path: string,
+  name: string,
+  params: Schema,
+  open: (web: Web, params: z.output<Schema>) => Promise<{ body: unknown; revision: string }>,
+  summary: string,
+): ApiOpenRoute {
+  return { method: 'GET', path, name, params, open, summary };
 }
 
 /** Names the door for one operation. */

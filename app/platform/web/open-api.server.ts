@@ -49,7 +49,8 @@ const answers = {
 };
 
 function describeQuery(route: Extract<ApiRoute, { method: 'GET' }>) {
-  const { properties, required } = objectSchema(route.query.params);
+  const isOpen = 'open' in route;
+  const { properties, required } = objectSchema(isOpen ? route.params : route.query.params);
   const inPath = pathNames(route.path);
   const parameters = Object.entries(properties).map(([name, schema]) => ({
     name,
@@ -58,8 +59,10 @@ function describeQuery(route: Extract<ApiRoute, { method: 'GET' }>) {
     schema,
   }));
   return {
-    operationId: route.query.name,
+    operationId: isOpen ? route.name : route.query.name,
     summary: route.summary,
+    // Open to everybody: no session is asked for.
+    ...(isOpen && { security: [] }),
     parameters,
     responses: { 200: { description: 'The answer' }, ...answers },
   };
