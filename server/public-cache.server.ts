@@ -11,13 +11,13 @@ export interface Made {
 export interface CacheLimits {
   /** Bytes of all pages. */
   pages: number;
-  /** Bytes of what there is no end of: searches, filters, foreign host names. */
+  /** Bytes of what there is no end of (searches, filters, foreign host names), and of sheets and sound. */
   many: number;
   /** Bytes above which one answer is not kept. */
   single: number;
 }
 
-export const cacheLimits: CacheLimits = { pages: 64 << 20, many: 12 << 20, single: 2 << 20 };
+export const cacheLimits: CacheLimits = { pages: 64 << 20, many: 24 << 20, single: 2 << 20 };
 
 export interface PublicCache {
   /** What is kept under this key and still stands at this revision. */

@@ -22,7 +22,7 @@ import type { Made, PublicCache } from './public-cache.server.ts';
 import { publicAddress } from './public-origin.server.ts';
 import { readRouteManners } from './route-manners.server.ts';
 import { alwaysHeaders, strictTransport } from './security-headers.server.ts';
-import { isSharedPath, keptQuery, languageIn, type SharedAddress } from './shared-address.ts';
+import { isLarge, isSharedPath, keptQuery, languageIn, type SharedAddress } from './shared-address.ts';
 
 export interface PublicPages {
   /** The answer from memory, or the word that there is no time now; undefined when it has to be made. */
@@ -73,7 +73,7 @@ export function createPublicPages(parts: Parts): PublicPages {
       target,
       language,
       saysLanguage: said !== undefined,
-      isOneOfMany: target.length > path.length || isForeignHost,
+      isOneOfMany: target.length > path.length || isForeignHost || isLarge(path),
     };
   }
 

@@ -20,11 +20,14 @@ export interface RouteManner {
 }
 
 const longestValue = 200;
-const mostPairs = 30;
+const mostPairs = 40;
 const longestPath = 300;
 /** Parts of the house that are no pages for everybody, or answer for themselves. */
 const otherDoors = /^\/(?:staff|setup|api|assets|texts|leave|healthz|readyz|language)(?:[/.]|$)/;
 const plainSegments = /^(?:\/[a-z0-9._~-]+)+$/;
+
+/** Sheets and sound take as much room as twenty pages each, and are asked for seldom. */
+export const isLarge = (path: string): boolean => /\.(?:pdf|mp3|m4a|ogg|png)$/.test(path);
 
 /** Whether a path is written in the one way that is kept: any other spelling is answered, but not remembered. */
 export function isSharedPath(path: string): boolean {
@@ -52,9 +55,9 @@ export function keptQuery(search: string, parameters: readonly string[]): string
   const isRead = (name: string) =>
     parameters.some((each) => (each.endsWith('*') ? name.startsWith(each.slice(0, -1)) : name === each));
   const pairs = [...new URLSearchParams(search)]
-    .slice(0, mostPairs)
     .map(([name, value]) => [name, tidy(value)] as [string, string])
     .filter(([name, value]) => value !== '' && isRead(name))
+    .slice(0, mostPairs)
     .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const query = new URLSearchParams(pairs).toString();
   return query === '' ? '' : `?${query}`;

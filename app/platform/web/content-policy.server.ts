@@ -14,7 +14,10 @@ export const barePolicy = always.join('; ');
  * No style stands in an attribute anywhere, so none is allowed.
  */
 export function contentPolicy(kind: DocumentKind, nonce: string): string {
-  if (kind.half === 'public') return [...always, `style-src ${styleHash}`, 'img-src data:'].join('; ');
+  if (kind.half === 'public') {
+    // A page may be read aloud by a recording of our own.
+    return [...always, `style-src ${styleHash}`, 'img-src data:', "media-src 'self'"].join('; ');
+  }
   const dev = process.env['NODE_ENV'] === 'development';
   return [
     ...always,
@@ -24,6 +27,8 @@ export function contentPolicy(kind: DocumentKind, nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     dev ? "connect-src 'self' ws:" : "connect-src 'self'",
+    // The preview of a page; nothing else of ours lets itself be framed.
+    "frame-src 'self'",
   ]
     .filter(Boolean)
     .join('; ');

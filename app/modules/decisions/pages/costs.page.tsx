@@ -3,12 +3,17 @@ import { SiteFrame } from '#modules/public-site/index.tsx';
 import { siteFrame } from '#modules/public-site/index.server.ts';
 import { isInterfaceLanguage } from '#platform/language/interface-languages.ts';
 import { notFound } from '#platform/problem.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { CostForm } from '../components/cost-form.tsx';
 import { CostSources } from '../components/cost-sources.tsx';
 import { CostSum } from '../components/cost-sum.tsx';
 import { costView } from '../cost-view.server.ts';
+
+export const handle: PageHandle = {
+  parameters: ['route', 'currency', 'wage', 'living', 'homeNeed', 'rate', 'loan', 'repay', 'a-*'],
+};
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
