@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, type HintKind, plainLanguageHints, splitSentences } from './plain-language.ts';
+import { type HintKind, plainLanguageHints, splitSentences, wordsIn } from './plain-language.ts';
 
 const kinds = (markdown: string, language = 'en') =>
   plainLanguageHints(markdown, language).map(({ kind }) => kind);
@@ -82,6 +82,6 @@ it('the whole page: headings, steps, boxes, length', () => {
 });
 
 it('words are counted in every script', () => {
-  expect(countWords('ব্যাংকে যান — now ٣')).toBe(4);
-  expect(countWords(' ')).toBe(0);
+  expect(wordsIn('ব্যাংকে যান — now ٣')).toBe(4);
+  expect(wordsIn(' ')).toBe(0);
 });

@@ -35,8 +35,6 @@ export interface Hint {
   limit?: number;
 }
 
-/** The summary stands alone on a card and in a message. */
-export const summaryLimit = 60;
 const paragraphLimit = 70;
 const pageLimit = 450;
 
@@ -44,22 +42,8 @@ const pageLimit = 450;
 const sentenceLimits: Readonly<Record<string, number>> = { am: 14, bn: 16, ur: 24, 'fa-AF': 22, ps: 22 };
 const sentenceLimit = (language: string) => sentenceLimits[language] ?? 18;
 
-/** What an editor answers before a page goes for review; the texts stand with the editor. */
-export const neutralityQuestions = [
-  'staying_is_an_option',
-  'no_promise',
-  'no_fear',
-  'no_provider_favoured',
-  'nobody_blamed',
-  'women_and_men',
-  'words_for_people',
-  'figures_from_facts',
-  'next_step_named',
-] as const;
-export type NeutralityQuestion = (typeof neutralityQuestions)[number];
-
-/** Words of a text in any script. */
-export function countWords(text: string): number {
+/** Words of a text in any script; a dash or a bullet is none. */
+export function wordsIn(text: string): number {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
@@ -76,7 +60,7 @@ export function splitSentences(text: string): string[] {
     sentences.push(begun.trim());
     begun = '';
   }
-  return [...sentences, begun.trim()].filter((sentence) => countWords(sentence) > 0);
+  return [...sentences, begun.trim()].filter((sentence) => wordsIn(sentence) > 0);
 }
 
 /**
@@ -88,7 +72,7 @@ export function plainLanguageHints(markdown: string, language: string, type?: Gu
   const hints: Hint[] = blocks.flatMap((block, at) =>
     blockHints(block, language).map((hint) => ({ ...hint, block: at })),
   );
-  const words = countWords(blockText(blocks));
+  const words = wordsIn(blockText(blocks));
   const has = (kind: Block['kind']) => blocks.some((block) => block.kind === kind);
   if (words > 150 && !has('heading')) hints.push({ kind: 'no-headings' });
   if (words > pageLimit) hints.push({ kind: 'long-page', words, limit: pageLimit });
@@ -105,12 +89,12 @@ function blockHints(block: Block, language: string): Hint[] {
   const hints: Hint[] = [];
   if (block.kind !== 'table') {
     for (const sentence of lines.flatMap(splitSentences)) {
-      const words = countWords(sentence);
+      const words = wordsIn(sentence);
       const limit = sentenceLimit(language);
       if (words > limit) hints.push({ kind: 'long-sentence', text: beginning(sentence), words, limit });
     }
   }
-  const words = countWords(text);
+  const words = wordsIn(text);
   if (block.kind === 'paragraph' && words > paragraphLimit) {
     hints.push({ kind: 'long-paragraph', text: beginning(text), words, limit: paragraphLimit });
   }
