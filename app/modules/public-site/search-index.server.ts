@@ -20,6 +20,8 @@ export interface SearchIndex {
 
 const fields: (keyof SearchPage)[] = ['title', 'summary', 'topics', 'body'];
 const weights = { title: 6, summary: 3, topics: 3, body: 1 };
+/** A page that matches this little beside the best one only wastes the reader's line. */
+const fewestShare = 0.12;
 /** Pages between two breaths of the process while an index is made. */
 const atOnce = 25;
 
@@ -41,7 +43,9 @@ export async function buildSearchIndex(pages: readonly SearchPage[]): Promise<Se
       const found = new Set<string>();
       // Pages that have every word come first; then those that have some.
       for (const combineWith of words.length > 1 ? (['AND', 'OR'] as const) : (['OR'] as const)) {
-        for (const { id } of index.search({ combineWith, queries: all })) found.add(String(id));
+        const hits = index.search({ combineWith, queries: all });
+        const least = (hits[0]?.score ?? 0) * fewestShare;
+        for (const { id, score } of hits) if (score >= least) found.add(String(id));
         if (found.size >= most) break;
       }
       return [...found].slice(0, most);

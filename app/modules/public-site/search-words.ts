@@ -54,14 +54,20 @@ function splitByScript(found: string): string[] {
 }
 
 function fold(text: string, script: Script): string {
-  if (script === 'latin') return foldLatin(text);
-  // Some write alef and hamza with their seats and marks, most do not.
-  if (script === 'arabic')
-    return foldArabic(text).replace(/[أإآ]/gu, 'ا').replace(/ى/gu, 'ي').replace(/ة/gu, 'ه');
-  if (script === 'cyrillic') return text.replace(/\u0301/gu, '').replace(/ё/gu, 'е');
   // Digits of every script count alike.
-  return /^\p{Nd}+$/u.test(text) ? asciiDigits(text) : text.normalize('NFC');
+  if (/^\p{Nd}+$/u.test(text)) return asciiDigits(text);
+  if (script === 'latin') return foldLatin(text);
+  if (script === 'arabic') return withoutArticle(foldArabicWord(text));
+  if (script === 'cyrillic') return text.replace(/\u0301/gu, '').replace(/ё/gu, 'е');
+  return text.normalize('NFC');
 }
+
+/** Some write alef and hamza with their seats and marks, most do not. */
+const foldArabicWord = (text: string): string =>
+  foldArabic(text).replace(/[أإآ]/gu, 'ا').replace(/ى/gu, 'ي').replace(/ة/gu, 'ه');
+
+/** "The passport", "and the passport", "for the passport" are looked for as "passport". */
+const withoutArticle = (word: string): string => word.replace(/^(?:[وبكف]?ال|لل)(?=.{3})/u, '');
 
 function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
