@@ -1,0 +1,111 @@
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { neutralityQuestions } from '#modules/guides/guide-rules.ts';
+import { approveGuide } from '#modules/guides/operations/approve-guide.server.ts';
+import { bringStarter } from '#modules/guides/operations/bring-starter.server.ts';
+import { publishGuide } from '#modules/guides/operations/publish-guide.server.ts';
+import { submitGuide } from '#modules/guides/operations/submit-guide.server.ts';
+import { addTestStaff, openTestCentre } from '#modules/staff/staff.testing.ts';
+import { permissions } from '#app/permissions.ts';
+import { publicLanguages } from '#platform/language/interface-languages.ts';
+import { execute } from '#platform/operations/execute.server.ts';
+import { composePolicy } from '#platform/policy/policy.ts';
+import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import type { WebApp } from './app.server.ts';
+import { loadBuiltServer } from './built-app.testing.ts';
+
+const origin = 'http://127.0.0.1:4380';
+/** What one answer may weigh: it goes through in the first breath of a new connection. */
+const most = 14 * 1024;
+
+interface Page {
+  path: string;
+  bytes: number;
+  html: string;
+}
+
+let house: TestHouse;
+let app: WebApp;
+let pages: Page[];
+beforeAll(async () => {
+  house = await openTestHouse({ policy: composePolicy(permissions) });
+  app = (await loadBuiltServer()).createApp(house);
+  await publishStarter();
+  pages = await readAll();
+}, 240_000);
+afterAll(() => house?.close());
+
+/** Everything that comes with the program, published with all its translations in all languages of the site. */
+async function publishStarter(): Promise<void> {
+  const { coordinator, siteIds } = await openTestCentre(house);
+  const join = () => addTestStaff(house, coordinator.actor, ['counsellor'], siteIds[0]);
+  const [author, lawyer, editor] = [await join(), await join(), await join()];
+  await house.admin.query('update serai.centre set languages = $1', [publicLanguages]);
+  await execute(house, bringStarter, coordinator.actor, {});
+  const { rows } = await house.admin.query<{ id: string; version: number; languages: string[] }>(`
+    select p.id, p.version, array_agg(t.language) filter (where t.language <> p.source_language) as languages
+    from serai.guide_page p join serai.guide_text t on t.page_id = p.id where p.state = 'draft' group by p.id`);
+  const ready: { pageId: string; version: number; languages: string[] }[] = [];
+  for (const { id: pageId, version, languages } of rows) {
+    const neutrality = [...neutralityQuestions];
+    const submitted = await execute(house, submitGuide, author.actor, { pageId, version, neutrality }).catch(
+      () => undefined,
+    );
+    if (!submitted) continue;
+    const approved = await execute(house, approveGuide, lawyer.actor, { pageId, version: submitted.version });
+    ready.push({ pageId, version: approved.version, languages: languages ?? [] });
+  }
+  for (const page of ready) await execute(house, publishGuide, editor.actor, { ...page, substance: true });
+}
+
+async function readAll(): Promise<Page[]> {
+  const map = await (await ask('/sitemap.xml')).text();
+  const paths = [
+    ...new Set(
+      [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname),
+    ),
+  ];
+  const read: Page[] = [];
+  for (const path of [
+    ...paths,
+    ...paths.filter((each) => each.endsWith('/search')).map((each) => `${each}?q=visa`),
+  ]) {
+    const answer = await ask(path, { 'accept-encoding': 'gzip' });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect([path, answer.status]).toEqual([path, 200]);
+    read.push({ path, bytes: bytes.length, html: gunzipSync(bytes).toString() });
+  }
+  return read;
+}
+
+const ask = async (path: string, headers: Record<string, string> = {}) =>
+  app.fetch(new Request(origin + path, { headers: { accept: 'text/html', ...headers } }));
+
+describe('every page of the public site, in every language', () => {
+  it('is there', () => {
+    const languages = new Set(pages.map(({ path }) => path.split('/')[1]));
+    expect([...publicLanguages].filter((code) => !languages.has(code))).toEqual([]);
+    expect(pages.length).toBeGreaterThan(publicLanguages.length * 20);
+  });
+
+  it('is one answer of at most 14 KB', () => {
+    const heavy = pages.filter(({ bytes }) => bytes > most).map(({ path, bytes }) => `${path}: ${bytes}`);
+    expect(heavy).toEqual([]);
+  });
+
+  it('runs no script and loads nothing', () => {
+    const loading =
+      /<script(?! type="application\/ld\+json")|javascript:|\son[a-z]+=|<link[^>]+stylesheet|<img|<iframe|@import|url\((?!#)/i;
+    expect(pages.filter(({ html }) => loading.test(html)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('names neither the centre nor its work in its title', () => {
+    const titles = pages.map(({ html }) => /<title>([^<]*)/.exec(html)?.[1] ?? '');
+    expect(titles.filter((title) => title === '' || /Caravanserai/.test(title))).toEqual([]);
+  });
+
+  it('is in the language that its address says', () => {
+    const wrong = pages.filter(({ path, html }) => !html.includes(`<html lang="${path.split('/')[1]}"`));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
