@@ -8,6 +8,8 @@ import { demoCentre } from './demo-centre.ts';
 import { openDemoCentre, reopenDemoCentre } from './open-demo-centre.server.ts';
 import { type DemoSize, demoDays, planHistory } from './plan-history.ts';
 import { runInOrder } from './run-in-order.ts';
+import { seedHub } from './seed-hub.server.ts';
+import { seedQuestions } from './seed-questions.server.ts';
 import { seedToday } from './seed-today.server.ts';
 import { signInLately } from './sign-in-lately.server.ts';
 import { createTeller } from './tell-episode.server.ts';
@@ -51,6 +53,8 @@ export async function seedDemo(
   try {
     await runInOrder(plan.episodes, atOnce, createTeller({ house, seed, centre, onWrite }));
     await signInLately(house, seed, today);
+    await seedHub(house, seed, centre);
+    await seedQuestions(house, centre);
     await seedToday(house, seed, centre, size.people);
   } finally {
     await centre.close();

@@ -4,10 +4,10 @@ import { sourceLanguage } from '#platform/language/interface-languages.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { isProblem } from '#platform/problem.ts';
 import type { FactView } from '#modules/facts/index.server.ts';
-import { blockQuotes } from './block-quotes.ts';
 import { factView, type PublishedConflict, type PublishedFact } from './fact-view.ts';
 import { corridorSlug, doorsOf, sections } from './guide.ts';
 import { parseBody } from './parse-body.ts';
+import { publishedFacts } from './published-facts.ts';
 import type { PublishedGuide, PublishedSite, PublishedText } from './published-site.ts';
 import { publishedRows, siteRevision } from './queries/published.query.server.ts';
 import { isWhole, staleBlocks } from './stale-blocks.ts';
@@ -144,46 +144,9 @@ function conflictsByFact(rows: Rows['conflicts']): Map<string, PublishedConflict
   return byFact;
 }
 
-function publishedFacts(rows: Rows): PublishedFact[] {
-  const sentences = Map.groupBy(rows.sentences, ({ fact_id }) => fact_id);
-  return rows.facts.map((row) => ({
-    id: row.id,
-    code: row.code,
-    kind: row.kind,
-    statement: row.statement,
-    sentences: new Map(
-      (sentences.get(row.id) ?? []).map(({ language, statement, of_version, status }) => [
-        language,
-        { statement, ofVersion: of_version, isChecked: status === 'checked' },
-      ]),
-    ),
-    value: row.value ?? undefined,
-    valueTo: row.value_to ?? undefined,
-    unit: row.unit ?? undefined,
-    text: row.text ?? undefined,
-    corridorFrom: row.corridor_from ?? undefined,
-    corridorTo: row.corridor_to ?? undefined,
-    country: row.country ?? undefined,
-    sector: row.sector ?? undefined,
-    sex: row.sex ?? undefined,
-    costItem: row.cost_item ?? undefined,
-    payer: row.payer ?? undefined,
-    route: row.route ?? undefined,
-    source: {
-      title: row.source_title ?? '',
-      url: row.source_url ?? undefined,
-      date: row.source_date ?? '',
-      retrievedOn: row.retrieved_on ?? undefined,
-    },
-    confidence: row.confidence,
-    checkedOn: row.checked_on ?? undefined,
-    reviewDue: row.review_due ?? undefined,
-    version: row.version,
-  }));
-}
-
 function publishedGuides(rows: Rows): (PublishedGuide & { place: number })[] {
   const texts = Map.groupBy(rows.texts, ({ page_id }) => page_id);
+  const quotes = Map.groupBy(rows.quotes, ({ page_id }) => page_id);
   const audio = new Map(rows.audio.map((row) => [`${row.page_id} ${row.language}`, row.file_id]));
   return rows.pages.flatMap((row) => {
     const own = texts.get(row.id) ?? [];
@@ -213,7 +176,7 @@ function publishedGuides(rows: Rows): (PublishedGuide & { place: number })[] {
         isOverdue: false,
         startsOn: row.starts_on ?? undefined,
         endsOn: row.ends_on ?? undefined,
-        facts: [...new Set(published.flatMap(({ blocks }) => blockQuotes(blocks).facts))],
+        facts: (quotes.get(row.id) ?? []).map(({ target }) => target),
         version: row.published_version ?? 0,
         texts: new Map(published.map((text) => [text.language, text])),
         sourceLanguage: row.source_language,
@@ -223,22 +186,35 @@ function publishedGuides(rows: Rows): (PublishedGuide & { place: number })[] {
   });
 }
 
+/** Bodies are parsed when somebody first asks for them: a start with thousands of pages waits for none. */
 function publishedText(
   text: Rows['texts'][number],
   source: string,
   audioId: string | undefined,
 ): PublishedText {
   const isSource = text.basis.length === 0;
+  let blocks: PublishedText['blocks'] | undefined;
+  let behind: Pick<PublishedText, 'staleBlocks' | 'isWhole'> | undefined;
+  const compared = () =>
+    (behind ??= isSource
+      ? { staleBlocks: [], isWhole: true }
+      : { staleBlocks: staleBlocks(text.basis, source), isWhole: isWhole(text.basis, source) });
   return {
     language: text.language,
     version: text.version,
     title: text.title,
     summary: text.summary,
     body: text.body,
-    blocks: parseBody(text.body),
+    get blocks() {
+      return (blocks ??= parseBody(text.body));
+    },
     isChecked: text.is_checked,
-    staleBlocks: isSource ? [] : staleBlocks(text.basis, source),
-    isWhole: isSource || isWhole(text.basis, source),
+    get staleBlocks() {
+      return compared().staleBlocks;
+    },
+    get isWhole() {
+      return compared().isWhole;
+    },
     publishedOn: text.published_at.toISOString().slice(0, 10),
     audioId,
   };

@@ -79,5 +79,6 @@ export function textFor(guide: PublishedGuide, language: string): PublishedText 
   const own = guide.texts.get(language);
   const text = own ?? guide.texts.get(guide.sourceLanguage) ?? [...guide.texts.values()][0];
   if (!text) throw new Error(`page ${guide.slug} has no text`);
-  return { ...text, isFallback: own === undefined };
+  // Not a copy: a copy would parse the body of every page that is only named.
+  return Object.assign(Object.create(text) as PublishedText, { isFallback: own === undefined });
 }

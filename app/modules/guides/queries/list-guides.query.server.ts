@@ -31,6 +31,7 @@ export interface ListedGuide
     | 'slug'
     | 'type'
     | 'section'
+    | 'topics'
     | 'state'
     | 'origin'
     | 'risk_class'

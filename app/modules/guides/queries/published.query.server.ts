@@ -113,6 +113,17 @@ export const publishedRows = queriesOn<Tables>()({
             .select(['page_id', 'language', 'file_id'])
             .where('page_id', 'in', ids)
             .execute();
+    const quotes =
+      ids.length === 0
+        ? []
+        : await tx
+            .selectFrom('guide_quote')
+            .select(['page_id', 'target'])
+            .where('page_id', 'in', ids)
+            .where('kind', '=', 'fact')
+            .where('working', '=', false)
+            .orderBy('target')
+            .execute();
     // Which pages are out at all, so that one taken away is forgotten.
     const out = await tx
       .selectFrom('guide_page')
@@ -182,6 +193,7 @@ export const publishedRows = queriesOn<Tables>()({
         pages,
         texts,
         audio,
+        quotes,
         out: out.map(({ id }) => id),
         facts,
         inUse: inUse.map(({ id }) => id),

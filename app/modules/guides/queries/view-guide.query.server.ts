@@ -1,16 +1,23 @@
 import { z } from 'zod';
+import type { FactTables } from '#modules/facts/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { blockQuotes } from '../block-quotes.ts';
+import { guideLanguageSchema } from '../guide.schemas.ts';
 import type { GuideTables } from '../guide.tables.server.ts';
 import { parseBody } from '../parse-body.ts';
+import { factsOfPage } from '../working-facts.server.ts';
 
 /** A page as an editor sees it: the working copy in each language, what was published, and what hangs on it. */
-export const viewGuide = queriesOn<GuideTables>()({
+export const viewGuide = queriesOn<GuideTables & FactTables>()({
   name: 'guide.view',
-  params: z.object({ pageId: z.uuid() }),
+  params: z.object({
+    pageId: z.uuid(),
+    /** In which the facts are told; the source's unless said. */
+    language: guideLanguageSchema.optional(),
+  }),
   subject: 'guide',
   audit: 'none',
-  async run({ tx, actor, today }, { pageId }) {
+  async run({ tx, actor, today }, { pageId, language }) {
     const page = await tx
       .selectFrom('guide_page')
       .selectAll()
@@ -28,7 +35,16 @@ export const viewGuide = queriesOn<GuideTables>()({
     if (!source) return undefined;
     const versions = await tx
       .selectFrom('guide_version')
-      .select(['version', 'language', 'title', 'is_checked', 'substance', 'change_note', 'published_by', 'published_at'])
+      .select([
+        'version',
+        'language',
+        'title',
+        'is_checked',
+        'substance',
+        'change_note',
+        'published_by',
+        'published_at',
+      ])
       .where('page_id', '=', pageId)
       .orderBy('version', 'desc')
       .orderBy('language')
@@ -41,10 +57,25 @@ export const viewGuide = queriesOn<GuideTables>()({
       .orderBy('language')
       .orderBy('version', 'desc')
       .execute();
+    const quotes = blockQuotes(parseBody(source.body));
+    const linksTo =
+      quotes.pages.length === 0
+        ? []
+        : await tx
+            .selectFrom('guide_page')
+            .select(['id', 'slug', 'published_version', 'archived_at'])
+            .where('centre_id', '=', page.centre_id)
+            .where('slug', 'in', quotes.pages)
+            .execute();
     const linkedFrom = await tx
       .selectFrom('guide_quote')
       .innerJoin('guide_page', 'guide_page.id', 'guide_quote.page_id')
-      .select(['guide_page.id', 'guide_page.slug'])
+      .innerJoin('guide_text', (join) =>
+        join
+          .onRef('guide_text.page_id', '=', 'guide_page.id')
+          .onRef('guide_text.language', '=', 'guide_page.source_language'),
+      )
+      .select(['guide_page.id', 'guide_page.slug', 'guide_text.title'])
       .distinct()
       .where('guide_quote.kind', '=', 'page')
       .where('guide_quote.target', '=', page.slug)
@@ -69,9 +100,17 @@ export const viewGuide = queriesOn<GuideTables>()({
         versions,
         live,
         linkedFrom,
+        linksTo,
         audio,
         tasks,
-        quotes: blockQuotes(parseBody(source.body)),
+        quotes,
+        /** What it quotes in any language of the working copy, by code; what is missing does not exist. */
+        facts: await factsOfPage(tx, {
+          centreId: page.centre_id,
+          codes: [...new Set(texts.flatMap(({ body }) => blockQuotes(parseBody(body)).facts))],
+          language: language ?? page.source_language,
+          today,
+        }),
       },
     };
   },
