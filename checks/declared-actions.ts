@@ -3,8 +3,17 @@ import { composePolicy, type Policy } from '#platform/policy/policy.ts';
 import { allActions, type Action, nameOf } from './all-actions.ts';
 import type { Check } from './check.ts';
 
-/** Operations that are a person's own scratch paper and leave no audit row; a new one is a decision, made here. */
-const mayBeQuiet = new Set(['draft.save', 'draft.discard']);
+/**
+ * Operations that leave no audit row; a new one is a decision, made here. Drafts are a person's own scratch paper (0007);
+ * what is asked without a name stands in a log of its own and is taken over by `question.receive` (0065).
+ */
+const mayBeQuiet = new Set([
+  'draft.save',
+  'draft.discard',
+  'question.ask',
+  'question.ask-again',
+  'question.delete',
+]);
 
 /**
  * Every operation and query has a dotted name of its own, a permission and an audit subject; every permission belongs

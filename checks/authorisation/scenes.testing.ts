@@ -24,6 +24,7 @@ import {
   makePair,
   today,
 } from './records.testing.ts';
+import { questionScenes } from './question-scenes.testing.ts';
 import type { World } from './world.testing.ts';
 
 /** Makes what one act is about, standing so to the asker, and returns the act's input. */
@@ -88,6 +89,7 @@ const code = { seed: newSeed(), code: '000000' };
 const setUp = { setupCode: 'x'.repeat(43) };
 
 export const scenes: Record<string, Scene> = {
+  ...questionScenes,
   'advice.outdated': plain,
   'advice.settle': async (world, asker, standing) => {
     const { adviceId } = await makeAdvice(world, standing, asker, { outdated: true });

@@ -10,6 +10,7 @@ import {
   makeDecision,
   makeFollowUp,
 } from '../authorisation/records.testing.ts';
+import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
 import { openWorld, type World } from '../authorisation/world.testing.ts';
 
 export const origin = 'http://127.0.0.1:4380';
@@ -85,6 +86,8 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return makeDecision(world, standing, actor);
     case 'followUpId':
       return makeFollowUp(world, standing, actor);
+    case 'questionId':
+      return makeQuestion(world, standing);
     case 'arrivalId':
       return makeArrival(world, standing, actor, { called: false });
     case 'siteId':

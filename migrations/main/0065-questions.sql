@@ -125,7 +125,8 @@ create trigger question_deletion_logged after delete on question
 
 alter table intake_key enable row level security;
 alter table intake_key force row level security;
-create policy everyone_reads on intake_key for select to serai_app, serai_reader using (true);
+create policy everyone_reads on intake_key for select to serai_app, serai_reader
+  using ((select serai.session_centre()) is null or centre_id = (select serai.session_centre()));
 create policy centre_makes on intake_key for insert to serai_app
   with check (centre_id = (select serai.session_centre()));
 create policy centre_retires on intake_key for update to serai_app

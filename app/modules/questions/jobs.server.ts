@@ -21,7 +21,7 @@ const graceDays = 7;
 const most = 500;
 
 /**
- * Some minutes after a centre opened it can be asked: gives every centre without a key its first one. Everything else
+ * A minute after a centre opened it can be asked: gives every centre without a key its first one. Everything else
  * is done once a day, so that no row tells when something was asked.
  */
 export async function openIntake(house: House): Promise<void> {
@@ -106,6 +106,6 @@ async function attempt(act: () => Promise<unknown>): Promise<void> {
 }
 
 export const questionJobs: Job[] = [
-  { task: 'open-intake', schedule: '*/5 * * * *', run: openIntake },
+  { task: 'open-intake', schedule: '* * * * *', run: openIntake },
   { task: 'tend-questions', schedule: '50 1 * * *', run: tendQuestions },
 ];

@@ -14,7 +14,7 @@ type Ask = z.input<typeof askQuestionInput>;
 /** What of a receipt's keys an operation may be shown. */
 export const shown = ({ token, recipient, markKey }: ReceiptKeys) => ({ token, recipient, markKey });
 
-/** Lets a centre be asked: what its job does some minutes after it opened. */
+/** Lets a centre be asked: what its job does a minute after it opened. */
 export const openTestIntake = async (house: House, centreId: string): Promise<void> => {
   await execute(house, makeKey, await beginJob(house, centreId), {});
 };

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { type CentreTables, settingOf } from '#modules/centres/index.server.ts';
+import { zeroCentre } from '#platform/audit/audit-event.ts';
 import type { Actor } from '#platform/actor.ts';
 import { answerDueOn, workingWeekdays } from './question.ts';
 
@@ -13,7 +14,7 @@ export async function dueDays(context: {
     .on<CentreTables>()
     .selectFrom('site')
     .select('hours')
-    .where('centre_id', '=', context.actor.centre?.id ?? '')
+    .where('centre_id', '=', context.actor.centre?.id ?? zeroCentre)
     .where('active', '=', true)
     .execute();
   const weekdays = workingWeekdays(sites.flatMap((site) => site.hours.map((each) => each.day)));

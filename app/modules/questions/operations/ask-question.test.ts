@@ -14,6 +14,7 @@ let centre: TestCentre;
 beforeAll(async () => {
   house = await openTestHouse();
   centre = await openTestCentre(house);
+  await openTestIntake(house, centre.centreId);
 });
 afterAll(() => house?.close());
 
@@ -23,8 +24,11 @@ const ask = async (given: object = {}) =>
   execute(house, askQuestion, publicActor, { ...newQuestion({ receipt: await receipt() }), ...given });
 
 test('while the centre has no key nothing can be asked', async () => {
+  const retire = (day: string | null) =>
+    house.admin.query('update serai.intake_key set retired_on = $1', [day]);
+  await retire('2026-03-10');
   await expect(ask()).rejects.toMatchObject({ code: 'question.closed-door' });
-  await openTestIntake(house, centre.centreId);
+  await retire(null);
 });
 
 test('somebody who is signed in does not ask without a name', async () => {

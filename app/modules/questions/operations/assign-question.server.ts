@@ -1,6 +1,6 @@
 import type { StaffTables } from '#modules/staff/index.server.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import { fieldProblem } from '#platform/problem.ts';
+import { fieldProblem, forbidden } from '#platform/problem.ts';
 import { lockQuestion, requireWaiting } from '../lock-question.server.ts';
 import { assignQuestionInput } from '../question.schemas.ts';
 import type { QuestionTables } from '../question.tables.server.ts';
@@ -16,7 +16,8 @@ export const assignQuestion = operationsOn<QuestionTables>()({
   load: (context, input) => lockQuestion(context, input.questionId),
   async run({ actor, tx, on, today }, input, question) {
     requireWaiting(question, input.version);
-    const staffId = input.staffId ?? actor.staffId ?? '';
+    const staffId = input.staffId ?? actor.staffId;
+    if (!staffId) throw forbidden();
     const colleague = await on<StaffTables>()
       .selectFrom('staff_member')
       .select(['roles', 'status', 'expires_on'])

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zeroCentre } from '#platform/audit/audit-event.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { makeIntakeKey } from '../intake-key.server.ts';
 import type { QuestionTables } from '../question.tables.server.ts';
@@ -16,7 +17,7 @@ export const makeKey = operationsOn<QuestionTables>()({
     await context.tx
       .selectFrom('intake_key')
       .select('id')
-      .where('centre_id', '=', context.actor.centre?.id ?? '')
+      .where('centre_id', '=', context.actor.centre?.id ?? zeroCentre)
       .forUpdate()
       .execute();
     const keyId = await makeIntakeKey(context);

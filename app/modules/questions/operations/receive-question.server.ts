@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { zeroCentre } from '#platform/audit/audit-event.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import type { QuestionTables } from '../question.tables.server.ts';
 
@@ -15,7 +16,7 @@ export const receiveQuestion = operationsOn<QuestionTables>()({
     tx
       .selectFrom('intake_log')
       .selectAll()
-      .where('centre_id', '=', actor.centre?.id ?? '')
+      .where('centre_id', '=', actor.centre?.id ?? zeroCentre)
       .where('seq', '=', seq)
       .where('chained', '=', false)
       .forUpdate()
