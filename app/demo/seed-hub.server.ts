@@ -68,6 +68,8 @@ export async function seedHub(house: House, seed: string, centre: DemoCentre): P
 
   await write(bringStarter, 'coordinator', opened, 'starter', {});
   const { guides } = await read(house, listGuides, colleague(centre, 'coordinator'), {});
+  // The last thing that happens here: where it has, an earlier seeding had come to the end.
+  if ((guides.find(({ slug }) => slug === changedPage)?.published_version ?? 0) > 1) return;
   for (const page of guides.filter(isStarterDraft))
     await publish(
       opened + day,
@@ -129,8 +131,6 @@ export async function seedHub(house: House, seed: string, centre: DemoCentre): P
     const { source, page: about } = await read(house, viewGuide, colleague(centre, 'coordinator'), {
       pageId: page.id,
     });
-    // A seeding that goes on where it broke off: this was done already.
-    if (about.version !== 4) return;
     await write(editGuide, 'counsellor3', at, 'change', {
       pageId: page.id,
       version: 4,
