@@ -16,6 +16,8 @@ export interface Lane {
   run<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Requests at work at this moment. */
   readonly running: number;
+  /** Milliseconds since something was at work in it; 0 while something is. */
+  readonly idleFor: number;
   /** Whoever comes now would be sent away. */
   readonly isFull: boolean;
   /** Seconds after which somebody who was sent away may come again. */
@@ -28,6 +30,7 @@ export interface Lane {
  */
 export function createLane({ atOnce, waiting, patience, giveWay }: LaneLimits): Lane {
   let running = 0;
+  let busyUntil = Number.NEGATIVE_INFINITY;
   const queue: (() => void)[] = [];
   const retryAfter = Math.max(1, Math.ceil(patience / 1000));
   const busy = () => new Problem('server.busy', 503, { retryAfter });
@@ -56,6 +59,9 @@ export function createLane({ atOnce, waiting, patience, giveWay }: LaneLimits): 
     get running() {
       return running;
     },
+    get idleFor() {
+      return running > 0 ? 0 : performance.now() - busyUntil;
+    },
     get isFull() {
       return running >= atOnce && queue.length >= waiting;
     },
@@ -65,6 +71,7 @@ export function createLane({ atOnce, waiting, patience, giveWay }: LaneLimits): 
         await giveWay?.();
         return await work();
       } finally {
+        busyUntil = performance.now();
         // A waiting request takes over this one's place, so `running` does not change.
         const next = queue.shift();
         if (next) next();

@@ -48,15 +48,23 @@ export function laneFor(lanes: Lanes, method: string, pathname: string, actor: A
 
 /** Milliseconds for which a public page waits for colleagues at most: somebody abroad is waiting for it too. */
 const longestWait = 100;
+/** Milliseconds after their last request for which colleagues count as at work. */
+const atWork = 10_000;
 
 /**
  * All pages are rendered by one thread, a piece of some milliseconds each. Between two public pages whatever has come
- * in is looked at, and while a colleague's page is being made, no public one is begun.
+ * in is looked at, and while a colleague's page is being made, no public one is begun. A colleague's page is made in a
+ * dozen short pieces, with the database in between: when the thread is late, as in a flood, each piece would come
+ * late, so public pages hold back the more the later it is.
  */
 function giveWayTo(urgent: readonly Lane[]): () => Promise<void> {
   return async () => {
-    const until = performance.now() + longestWait;
+    const asked = performance.now();
     await nextTurn();
+    if (urgent.every((lane) => lane.idleFor > atWork)) return;
+    const late = performance.now() - asked;
+    if (late > 2) await wait(Math.min(4 * late, longestWait));
+    const until = performance.now() + longestWait;
     while (urgent.some((lane) => lane.running > 0) && performance.now() < until) await wait(2);
   };
 }
