@@ -1,6 +1,7 @@
 import { auditJobs } from '#modules/audit/jobs.server.ts';
 import { proofFilesInUse } from '#modules/clients/index.server.ts';
 import { contactJobs } from '#modules/contacts/jobs.server.ts';
+import { audioFilesInUse } from '#modules/guides/index.server.ts';
 import { guideJobs } from '#modules/guides/jobs.server.ts';
 import { messageJobs } from '#modules/messages/jobs.server.ts';
 import { questionJobs } from '#modules/questions/jobs.server.ts';
@@ -12,7 +13,7 @@ import type { Job } from '#platform/jobs/run-jobs.server.ts';
 /** The house's own jobs and every module's. */
 export const jobs: Job[] = [
   ...houseKeepingJobs,
-  sweepFilesJob([proofFilesInUse]),
+  sweepFilesJob([audioFilesInUse, proofFilesInUse]),
   ...auditJobs,
   ...contactJobs,
   ...guideJobs,

@@ -1,4 +1,5 @@
 /** The door of the guides module: what is published, and what is still to be written. */
+export { audioFilesInUse } from './audio-file.server.ts';
 export type { Block, ChecklistItem, Inline } from './block.ts';
 export { blockQuotes } from './block-quotes.ts';
 export { blockText } from './block-text.ts';

@@ -24,8 +24,10 @@ export const guidePermissions = {
   'guide.bring-starter': { coordinator: ['centre'], job: ['centre'] },
   'guide.add-audio': editors,
   'guide.remove-audio': editors,
+  'guide.audio': { ...readers, public: ['centre'] },
   'guide.list': readers,
   'guide.view': readers,
+  'guide.view-version': readers,
   'content-task.close': editors,
   'content-task.list': editors,
   /** What everyone may read, and the number that moves with it. */

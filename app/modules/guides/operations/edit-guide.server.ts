@@ -29,7 +29,8 @@ export const editGuide = operationsOn<GuideTables>()({
         submitted_by: null,
         approved_by: null,
         approved_at: null,
-        outline: null,
+        // What an outline asks stays beside the editor until the page is out.
+        ...(page.origin === 'outline' && { origin: 'own' as const }),
         version: version + 1,
         updated_at: now,
       })

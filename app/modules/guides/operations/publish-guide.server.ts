@@ -75,6 +75,7 @@ export const publishGuide = operationsOn<GuideTables>()({
         published_version: next,
         published_at: now,
         published_by: staffId,
+        outline: null,
         ...(isSubstance && { substance_version: next }),
         ...(withSource && {
           verified_on: today,
