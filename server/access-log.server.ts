@@ -3,6 +3,9 @@ import type { MiddlewareHandler } from 'hono';
 import type { Log } from '#platform/log.server.ts';
 import type { AppEnv } from './app-env.ts';
 
+/** Asking without a name: a line would tell the second at which somebody wrote, and only the day is kept of that. */
+const unlogged: ReadonlySet<string> = new Set([':language/ask', ':language/answer']);
+
 /** Gives every request an id of its own and writes one line about it: pattern, status, time. No address, no path, no query. */
 export function accessLog(log: Log): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -12,6 +15,8 @@ export function accessLog(log: Log): MiddlewareHandler<AppEnv> {
     c.set('pattern', '(none)');
     await next();
     c.res.headers.set('X-Request-Id', requestId);
+    // What broke here is in the log of errors all the same.
+    if (unlogged.has(c.get('pattern').replace(/^\//, ''))) return;
     log.info('request', {
       id: requestId,
       method: c.req.method,

@@ -9,7 +9,7 @@ export type IntakeAnswer = 'take' | 'ask-first' | 'wait';
 
 export const intakeLimits = {
   /** Things sent from one address in an hour before a plain question is put; before it has to wait. */
-  address: { askFirst: 5, wait: 40 },
+  address: { askFirst: 8, wait: 40 },
   /** Questions taken by the whole centre in an hour before everybody is asked the plain question. */
   centre: { askFirst: 60 },
   /** Receipts from one address in an hour that open nothing. */
