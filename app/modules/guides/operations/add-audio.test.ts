@@ -26,7 +26,7 @@ let noor: TestStaff;
 let desk: TestStaff;
 beforeAll(async () => {
   // Keys are dated by the database's own clock, so the house starts at the real time here.
-  house = await openTestHouse({ start: new Date() });
+  house = await openTestHouse({ start: new Date().toISOString() });
   centre = await openTestCentre(house);
   amal = await addTestStaff(house, centre.coordinator.actor, ['counsellor'], centre.siteIds[0]);
   noor = await addTestStaff(house, centre.coordinator.actor, ['counsellor'], centre.siteIds[0]);
