@@ -155,7 +155,7 @@ async function pageKinds(url: string, guide: string): Promise<[string, string][]
         kinds.set(name, path);
     }
   }
-  kinds.set('search', '/en/search?q=contract');
+  kinds.set('search', '/en/search?q=contract').set('decide', '/en/decide').set('costs', '/en/costs/pk-sa');
   return [...kinds];
 }
 
