@@ -18,6 +18,7 @@ import type { StaffActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import type { AnyOperation } from '#platform/operations/operation.server.ts';
+import { isProblem } from '#platform/problem.ts';
 import type {
   PlannedArrival,
   PlannedChange,
@@ -57,6 +58,8 @@ export function createTeller({
   const people = new Map<number, Promise<KnownPerson>>();
   const arrivals = new Map<number, Promise<string>>();
   const talks = new Map<number, Promise<KnownTalk>>();
+  /** Talks whose follow-up ended because the person no longer wanted it. */
+  const declined = new Set<number>();
 
   const actorOf = (id: string): StaffActor => {
     const actor = centre.staff.get(id);
@@ -177,8 +180,20 @@ export function createTeller({
   async function settle({ talk: index, by, at, version, to }: PlannedOutcome): Promise<void> {
     const { followUpId } = await recall(talks, index);
     const key = `outcome/${index}/${version}`;
-    if ('movedTo' in to) await write(moveFollowUp, by, at, key, { followUpId, version, dueOn: to.movedTo });
-    else await write(closeFollowUp, by, at, key, { followUpId, version, outcome: to.outcome });
+    if (declined.has(index)) return;
+    if (!('movedTo' in to)) {
+      await write(closeFollowUp, by, at, key, { followUpId, version, outcome: to.outcome });
+      return;
+    }
+    try {
+      await write(moveFollowUp, by, at, key, { followUpId, version, dueOn: to.movedTo });
+    } catch (error) {
+      // They took back that they may be reached in this way before the day came: a colleague would end it here.
+      if (!isProblem(error) || error.code !== 'input.invalid') throw error;
+      declined.add(index);
+      const outcome = 'client_declined';
+      await write(closeFollowUp, by, at, `${key}/declined`, { followUpId, version, outcome });
+    }
   }
 
   async function change({ person: index, change: what, by, at }: PlannedChange): Promise<void> {
