@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { exportSite } from '#modules/public-site/index.server.ts';
 import { createTranslators } from '#platform/language/translators.server.ts';
 import { programDir } from '#platform/house.server.ts';
-import { join } from 'node:path';
 import { withSite } from './ask-site.ts';
 import { withBreakOff } from './break-off.ts';
 import { type Command, exitCode, textOption } from './command.ts';

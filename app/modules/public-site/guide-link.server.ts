@@ -1,5 +1,5 @@
 import { type PublishedGuide, type Section, textFor } from '#modules/guides/index.server.ts';
-import { isPictogram, type PictogramName } from './components/pictogram.tsx';
+import { isPictogram, type PictogramName } from './pictograms.ts';
 import type { GuideLink } from './guide-link.ts';
 
 const ofSection: Record<Section, PictogramName> = {

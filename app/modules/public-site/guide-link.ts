@@ -1,4 +1,4 @@
-import type { PictogramName } from './components/pictogram.tsx';
+import type { PictogramName } from './pictograms.ts';
 
 /** A page in a list: where it is, what it is called, and in which language that is if not the reader's. */
 export interface GuideLink {

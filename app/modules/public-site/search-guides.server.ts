@@ -1,7 +1,8 @@
 import { sourceLanguage } from '#platform/language/interface-languages.ts';
-import type { Translate, Translators } from '#platform/language/translators.ts';
+import type { Translators } from '#platform/language/translators.ts';
 import { blockText, type PublishedGuide, type PublishedSite } from '#modules/guides/index.server.ts';
 import { buildSearchIndex, type SearchIndex, type SearchPage } from './search-index.server.ts';
+import { topicWords } from './topic-words.ts';
 
 export interface FoundGuide {
   slug: string;
@@ -55,7 +56,7 @@ function indexOf(site: PublishedSite, translators: Translators, language: string
   if (!ofSite) indexes.set(site, (ofSite = new Map()));
   let index = ofSite.get(language);
   if (!index) {
-    index = buildSearchIndex(searchPages(site, language, translators.for(language, 'code-lists')));
+    index = buildSearchIndex(searchPages(site, language, topicWords(translators, language)));
     // A failure is not kept: the next reader tries again.
     index.catch(() => ofSite.delete(language));
     ofSite.set(language, index);
@@ -70,7 +71,11 @@ function languagesOf({ pages }: PublishedSite): string[] {
 }
 
 /** The pages that have a text in this language, as they are looked for. */
-function searchPages(site: PublishedSite, language: string, t: Translate): SearchPage[] {
+function searchPages(
+  site: PublishedSite,
+  language: string,
+  wordsFor: (topic: string) => string,
+): SearchPage[] {
   return site.pages.flatMap((guide) => {
     const text = guide.texts.get(language);
     if (!text) return [];
@@ -78,16 +83,10 @@ function searchPages(site: PublishedSite, language: string, t: Translate): Searc
       slug: guide.slug,
       title: text.title,
       summary: text.summary,
-      topics: guide.topics.map((topic) => `${t(`topic.${topic}`)} ${wordsFor(topic, t)}`).join(' '),
+      topics: guide.topics.map(wordsFor).join(' '),
       body: `${blockText(text.blocks)}\n${factText(site, guide, language)}`,
     };
   });
-}
-
-/** What people call a topic, where the lists know more than its name. */
-function wordsFor(topic: string, t: Translate): string {
-  const words = t(`topicWords.${topic}`);
-  return words.startsWith('topicWords.') ? '' : words;
 }
 
 function factText(site: PublishedSite, { facts }: PublishedGuide, language: string): string {

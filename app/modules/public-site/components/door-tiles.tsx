@@ -1,5 +1,6 @@
 import { useText } from '#platform/web/page-texts.ts';
-import { Pictogram, type PictogramName } from './pictogram.tsx';
+import type { PictogramName } from '../pictograms.ts';
+import { Pictogram } from './pictogram.tsx';
 
 const doors = [
   ['before', 'suitcase'],

@@ -4,7 +4,7 @@ import { useText } from '#platform/web/page-texts.ts';
 export function LeaveHelp() {
   const t = useText('public');
   return (
-    <details>
+    <details data-live="">
       <summary>{t('leave.about')}</summary>
       <p>{t('leave.does')}</p>
       <p>{t('leave.cannot')}</p>

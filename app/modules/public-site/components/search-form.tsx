@@ -7,12 +7,12 @@ interface Props {
   text?: string;
 }
 
-/** One field, one button, sent as an address: it works in every browser. A copy without a server has an index instead. */
+/** One field, one button, sent as an address: it works in every browser. A copy of the site has an index by letter instead. */
 export function SearchForm({ language, text = '' }: Props) {
   const t = useText('site');
   return (
     <search>
-      <form className="search" action={`/${language}/search`} data-live="">
+      <form className="search" action={`/${language}/search`}>
         <label htmlFor="q">{t('search.label')}</label>
         <div className="search-row">
           <input
@@ -30,9 +30,6 @@ export function SearchForm({ language, text = '' }: Props) {
           </button>
         </div>
       </form>
-      <p hidden data-static="">
-        <a href={`/${language}/search`}>{t('copy.searchIndex')}</a>
-      </p>
     </search>
   );
 }

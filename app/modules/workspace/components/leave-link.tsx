@@ -4,7 +4,7 @@ import { useText } from '#platform/web/page-texts.ts';
 export function LeaveLink() {
   const t = useText('public');
   return (
-    <nav aria-label={t('leave.button')}>
+    <nav aria-label={t('leave.button')} data-live="">
       <a className="leave" href="/leave" rel="nofollow noreferrer">
         {t('leave.button')}
       </a>
