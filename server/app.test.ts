@@ -205,6 +205,32 @@ describe('a page kept for everybody', () => {
   });
 });
 
+describe('through a port', () => {
+  it('a kept page is the same as without one', async () => {
+    const { startServer } = await loadBuiltServer();
+    const server = await startServer(app, { host: '127.0.0.1', port: 0 });
+    try {
+      const ask = (init: RequestInit = {}) => fetch(`${server.url}/ar`, init);
+      const made = await ask();
+      const kept = await ask();
+      expect([made.headers.has('x-request-id'), kept.headers.has('x-request-id')]).toEqual([true, false]);
+      expect(await kept.text()).toBe(await made.text());
+      expect(kept.headers.get('content-encoding')).toBe('gzip');
+      const head = await ask({ method: 'HEAD' });
+      expect(head.headers.get('content-length')).toBe(kept.headers.get('content-length'));
+      const etag = kept.headers.get('etag') ?? '';
+      expect((await ask({ headers: { 'if-none-match': etag } })).status).toBe(304);
+      const left = await ask({ headers: { cookie: 'serai-left=1' } });
+      expect(left.headers.get('etag')).toBeNull();
+      const crowd = Array.from({ length: 150 }, (_, at) => fetch(`${server.url}/en/nowhere-${at}`));
+      const statuses = (await Promise.all(crowd)).map(({ status }) => status);
+      expect(new Set(statuses)).toEqual(new Set([404, 503]));
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
 describe('a crowd', () => {
   it('that asks for more than can be made is sent away, and what is kept is still given', async () => {
     await get('/en');
