@@ -1,7 +1,7 @@
 import { formatDay } from '#platform/language/format-date.ts';
 import type { ResultView } from '../guide-view.server.ts';
 import type { DecideReading } from './decide-reading.ts';
-import { ResultChecks } from './result-checks.tsx';
+import { CheckOverview, ResultChecks } from './result-checks.tsx';
 import { ResultGate } from './result-gate.tsx';
 import { ResultHelp } from './result-help.tsx';
 import { ResultMoney } from './result-money.tsx';
@@ -10,7 +10,7 @@ import { PageLinks } from './page-links.tsx';
 import { ReasonList } from './reason-list.tsx';
 import { ResultSources } from './result-sources.tsx';
 
-/** What the answers say: help first, then what is red, the checks, the ways, what is missing, what to ask and to do. */
+/** What the answers say: what is red, the checks at a glance, what to do next, the ways; then why, and all that belongs to it. */
 export function GuideResult({ view, reading }: { view: ResultView; reading: DecideReading }) {
   const { t, language } = reading;
   const { decision, answers } = view;
@@ -30,9 +30,20 @@ export function GuideResult({ view, reading }: { view: ResultView; reading: Deci
           <ReasonList reasons={decision.warnings} {...parts} />
         </section>
       )}
+      <CheckOverview {...parts} />
+      <section>
+        <h2>{t('result.steps')}</h2>
+        <ol className="decide-steps">
+          {decision.steps.map(({ id, pages }) => (
+            <li key={id}>
+              {t(`do.${id}`)} <PageLinks slugs={pages} view={view} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <ResultOptions {...parts} />
       <ResultChecks {...parts} />
       {decision.money && <ResultMoney money={decision.money} {...parts} />}
-      <ResultOptions {...parts} />
       {decision.missing.length > 0 && (
         <section>
           <h2>{t('result.papers')}</h2>
@@ -57,16 +68,6 @@ export function GuideResult({ view, reading }: { view: ResultView; reading: Deci
       <section>
         <h2>{t('result.questions')}</h2>
         <List codes={decision.questions} words={(code) => t(`question.${code}`)} />
-      </section>
-      <section>
-        <h2>{t('result.steps')}</h2>
-        <ol className="decide-steps">
-          {decision.steps.map(({ id, pages }) => (
-            <li key={id}>
-              {t(`do.${id}`)} <PageLinks slugs={pages} view={view} />
-            </li>
-          ))}
-        </ol>
       </section>
       {decision.unknowns.length > 0 && (
         <section>

@@ -11,6 +11,9 @@ interface Props {
 
 /** Back to any step with all that was said, or to the beginning with nothing. */
 export function ResultAgain({ view, reading: { t }, action }: Props) {
+  // Who is in danger has one thing to change, and nothing to print.
+  const isGate = view.result?.decision.gate !== undefined;
+  const steps = isGate ? (['safety'] as const) : stepsFor(view.answers);
   return (
     <form className="decide decide-again" method="post" action={action}>
       <h2>{t('change')}</h2>
@@ -19,7 +22,7 @@ export function ResultAgain({ view, reading: { t }, action }: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <p className="decide-buttons">
-        {stepsFor(view.answers).map((step) => (
+        {steps.map((step) => (
           <button key={step} className="action" name="go" value={`to-${step}`}>
             {t(`step.${step}`)}
           </button>
@@ -28,7 +31,7 @@ export function ResultAgain({ view, reading: { t }, action }: Props) {
           {t('again')}
         </a>
       </p>
-      <p className="soft">{t('print')}</p>
+      {!isGate && <p className="soft">{t('print')}</p>}
     </form>
   );
 }

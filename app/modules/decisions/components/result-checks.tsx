@@ -6,10 +6,10 @@ import { ReasonList } from './reason-list.tsx';
 export function ResultChecks({ view, reading }: { view: ResultView; reading: DecideReading }) {
   const { t } = reading;
   return (
-    <section>
+    <section id="checks">
       <h2>{t('result.checks')}</h2>
       {view.decision.checks.map(({ name, colour, reasons }) => (
-        <article key={name} className="decide-check" data-colour={colour}>
+        <article key={name} id={`check-${name}`} className="decide-check" data-colour={colour}>
           <h3>
             {t(`check.${name}`)} <span className="decide-colour">{t(`colour.${colour}`)}</span>
           </h3>
@@ -17,5 +17,21 @@ export function ResultChecks({ view, reading }: { view: ResultView; reading: Dec
         </article>
       ))}
     </section>
+  );
+}
+
+/** The five at one glance; each leads to its reasons. */
+export function CheckOverview({ view, reading: { t } }: { view: ResultView; reading: DecideReading }) {
+  return (
+    <ul className="decide-overview">
+      {view.decision.checks.map(({ name, colour }) => (
+        <li key={name}>
+          <a className="decide-check" data-colour={colour} href={`#check-${name}`}>
+            <b>{t(`check.${name}`)}</b>
+            <span className="decide-colour">{t(`colour.${colour}`)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

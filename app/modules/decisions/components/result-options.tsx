@@ -6,7 +6,6 @@ import { PageLinks } from './page-links.tsx';
 /** Going beside staying: what is red stands first, whatever the order. */
 export function ResultOptions({ view, reading: { t } }: { view: ResultView; reading: DecideReading }) {
   const { options, isOrdered } = view.decision;
-  const alerts = options.flatMap((option) => option.alerts);
   const names = (list: readonly Aspect[]) => list.map((aspect) => t(`aspect.${aspect}`)).join(', ');
   return (
     <section>
@@ -14,19 +13,10 @@ export function ResultOptions({ view, reading: { t } }: { view: ResultView; read
       <p className="soft">
         {t(isOrdered ? 'result.ordered' : 'result.unordered')} {t('result.stayAlways')}
       </p>
-      {alerts.length > 0 && (
-        <div className="decide-warning">
-          <p>
-            <b>
-              {t('option.alert')}: {t('option.go')}
-            </b>
-          </p>
-          <ul>
-            {alerts.map((code) => (
-              <li key={code}>{t(`reason.${code}`)}</li>
-            ))}
-          </ul>
-        </div>
+      {options.some(({ alerts }) => alerts.length > 0) && (
+        <p className="decide-warning">
+          <b>{t('option.go')}:</b> <a href="#checks">{t('option.alert')}</a>
+        </p>
       )}
       <div className="decide-options">
         {options.map(({ id, marks, strong, weak, pages }) => (
