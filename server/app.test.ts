@@ -222,9 +222,7 @@ describe('through a port', () => {
       expect((await ask({ headers: { 'if-none-match': etag } })).status).toBe(304);
       const left = await ask({ headers: { cookie: 'serai-left=1' } });
       expect(left.headers.get('etag')).toBeNull();
-      const crowd = Array.from({ length: 150 }, (_, at) => fetch(`${server.url}/en/nowhere-${at}`));
-      const statuses = (await Promise.all(crowd)).map(({ status }) => status);
-      expect(new Set(statuses)).toEqual(new Set([404, 503]));
+      expect(await left.text()).not.toContain('Caravanserai');
     } finally {
       await server.stop();
     }
