@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isClientLanguage } from '#platform/code-lists/client-languages.ts';
 import { codeSchema } from '#platform/code-lists/code-lists.ts';
+import { normalisePhone } from '#platform/language/phone.ts';
 import { lineSchema, noteSchema } from '#platform/operations/text-schema.ts';
-import { askTopics, closeReasons, questionLimits, questionWays } from './question.ts';
+import { askTopics, closeReasons, questionLimits, type QuestionWay, questionWays } from './question.ts';
 
 /** What follows from a receipt and may be shown to an operation: see `ReceiptKeys`. */
 export const receiptSchema = z.object({
@@ -14,17 +15,30 @@ export const receiptSchema = z.object({
 const text = noteSchema(questionLimits.text);
 const line = lineSchema(questionLimits.line);
 
-export const askQuestionInput = z.object({
+/** What the chosen way needs is asked for together with everything else, so that nobody is sent back twice. */
+const needs = (way: QuestionWay, field: 'email' | 'phone' | 'hours') => ({
+  isGiven: (asked: Record<string, unknown>) => asked['way'] !== way || Boolean(asked[field]),
+  fault: { path: [field], message: 'field.required', when: () => true },
+});
+const required = [needs('email', 'email'), needs('call', 'phone'), needs('call', 'hours')] as const;
+
+const askFields = z.object({
   receipt: receiptSchema,
   topic: z.enum(askTopics, 'field.choose-one'),
   language: z.string().refine(isClientLanguage, 'field.choose-one'),
   text,
   way: z.enum(questionWays, 'field.choose-one'),
   email: z.email().max(254).optional(),
-  phone: lineSchema(40).optional(),
+  phone: lineSchema(40)
+    .refine((typed) => normalisePhone(typed) !== undefined, 'field.not-a-phone')
+    .optional(),
   hours: line.optional(),
   say: line.optional(),
 });
+export const askQuestionInput = required.reduce(
+  (schema, { isGiven, fault }) => schema.refine(isGiven, fault),
+  askFields,
+);
 
 export const askAgainInput = z.object({
   receipt: receiptSchema,

@@ -17,6 +17,7 @@ const namespaces = [
   'figures',
   'audit',
   'advice',
+  'questions',
 ];
 
 interface StaffTexts {

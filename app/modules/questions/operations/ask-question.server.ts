@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import { normalisePhone } from '#platform/language/phone.ts';
-import { fieldProblem, Problem } from '#platform/problem.ts';
+import { Problem } from '#platform/problem.ts';
 import { addAskerMessage } from '../asker-message.server.ts';
 import { intakeCentre } from '../intake-centre.server.ts';
 import { lookupOf, showReceipt } from '../receipt-wall.server.ts';
@@ -14,7 +13,7 @@ import type { AskerContact } from '../sealed-message.server.ts';
  * house is locked. The same form sent twice is one question; the same receipt with other words adds to it.
  * Quiet: the database notes it in a log without a key, and `question.receive` takes that over into the chain.
  *
- * @throws Problem `input.invalid` on `email`, `phone`, `hours`; `question.closed-door` while the centre has no key
+ * @throws Problem `question.closed-door` while the centre has no key; `question.too-many`
  */
 export const askQuestion = operationsOn<QuestionTables>()({
   name: 'question.ask',
@@ -76,13 +75,6 @@ export const askQuestion = operationsOn<QuestionTables>()({
 
 /** Only what the chosen way needs: what is not needed is not kept, sealed or not. */
 function contactOf({ way, email, phone, hours, say }: AskQuestion): AskerContact | undefined {
-  if (way === 'code') return undefined;
-  if (way === 'email') {
-    if (!email) throw fieldProblem('email', 'required');
-    return { email };
-  }
-  if (!phone) throw fieldProblem('phone', 'required');
-  if (!normalisePhone(phone)) throw fieldProblem('phone', 'not-a-phone');
-  if (!hours) throw fieldProblem('hours', 'required');
-  return { phone, hours, ...(say && { say }) };
+  if (way === 'email') return { email };
+  return way === 'call' ? { phone, hours, ...(say && { say }) } : undefined;
 }

@@ -11,6 +11,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { listCalls } from '../queries/list-calls.query.server.ts';
+import '../components/question-thread.css';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
@@ -28,7 +29,7 @@ export default function QuestionCallsPage() {
   const { language } = usePageTexts();
   const { calls } = useLoaderData<typeof loader>();
   return (
-    <>
+    <div className="question-page">
       <PageHeader
         title={t('calls.title')}
         note={t('calls.note')}
@@ -71,6 +72,6 @@ export default function QuestionCallsPage() {
           </EmptyState>
         }
       />
-    </>
+    </div>
   );
 }

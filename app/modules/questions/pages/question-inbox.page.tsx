@@ -17,6 +17,7 @@ import { intakeCentre } from '../intake-centre.server.ts';
 import { inboxes } from '../question.ts';
 import { countQuestions } from '../queries/count-questions.query.server.ts';
 import { listQuestions, listQuestionsParams } from '../queries/list-questions.query.server.ts';
+import '../components/question-thread.css';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const web = context.get(webContext);
@@ -47,7 +48,7 @@ export default function QuestionInboxPage() {
   const isWaitingList = inbox !== 'answered' && inbox !== 'closed';
   const tabCount = { waiting: counts.waiting, new: counts.new, mine: counts.mine, answered: 0, closed: 0 };
   return (
-    <>
+    <div className="question-page">
       <PageHeader title={t('inbox.title')} note={t('inbox.note')}>
         <LinkButton icon="phone" to="/staff/questions/calls">
           {t('calls.title')}
@@ -122,6 +123,6 @@ export default function QuestionInboxPage() {
             : { to: `?${new URLSearchParams({ inbox, after: next })}`, label: t('common:page.next') }
         }
       />
-    </>
+    </div>
   );
 }

@@ -30,6 +30,7 @@ import { isWaiting } from '../question.ts';
 import { viewQuestion } from '../queries/view-question.query.server.ts';
 import { answerOfForm } from '../answer-of-form.ts';
 import { receivePending } from '../receive-pending.server.ts';
+import '../components/question-thread.css';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
@@ -83,7 +84,7 @@ export default function QuestionPage() {
   const done = asked.get('done');
   const { question } = page;
   return (
-    <>
+    <div className="question-page">
       <PageHeader
         title={codes(`topicGroup.${question.topic}`)}
         tabTitle={t('inbox.title')}
@@ -111,6 +112,6 @@ export default function QuestionPage() {
         formKey={page.key}
         refusedOf={refusedOf}
       />
-    </>
+    </div>
   );
 }
