@@ -189,7 +189,8 @@ export function createTeller({
       await write(moveFollowUp, by, at, key, { followUpId, version, dueOn: to.movedTo });
     } catch (error) {
       // They took back that they may be reached in this way before the day came: a colleague would end it here.
-      if (!isProblem(error) || error.code !== 'input.invalid') throw error;
+      // Closed: an earlier seeding had come as far as this.
+      if (!isProblem(error) || !['input.invalid', 'follow-up.closed'].includes(error.code)) throw error;
       declined.add(index);
       const outcome = 'client_declined';
       await write(closeFollowUp, by, at, `${key}/declined`, { followUpId, version, outcome });
