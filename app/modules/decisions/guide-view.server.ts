@@ -7,7 +7,7 @@ import type { Decision } from './decision-result.ts';
 import { evaluateDecision } from './evaluate-decision.ts';
 import { listRulesets } from './list-rulesets.server.ts';
 import type { GuidePlace } from './walk-guide.ts';
-import { fieldsFor, type FieldName, type StepId, stepsFor } from './guide-steps.ts';
+import { fieldsFor, type FieldName, stepsFor } from './guide-steps.ts';
 
 export interface PageLink {
   href: string;
@@ -16,7 +16,7 @@ export interface PageLink {
 }
 
 export interface GuideView {
-  at: StepId | 'result';
+  at: GuidePlace['at'];
   number: number;
   total: number;
   answers: Answers;
@@ -45,19 +45,20 @@ export interface ResultView {
 export async function guideView(house: House, place: GuidePlace, language: string): Promise<GuideView> {
   const { at, answers, rules, errors, typed } = place;
   const steps = stepsFor(answers);
+  const step = at === 'result' || at === 'sources' ? undefined : at;
   const site = await publishedSite(house);
   return {
     at,
-    number: at === 'result' ? steps.length : steps.indexOf(at) + 1,
+    number: step ? steps.indexOf(step) + 1 : steps.length,
     total: steps.length,
     answers,
-    fields: at === 'result' ? [] : fieldsFor(at, rules),
+    fields: step ? fieldsFor(step, rules) : [],
     errors,
     typed,
     papers: rules.documents.map(({ code }) => code),
     currencies: [...new Set([...rules.currencies, 'USD', 'EUR'])],
     countries: countriesOf(site, language),
-    ...(at === 'result' && {
+    ...(!step && {
       result: await resultView(house, await decide(house, place, language), answers, language),
     }),
   };

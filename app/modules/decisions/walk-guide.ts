@@ -5,7 +5,7 @@ import { type FormValues, readAnswers, type ReadAnswers } from './read-answers.t
 import { chooseRules, type Rules, type Ruleset } from './ruleset.ts';
 
 export interface GuidePlace {
-  at: StepId | 'result';
+  at: StepId | 'result' | 'sources';
   answers: Answers;
   rules: Rules;
   /** Only of the step that stays because something in it could not be read; with what was typed there. */
@@ -23,6 +23,7 @@ export function walkGuide(values: FormValues, rulesets: readonly Ruleset[]): Gui
   const { answers, errors } = readAnswers(values, { papers: rules.documents.map(({ code }) => code) });
   const at = stepIds.find((step) => step === values['step']) ?? 'safety';
   const go = text(values['go']) ?? 'next';
+  const isEnd = go === 'result' || go === 'sources';
   const here = fieldsFor(at, rules);
 
   if (go === 'skip') {
@@ -30,16 +31,16 @@ export function walkGuide(values: FormValues, rulesets: readonly Ruleset[]): Gui
     return arrive(next(at, answers), answers);
   }
   const wrong = Object.entries(errors).filter(([field]) => (here as readonly string[]).includes(field));
-  if (wrong.length > 0 && (go === 'next' || go === 'result')) {
+  if (wrong.length > 0 && (go === 'next' || isEnd)) {
     const typed = Object.fromEntries(here.map((field) => [field, text(values[field]) ?? '']));
     return { at, answers, rules, errors: Object.fromEntries(wrong), typed };
   }
   if (answers.danger === 'yes' || answers.ageBand === 'under_18') {
-    return arrive(go === 'next' || go === 'result' ? 'result' : target(go, at, answers), answers);
+    return arrive(go === 'next' || isEnd ? 'result' : target(go, at, answers), answers);
   }
   return arrive(target(go, at, answers), answers);
 
-  function arrive(to: StepId | 'result', said: Answers): GuidePlace {
+  function arrive(to: GuidePlace['at'], said: Answers): GuidePlace {
     const weighed = said.weights && aspects.some((aspect) => said.weights?.[aspect] !== undefined);
     const { weights: _, ...rest } = said;
     const kept = weighed ? said : rest;
@@ -48,8 +49,8 @@ export function walkGuide(values: FormValues, rulesets: readonly Ruleset[]): Gui
   }
 }
 
-function target(go: string, at: StepId, answers: Answers): StepId | 'result' {
-  if (go === 'result') return 'result';
+function target(go: string, at: StepId, answers: Answers): GuidePlace['at'] {
+  if (go === 'result' || go === 'sources') return go;
   if (go === 'back') return before(at, answers);
   const asked = stepIds.find((step) => go === `to-${step}`);
   return asked ?? next(at, answers);

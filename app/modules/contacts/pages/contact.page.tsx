@@ -43,6 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     ...seen,
     mayChange,
+    mayDecide: web.house.policy.decide(actor, 'decision.list', ['centre']) !== undefined,
     mayLink:
       seen.contact.voided_at === null &&
       web.house.policy.decide(actor, 'contact.link-guides', [
@@ -93,6 +94,7 @@ export default function ContactPage() {
             : { to: '/staff/contacts', label: t('list.title') }
         }
       >
+        {page.mayDecide && <LinkButton to="decision">{t('decisions:link')}</LinkButton>}
         {mayChange && !voided && (
           <>
             <LinkButton icon="edit" to="correct">

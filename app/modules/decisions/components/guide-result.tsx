@@ -10,8 +10,15 @@ import { PageLinks } from './page-links.tsx';
 import { ReasonList } from './reason-list.tsx';
 import { ResultSources } from './result-sources.tsx';
 
+interface Props {
+  view: ResultView;
+  reading: DecideReading;
+  /** What the sources say in full is on a page of its own. */
+  isShort?: boolean;
+}
+
 /** What the answers say: what is red, the checks at a glance, what to do next, the ways; then why, and all that belongs to it. */
-export function GuideResult({ view, reading }: { view: ResultView; reading: DecideReading }) {
+export function GuideResult({ view, reading, isShort }: Props) {
   const { t, language } = reading;
   const { decision, answers } = view;
   if (decision.gate) return <ResultGate gate={decision.gate} view={view} reading={reading} />;
@@ -83,7 +90,7 @@ export function GuideResult({ view, reading }: { view: ResultView; reading: Deci
         <p>{t('result.reflectWho')}</p>
       </section>
       <ResultHelp {...parts} />
-      <ResultSources {...parts} />
+      <ResultSources {...parts} isShort={isShort} />
       <p className="soft">
         {t('result.asOf', { day: formatDay(decision.day, { language }), version: decision.rulesetVersion })}
       </p>

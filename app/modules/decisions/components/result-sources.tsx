@@ -3,8 +3,15 @@ import type { Source } from '../decision-result.ts';
 import type { ResultView } from '../guide-view.server.ts';
 import type { DecideReading } from './decide-reading.ts';
 
+interface Props {
+  view: ResultView;
+  reading: DecideReading;
+  /** Only title and year: a phone on a weak network gets what each one says on a page of its own. */
+  isShort?: boolean | undefined;
+}
+
 /** Every source once, numbered as it is cited: what it says, where it stands, of when, and how far to trust it. */
-export function ResultSources({ view, reading }: { view: ResultView; reading: DecideReading }) {
+export function ResultSources({ view, reading, isShort }: Props) {
   const { sources } = view.decision;
   if (sources.length === 0) return null;
   return (
@@ -13,7 +20,7 @@ export function ResultSources({ view, reading }: { view: ResultView; reading: De
       <ol>
         {sources.map((source, index) => (
           <li key={source.id} id={`source-${index + 1}`}>
-            <SourceText source={source} reading={reading} />
+            <SourceText source={source} reading={reading} isShort={isShort} />
           </li>
         ))}
       </ol>
@@ -21,7 +28,7 @@ export function ResultSources({ view, reading }: { view: ResultView; reading: De
   );
 }
 
-function SourceText({ source, reading }: { source: Source; reading: DecideReading }) {
+function SourceText({ source, reading, isShort }: { source: Source } & Omit<Props, 'view'>) {
   const { t, values, language } = reading;
   if (source.kind === 'caution') return <>{t('result.caution')}</>;
   const value =
@@ -43,10 +50,10 @@ function SourceText({ source, reading }: { source: Source; reading: DecideReadin
           <bdi>{value}</bdi>{' '}
         </b>
       )}
-      {source.statement && <span lang={source.statementLanguage}>{source.statement} </span>}
+      {source.statement && !isShort && <span lang={source.statementLanguage}>{source.statement} </span>}
       <span className="soft">
-        <SourceTitle source={source} /> (<bdi>{formatSourceDate(source.date, language)}</bdi>).{' '}
-        {marks.join(' ')}
+        <SourceTitle source={isShort ? { ...source, url: undefined } : source} /> (
+        <bdi>{formatSourceDate(source.date, language)}</bdi>). {marks.join(' ')}
       </span>
     </>
   );

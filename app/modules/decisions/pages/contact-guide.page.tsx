@@ -89,7 +89,7 @@ export default function ContactGuidePage() {
               {page.mayKeep && !view.result.decision.gate && (
                 <KeepResult answers={view.answers} formKey={page.key} action={here} />
               )}
-              <ResultAgain view={view} reading={reading} action={here} />
+              <ResultAgain view={view} reading={reading} action={here} isWhole />
             </>
           ) : (
             <GuideForm view={view} reading={reading} action={here} />

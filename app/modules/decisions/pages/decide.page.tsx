@@ -8,6 +8,7 @@ import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { GuideForm } from '../components/guide-form.tsx';
 import { GuideResult } from '../components/guide-result.tsx';
+import { ResultSources } from '../components/result-sources.tsx';
 import { ResultAgain } from '../components/result-again.tsx';
 import { guideView } from '../guide-view.server.ts';
 import { listRulesets } from '../list-rulesets.server.ts';
@@ -47,7 +48,11 @@ export default function DecidePage() {
       )}
       {view.result ? (
         <>
-          <GuideResult view={view.result} reading={reading} />
+          {view.at === 'sources' ? (
+            <ResultSources view={view.result} reading={reading} />
+          ) : (
+            <GuideResult view={view.result} reading={reading} isShort />
+          )}
           <ResultAgain view={view} reading={reading} action={here} />
         </>
       ) : (

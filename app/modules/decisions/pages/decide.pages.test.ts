@@ -114,7 +114,7 @@ describe('the guide for everybody', () => {
   });
 
   test.each(languages)(
-    'gives a whole result without script, in at most 14 KB compressed, in %s',
+    'gives a whole result without script, in well under 14 KB compressed, in %s',
     async (language) => {
       const response = await result(language);
       const html = await response.text();
@@ -132,6 +132,13 @@ describe('the guide for everybody', () => {
     expect(html).toContain('href="/en/guides/options-at-home"');
     expect(html).toContain('ILO, General principles for fair recruitment');
     expect(html.indexOf('Look at this first')).toBeLessThan(html.indexOf('Five checks'));
+  });
+
+  test('says on a page of its own what each source says', async () => {
+    const html = await (await post('/en/decide', { ...whole, go: 'sources' })).text();
+    expect(html).toContain('workers and people looking for work pay no recruitment fee');
+    expect(html).toContain('name="way" value="promoter"');
+    expect(gzipSync(html).length).toBeLessThanOrEqual(14 * 1024);
   });
 
   test('leaves the country off the paper when that is asked', async () => {
