@@ -1,10 +1,10 @@
+import { Link } from 'react-router';
 import { formatDay } from '#platform/language/format-date.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import type { RefusedForm } from '#platform/web/submit-form.server.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
-import { Card } from '#ui/card.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Select } from '#ui/select.tsx';
@@ -27,14 +27,23 @@ export function PersonToTell({ person, formKey, submitted }: PersonToTellProps) 
   const { language } = usePageTexts();
   const ways = ['in_person', ...person.ways];
   return (
-    <Card id={`person-${person.adviceId}`} title={<Bdi>{person.client.name}</Bdi>}>
-      <p className="toolbar">
-        <Bdi ltr>{person.client.fileNo}</Bdi>
-        {person.spoken.length > 0 && (
-          <span>
-            {t('speaks')}: {person.spoken.join(', ')}
-          </span>
-        )}
+    <li className="item">
+      <p className="item-head">
+        <Link to={`/staff/people/${person.client.id}`}>
+          <Bdi>{person.client.name}</Bdi>
+        </Link>{' '}
+        <span className="number">
+          <Bdi ltr>{person.client.fileNo}</Bdi>
+        </span>{' '}
+        <span className="field-hint">
+          {t('given', { day: formatDay(person.givenOn, { language }) })}
+          {person.spoken.length > 0 && (
+            <>
+              {' · '}
+              {t('speaks')}: {person.spoken.join(', ')}
+            </>
+          )}
+        </span>
       </p>
       {person.warning && (
         <Notice tone="danger">
@@ -65,8 +74,7 @@ export function PersonToTell({ person, formKey, submitted }: PersonToTellProps) 
           {phone.safeWords && t('say', { words: phone.safeWords })}
         </p>
       ))}
-      <p>{t('given', { day: formatDay(person.givenOn, { language }), title: person.page.title })}</p>
-      <h3>{t('changed')}</h3>
+      <p className="field-hint">{t('changed')}</p>
       <ul>
         {person.changes.map((change) => (
           <li key={`${change.kind} ${change.text}`}>
@@ -95,6 +103,6 @@ export function PersonToTell({ person, formKey, submitted }: PersonToTellProps) 
           <LinkButton to={`/staff/contacts/new?client=${person.client.id}`}>{t('record')}</LinkButton>
         </div>
       </PageForm>
-    </Card>
+    </li>
   );
 }

@@ -64,13 +64,19 @@ export default function PeopleToTellPage() {
           {t('empty-text')}
         </EmptyState>
       )}
-      {people.map((person) => (
-        <PersonToTell
-          key={person.adviceId}
-          person={person}
-          formKey={`${key}-${person.adviceId}`}
-          submitted={submitted?.values['adviceId'] === person.adviceId ? submitted : undefined}
-        />
+      {[...Map.groupBy(people, (person) => person.page.id)].map(([pageId, group]) => (
+        <Card key={pageId} id={`page-${pageId}`} title={<bdi>{group[0]?.page.title}</bdi>}>
+          <ul className="item-list">
+            {group.map((person) => (
+              <PersonToTell
+                key={person.adviceId}
+                person={person}
+                formKey={`${key}-${person.adviceId}`}
+                submitted={submitted?.values['adviceId'] === person.adviceId ? submitted : undefined}
+              />
+            ))}
+          </ul>
+        </Card>
       ))}
       <Pagination label={t('pages')} next={nextPage ? { to: `?${nextPage}`, label: t('next') } : undefined} />
       {unnamed.length > 0 && (
@@ -85,7 +91,7 @@ export default function PeopleToTellPage() {
           </ul>
         </Card>
       )}
-      <p className="soft">{t('why-missing')}</p>
+      <p className="field-hint">{t('why-missing')}</p>
     </>
   );
 }
