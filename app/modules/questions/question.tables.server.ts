@@ -48,7 +48,6 @@ export interface QuestionMessageTable {
   guides: LinkedGuide[];
   answered_by: string | null;
 }
-export type QuestionMessageRow = Selectable<QuestionMessageTable>;
 
 /** Public halves of the centre's keys: anyone may seal to them. */
 export interface IntakeKeyTable {

@@ -32,7 +32,6 @@ export const askTopics = [
   'development',
   'centre',
 ] as const satisfies TopicGroup[];
-export type AskTopic = (typeof askTopics)[number];
 
 /** Topics that an answer may be counted under, those of the asker's own choice first. */
 export const topicsFor = (chosen: string): string[] => {

@@ -11,6 +11,8 @@ import {
   useSearchParams,
 } from 'react-router';
 import { textIn } from '#modules/centres/index.server.ts';
+import { countQuestions } from '#modules/questions/index.server.ts';
+import { WaitingQuestions } from '#modules/questions/index.tsx';
 import { idleMinutes, staffNames } from '#modules/staff/index.server.ts';
 import { languageName } from '#platform/code-lists/client-languages.ts';
 import { formatDay } from '#platform/language/format-date.ts';
@@ -64,6 +66,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       label: languageName(code, web.language),
     })),
     me: actor.staffId,
+    questions: may('question.count')
+      ? { ...(await web.read(countQuestions, {})), mayOpen: may('question.list') }
+      : undefined,
     may: {
       link: may('arrival.link-client'),
       record: may('contact.record'),
@@ -147,6 +152,7 @@ export default function DeskPage() {
             <p>{refused.problem.next}</p>
           </Notice>
         )}
+        {board.questions && <WaitingQuestions {...board.questions} />}
       </div>
       <AddArrival
         siteId={site.id}

@@ -1,0 +1,2 @@
+/** What pages of other modules show of questions. */
+export { WaitingQuestions } from './components/waiting-questions.tsx';
