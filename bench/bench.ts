@@ -10,6 +10,7 @@ import { pagesPart } from './bench-pages.server.ts';
 import type { BenchPart } from './bench-part.ts';
 import { publicPart } from './bench-public.server.ts';
 import { bigSearchPart, smallSearchPart } from './bench-search.server.ts';
+import { searchGuidesPart } from './bench-search-guides.server.ts';
 import { startPart } from './bench-start.server.ts';
 import { writesPart } from './bench-writes.server.ts';
 
@@ -21,6 +22,7 @@ const parts: readonly BenchPart[] = [
   startPart,
   pagesPart,
   publicPart,
+  searchGuidesPart,
   bigSearchPart,
 ];
 
