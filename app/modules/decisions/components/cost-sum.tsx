@@ -14,10 +14,7 @@ export function CostSum({ view, reading }: { view: CostView; reading: DecideRead
   );
   const number = (value: number) => plain(String(value), language);
   return (
-    <section
-      className={wages && wages.level !== 'fine' ? 'decide-warning' : 'card sand'}
-      data-level={wages?.level}
-    >
+    <section className="decide-sum" data-level={wages?.level}>
       <h2>{t('costs.result')}</h2>
       <dl className="decide-totals">
         <div>
@@ -35,15 +32,16 @@ export function CostSum({ view, reading }: { view: CostView; reading: DecideRead
       </dl>
       {interest && <p>{t('costs.interest', { amount: money(interest, mainCurrency ?? '', reading) })}</p>}
       {wages && (
-        <p>
-          <b>
-            {wages.from === wages.to
-              ? t('costs.wagesOne', { from: number(wages.from) })
-              : t('costs.wages', { from: number(wages.from), to: number(wages.to) })}
-            .
-          </b>{' '}
-          {t(`costs.${wages.level}`)}
-        </p>
+        <>
+          <p>
+            <b>
+              {wages.from === wages.to
+                ? t('costs.wagesOne', { from: number(wages.from) })
+                : t('costs.wages', { from: number(wages.from), to: number(wages.to) })}
+            </b>
+          </p>
+          <p>{t(`costs.${wages.level}`)}</p>
+        </>
       )}
       {payback === 'never' && <p>{t('costs.never')}</p>}
       {payback && payback !== 'never' && (
@@ -51,7 +49,6 @@ export function CostSum({ view, reading }: { view: CostView; reading: DecideRead
           {payback.from === payback.to
             ? t('costs.paybackOne', { from: number(payback.from) })
             : t('costs.payback', { from: number(payback.from), to: number(payback.to) })}
-          .
         </p>
       )}
       {isAbove && (

@@ -28,7 +28,7 @@ export function GuideResult({ view, reading, isShort }: Props) {
       <p className="lead">{t('result.text')}</p>
       {(view.from || view.to) && (
         <p className="decide-place">
-          <bdi>{view.from}</bdi> → <bdi>{view.to}</bdi>
+          {view.from && view.to ? t('costs.range', { from: view.from, to: view.to }) : (view.from ?? view.to)}
         </p>
       )}
       {decision.warnings.length > 0 && (

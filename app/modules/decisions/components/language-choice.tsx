@@ -10,6 +10,7 @@ export function LanguageChoice({ languages, language }: { languages: readonly st
         <a
           key={code}
           className="button"
+          data-tone="secondary"
           data-size="small"
           href={`?in=${code}`}
           lang={code}
