@@ -57,13 +57,21 @@ test('after somebody asked without a name, nothing of them lies anywhere', async
     const form = await send('/en/ask', { topic: 'problem' });
     const receipt = hidden(form.html, 'receipt');
     const asked = await send('/en/ask', {
-      ...{ step: 'send', topic: 'problem', language: 'en', text: said.text, receipt, ...way },
+      step: 'send',
+      topic: 'problem',
+      language: 'en',
+      text: said.text,
+      receipt,
+      ...way,
     });
     expect([asked.status, asked.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const opened = await send('/en/answer', { step: 'open', receipt });
     expect(opened.html).toContain(said.text);
     const again = await send('/en/answer', {
-      ...{ step: 'again', receipt, text: said.again, after: hidden(opened.html, 'after') },
+      step: 'again',
+      receipt,
+      text: said.again,
+      after: hidden(opened.html, 'after'),
     });
     expect(again.html).toContain(said.again);
     receipts.push(receipt);

@@ -17,7 +17,8 @@ const line = lineSchema(questionLimits.line);
 
 /** What the chosen way needs is asked for together with everything else, so that nobody is sent back twice. */
 const needs = (way: QuestionWay, field: 'email' | 'phone' | 'hours') => ({
-  isGiven: (asked: Record<string, unknown>) => asked['way'] !== way || Boolean(asked[field]),
+  // Asked of anything that was sent, so that it may be no form at all.
+  isGiven: (asked?: Record<string, unknown> | null) => asked?.['way'] !== way || Boolean(asked[field]),
   fault: { path: [field], message: 'field.required', when: () => true },
 });
 const required = [needs('email', 'email'), needs('call', 'phone'), needs('call', 'hours')] as const;

@@ -42,7 +42,12 @@ async function openForm(address?: string) {
   return hidden(html, 'receipt');
 }
 const filled = (receipt: string, given: Record<string, string> = {}) => ({
-  ...{ step: 'send', topic: 'problem', language: 'en', way: 'code', text: 'What can I do?', receipt },
+  step: 'send',
+  topic: 'problem',
+  language: 'en',
+  way: 'code',
+  text: 'What can I do?',
+  receipt,
   ...given,
 });
 

@@ -31,7 +31,7 @@ export const viewQuestion = queriesOn<QuestionTables>()({
       rows.map((row) => row.intake_key_id),
     );
     const opened = await Promise.all(
-      rows.map(({ seq, author, sealed, intake_key_id }) => {
+      rows.map(async ({ seq, author, sealed, intake_key_id }) => {
         const key = keys.get(intake_key_id);
         return key ? openSaid([key], { questionId, seq, author }, sealed) : undefined;
       }),
