@@ -11,28 +11,30 @@ export function CaseForm({ questions, chosen, action }: Props) {
   const t = useText('site');
   if (questions.length === 0) return null;
   return (
-    <form className="card sand case" action={action} data-live="">
-      <h2>{t('checklist.myCase')}</h2>
-      {questions.map(({ key, values }) => (
-        <fieldset key={key}>
-          <legend>{t(`checklist.question.${key}`)}</legend>
-          {['', ...values].map((value) => (
-            <label key={value}>
-              <input type="radio" name={key} value={value} defaultChecked={(chosen[key] ?? '') === value} />
-              {answer(key, value)}
-            </label>
-          ))}
-        </fieldset>
-      ))}
-      <p className="actions">
-        <button type="submit" className="action" data-first="">
-          {t('checklist.show')}
-        </button>
-        <a className="action" href={action}>
-          {t('checklist.everybody')}
-        </a>
-      </p>
-    </form>
+    <details className="card sand case" open={Object.keys(chosen).length === 0} data-live="">
+      <summary>{t('checklist.myCase')}</summary>
+      <form action={action}>
+        {questions.map(({ key, values }) => (
+          <fieldset key={key}>
+            <legend>{t(`checklist.question.${key}`)}</legend>
+            {['', ...values].map((value) => (
+              <label key={value}>
+                <input type="radio" name={key} value={value} defaultChecked={(chosen[key] ?? '') === value} />
+                {answer(key, value)}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        <p className="actions">
+          <button type="submit" className="action" data-first="">
+            {t('checklist.show')}
+          </button>
+          <a className="action" href={action}>
+            {t('checklist.everybody')}
+          </a>
+        </p>
+      </form>
+    </details>
   );
 
   function answer(key: string, value: string): string {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PublicSite } from '#modules/centres/index.tsx';
 import type { ChecklistCase } from '#modules/guides/index.server.ts';
 import { GuideBody } from '#modules/guides/index.tsx';
@@ -12,10 +13,12 @@ interface Props {
   places: readonly PublicSite[];
   /** Checklists show only what this reader needs. */
   readerCase?: ChecklistCase;
+  /** Between what the page says in short and its body. */
+  children?: ReactNode;
 }
 
 /** What a page says. In its own language where it is not the reader's; marks about it are always in the reader's. */
-export function GuideArticle({ view, places, readerCase }: Props) {
+export function GuideArticle({ view, places, readerCase, children }: Props) {
   const t = useText('site');
   const texts = useText('guide-body');
   const { language } = usePageTexts();
@@ -43,6 +46,7 @@ export function GuideArticle({ view, places, readerCase }: Props) {
           </a>
         </p>
       )}
+      {children}
       <GuideBody
         blocks={view.blocks}
         staleBlocks={view.staleBlocks}

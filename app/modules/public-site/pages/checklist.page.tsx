@@ -46,9 +46,14 @@ export default function ChecklistPage() {
       path={`/checklist/${view.slug}`}
       crumbs={[...view.crumbs, here]}
     >
-      <CaseForm questions={questions} chosen={chosen} action={`/${frame.language}/checklist/${view.slug}`} />
-      <p className="soft">{t('checklist.print')}</p>
-      <GuideArticle view={view} places={[]} readerCase={chosen} />
+      <GuideArticle view={view} places={[]} readerCase={chosen}>
+        <CaseForm
+          questions={questions}
+          chosen={chosen}
+          action={`/${frame.language}/checklist/${view.slug}`}
+        />
+        <p className="soft">{t('checklist.print')}</p>
+      </GuideArticle>
       <AskBox language={frame.language} />
     </SiteFrame>
   );

@@ -4,7 +4,7 @@ import { ownLanguageName } from '#platform/code-lists/client-languages.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { GuideList } from '../components/guide-list.tsx';
-import { PublicSiteCards } from '../components/site-card.tsx';
+import { SiteCard } from '../components/site-card.tsx';
 import { SiteFrame } from '../components/site-frame.tsx';
 import { SiteIcon } from '../components/site-icon.tsx';
 import { guideLink } from '../guide-link.server.ts';
@@ -35,7 +35,7 @@ export default function VisitPage() {
       <h1>{t('visit.title')}</h1>
       <div className="cards">
         {places.map((place) => (
-          <PublicSiteCards key={place.name} site={place} onlyOne={places.length === 1} />
+          <SiteCard key={place.name} site={place} onlyOne={places.length === 1} />
         ))}
         {services.length > 0 && (
           <section className="card">
