@@ -41,7 +41,7 @@ const send = async (path: string, fields: Record<string, string>) => {
     headers: { accept: 'text/html', origin, 'sec-fetch-site': 'same-origin', 'user-agent': agent },
     body: new URLSearchParams(fields),
   });
-  const answer = await app.fetch(request, { incoming: { socket: { remoteAddress: address } } } as never);
+  const answer = await app.fetch(request, { incoming: { socket: { remoteAddress: address } } });
   return { status: answer.status, headers: answer.headers, html: await answer.text() };
 };
 const hidden = (html: string, name: string) =>
