@@ -7,4 +7,3 @@ export const keepDecisionInput = z.object({
   language: z.enum(publicLanguages as [string, ...string[]]),
   answers: z.record(z.string().max(40), z.union([z.string().max(400), z.array(z.string().max(60)).max(60)])),
 });
-export type KeepDecision = z.output<typeof keepDecisionInput>;

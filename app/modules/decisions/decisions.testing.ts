@@ -55,9 +55,25 @@ export async function addStarterFacts(
     const { code, kind, statement, value, valueTo, unit, text, country, sector, sex, confidence } = fact;
     const { corridorFrom, corridorTo, costItem, payer, route, source } = fact;
     const { factId } = await execute(house, addFact, author, {
-      ...{ code, kind, statement, value, valueTo, unit, text, country, sector, sex, confidence },
-      ...{ corridorFrom, corridorTo, costItem, payer, route },
-      ...{ sourceTitle: source.title, sourceUrl: source.url, sourceDate: source.date },
+      code,
+      kind,
+      statement,
+      value,
+      valueTo,
+      unit,
+      text,
+      country,
+      sector,
+      sex,
+      confidence,
+      corridorFrom,
+      corridorTo,
+      costItem,
+      payer,
+      route,
+      sourceTitle: source.title,
+      sourceUrl: source.url,
+      sourceDate: source.date,
     });
     ids.set(code, factId);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aspects, answerLists, type Condition } from './decision.ts';
+import { aspects, answerLists } from './decision.ts';
 
 /*
  * The shape of `content/decisions/*.json`. A rule without a basis does not load: either it cites facts of the hub, or it
@@ -101,12 +101,6 @@ export type Basis = z.output<typeof basis>;
 export type Thresholds = NonNullable<Ruleset['thresholds']>;
 export type Signal = Ruleset['signals'][number];
 export type Pathway = Ruleset['pathways'][number];
-export interface Rule {
-  id: string;
-  when: Condition[];
-  basis: Basis;
-  pages: string[];
-}
 
 /** The rules for one question: the general ones with those of the corridor, if it has any. */
 export interface Rules extends Omit<Ruleset, 'thresholds'> {
@@ -124,13 +118,13 @@ export function mergeRulesets(general: Ruleset, corridor?: Ruleset): Rules {
   if (!general.thresholds) throw new Error('the general ruleset has no thresholds');
   const base = { ...general, thresholds: general.thresholds, hasCorridor: corridor !== undefined };
   if (!corridor) return { ...base, versions: `${general.id}@${general.version}` };
-  const more = new Map(corridor.signals.map((signal) => [signal.id, signal]));
-  const signals = general.signals.map((signal) => {
-    const own = more.get(signal.id);
-    more.delete(signal.id);
+  const more = new Map(corridor.signals.map((own) => [own.id, own]));
+  const signals = general.signals.map((given) => {
+    const own = more.get(given.id);
+    more.delete(given.id);
     return own
-      ? { ...signal, basis: joinBasis(own.basis, signal.basis), pages: own.pages.concat(signal.pages) }
-      : signal;
+      ? { ...given, basis: joinBasis(own.basis, given.basis), pages: own.pages.concat(given.pages) }
+      : given;
   });
   return {
     ...base,
