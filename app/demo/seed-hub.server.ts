@@ -98,7 +98,8 @@ export async function seedHub(house: House, seed: string, centre: DemoCentre): P
         version: 1,
         language,
         textVersion: 0,
-        ...{ title, summary },
+        title,
+        summary,
         blocks: blocks.map((text) => ({ text, upToDate: true })),
       });
     await publish(at, { id: pageId, slug: demoNotice.slug, from: 1 }, Object.keys(translations));

@@ -55,7 +55,7 @@ export async function giveAdvice(
         client_id: contact.clientId,
         page_id: pageId,
         language: shown.language,
-        text_version: Number(shown.version),
+        text_version: shown.version,
         page_version: page.published_version,
         known_version: page.published_version,
         given_on: contact.occurredOn,

@@ -45,14 +45,32 @@ export const factColumns = (fact: FactContent) => ({
   confidence: fact.confidence,
 });
 
+const changeable = [
+  'kind',
+  'statement',
+  'value',
+  'value_to',
+  'unit',
+  'text',
+  'corridor_from',
+  'corridor_to',
+  'country',
+  'sector',
+  'sex',
+  'cost_item',
+  'payer',
+  'route',
+  'valid_from',
+  'valid_to',
+  'source_title',
+  'source_url',
+  'source_date',
+  'retrieved_on',
+  'confidence',
+  'checked_on',
+] as const satisfies (keyof FactRow)[];
+
 /** The same columns of a row, as they are kept when it changes. */
 export function snapshotOf(row: FactRow): FactSnapshot {
-  const { kind, statement, value, value_to, unit, text, confidence } = row;
-  const { corridor_from, corridor_to, country, sector, sex, cost_item, payer, route } = row;
-  const { valid_from, valid_to, source_title, source_url, source_date, retrieved_on, checked_on } = row;
-  return {
-    ...{ kind, statement, value, value_to, unit, text, confidence },
-    ...{ corridor_from, corridor_to, country, sector, sex, cost_item, payer, route },
-    ...{ valid_from, valid_to, source_title, source_url, source_date, retrieved_on, checked_on },
-  };
+  return Object.fromEntries(changeable.map((column) => [column, row[column]]));
 }

@@ -17,17 +17,16 @@ function* walk(value: unknown, depth = 0): Generator<[Record<string, unknown>, n
 }
 
 function isAllowed([node, depth]: [Record<string, unknown>, number]): boolean {
-  const { kind, href, code, text: words } = node;
-  const isKnown = typeof kind !== 'string' || [...blockKinds, ...inlineKinds].includes(kind);
+  const { kind, href, code, text: words } = node as Partial<Record<string, string>>;
+  const isKnown = kind === undefined || [...blockKinds, ...inlineKinds].includes(kind);
   const isSafe =
-    href === undefined ||
-    /^(?:page:[a-z\d-]+|https:\/\/[^\s<>"]+|tel:\+?\d+|mailto:[^\s?]+)$/u.test(String(href));
-  const isCode = code === undefined || /^[a-z\d-]{1,80}$/u.test(String(code));
+    href === undefined || /^(?:page:[a-z\d-]+|https:\/\/[^\s<>"]+|tel:\+?\d+|mailto:[^\s?]+)$/u.test(href);
+  const isCode = code === undefined || /^[a-z\d-]{1,80}$/u.test(code);
   const isClean =
     words === undefined ||
-    (String(words).length <= bodyLimits.characters + 1 &&
+    (words.length <= bodyLimits.characters + 1 &&
       !/[\p{Cs}\u0000-\u0008\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E0FFF}]|\p{M}{5}/u.test(
-        String(words),
+        words,
       ));
   return depth < 40 && isKnown && isSafe && isCode && isClean;
 }

@@ -137,7 +137,9 @@ async function bringPages(
           page_id: id,
           language,
           centre_id: place.centreId,
-          ...{ title, summary, body },
+          title,
+          summary,
+          body,
           basis: at === 0 ? [] : basisOf(body, source),
           status: at === 0 ? ('checked' as const) : ('draft' as const),
           updated_at: now,
@@ -172,7 +174,7 @@ async function bringOutlines(
   await tx
     .insertInto('guide_page')
     .values(
-      fresh.map(({ id, slug, title: _, outline, ...about }) => ({
+      fresh.map(({ id, slug, outline, title: _title, ...about }) => ({
         id,
         centre_id: place.centreId,
         slug,

@@ -39,7 +39,9 @@ export const editGuide = operationsOn<GuideTables>()({
     await tx
       .updateTable('guide_text')
       .set(({ eb }) => ({
-        ...{ title, summary, body },
+        title,
+        summary,
+        body,
         edited_by: staffId,
         version: eb('version', '+', 1),
         updated_at: now,

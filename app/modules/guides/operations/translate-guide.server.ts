@@ -38,7 +38,8 @@ export const translateGuide = operationsOn<GuideTables>()({
     });
     if (filled.some(({ text }) => blockSource(text).length !== 1)) throw fieldProblem('blocks', 'one-block');
     const row = {
-      ...{ title, summary },
+      title,
+      summary,
       body: filled.map(({ text }) => text).join('\n\n'),
       basis: filled.map(({ of }) => of),
       status: 'draft' as const,
