@@ -249,7 +249,12 @@ describe('whatever is said', () => {
     for (const answers of many) {
       const { sex: _, ...rest } = answers;
       const of = (sex: Answers['sex']) => {
-        const { notNeeded, sources, factVersions, ...result } = evaluate({ ...rest, sex });
+        const {
+          notNeeded,
+          sources: _sources,
+          factVersions: _versions,
+          ...result
+        } = evaluate({ ...rest, sex });
         return { result, notNeeded };
       };
       expect(of('female').result).toEqual(of('male').result);

@@ -45,7 +45,7 @@ export function readAnswers(values: FormValues, known: { papers: readonly string
     return weight === undefined ? [] : [[aspect, weight] as const];
   });
   if (weights.length > 0) keep('weights', Object.fromEntries(weights));
-  return { answers: found as Answers, errors };
+  return { answers: found, errors };
 
   function keep(name: string, value: unknown) {
     if (value !== undefined) found[name] = value;
@@ -63,7 +63,7 @@ export function writeAnswers(answers: Answers): [name: string, value: string][] 
       ]);
     }
     if (Array.isArray(value)) return [[name, value.length > 0 ? value.join(',') : noneMark]];
-    return [[name, String(value)]];
+    return [[name, typeof value === 'number' ? String(value) : (value as string)]];
   });
 }
 

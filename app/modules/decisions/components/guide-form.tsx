@@ -1,4 +1,3 @@
-import type { FieldName } from '../guide-steps.ts';
 import type { GuideView } from '../guide-view.server.ts';
 import { writeAnswers } from '../read-answers.ts';
 import type { DecideReading } from './decide-reading.ts';
@@ -68,4 +67,4 @@ export function GuideForm({ view, reading, action }: Props) {
   );
 }
 
-const fieldOf = (name: string): FieldName | string => (name.startsWith('w-') ? 'weights' : name);
+const fieldOf = (name: string): string => (name.startsWith('w-') ? 'weights' : name);
