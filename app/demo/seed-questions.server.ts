@@ -30,7 +30,9 @@ export async function seedQuestions(house: House, centre: DemoCentre): Promise<v
     await execute(then, askQuestion, publicActor, {
       receipt: { token, recipient, markKey },
       way: 'code',
-      ...{ topic, language, text },
+      topic,
+      language,
+      text,
     });
     if (!answer) continue;
     const colleague = centre.staff.get(answer.by) ?? coordinator;
