@@ -52,7 +52,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       ]) !== undefined,
     suggested: await suggestGuides(web.house, web.language, seen.contact, linked),
     guides: (await guideChoices(web.house, web.language)).filter(({ id }) => !linked.includes(id)),
-    key: formKey(),
+    linkKey: formKey(),
     timeZone: actor.centre.timeZone,
   };
 }
@@ -192,7 +192,7 @@ export default function ContactPage() {
       <AdviceCard
         {...page}
         mayUnlink={mayChange && !voided}
-        formKey={page.key}
+        formKey={page.linkKey}
         submitted={useActionData<typeof action>()}
       />
       <RevisionList revisions={revisions} />
