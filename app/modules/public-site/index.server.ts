@@ -1,4 +1,3 @@
 /** The frame of public pages, for modules that show pages of their own in it. */
 export { siteFrame } from './site-frame.server.ts';
-export type { SiteFrameData } from './site-frame.ts';
-export { exportSite, type ExportedSite } from './export-site.server.ts';
+export { exportSite } from './export-site.server.ts';

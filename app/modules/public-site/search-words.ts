@@ -10,7 +10,7 @@ const longestWord = 28;
 
 const invisible =
   /[\u00ad\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff'’‘ʼ`´]/gu;
-const word = /[\p{L}\p{M}]+|\p{Nd}+/gu;
+const wordShape = /[\p{L}\p{M}]+|\p{Nd}+/gu;
 
 /** Begins a term that says how a word sounds, so that it never meets a term that says how it is written. */
 export const soundMark = '~';
@@ -20,7 +20,9 @@ const fewestSounds = 3;
 /** The words of a text, folded so that keyboards, marks and capitals make no difference. */
 export function foldedWords(text: string): string[] {
   const clean = text.toWellFormed().normalize('NFKC').replace(invisible, '').toLowerCase();
-  return [...clean.matchAll(word)].flatMap(([found]) => splitByScript(found)).filter((each) => each !== '');
+  return [...clean.matchAll(wordShape)]
+    .flatMap(([found]) => splitByScript(found))
+    .filter((each) => each !== '');
 }
 
 /**

@@ -29,13 +29,13 @@ const policy = "script-src 'none'; object-src 'none'; base-uri 'none'; form-acti
  */
 export function staticPage(page: StaticPage): string {
   const document = parse(page.source);
-  for (const element of [...elementsOf(document)]) rewrite(element, page);
+  for (const element of elementsOf(document)) rewrite(element, page);
   return serialize(document);
 }
 
 /** The style that a page carries inside. */
 export function styleOf(source: string): string {
-  const style = [...elementsOf(parse(source))].find(({ tagName }) => tagName === 'style');
+  const style = elementsOf(parse(source)).find(({ tagName }) => tagName === 'style');
   return style?.childNodes.map((node) => ('value' in node ? node.value : '')).join('') ?? '';
 }
 
@@ -77,12 +77,9 @@ function rewriteLink(element: Tree.Element, page: StaticPage): void {
   found.value = relativeLink(page.file, file ?? page.instead) + (file && hash ? `#${hash}` : '');
 }
 
-function* elementsOf(node: Tree.ParentNode): Generator<Tree.Element> {
-  for (const child of node.childNodes) {
-    if (!('tagName' in child)) continue;
-    yield child;
-    yield* elementsOf(child);
-  }
+/** All elements below, outermost first, as they stood when it was asked. */
+function elementsOf(node: Tree.ParentNode): Tree.Element[] {
+  return node.childNodes.flatMap((child) => ('tagName' in child ? [child, ...elementsOf(child)] : []));
 }
 
 const attribute = (element: Tree.Element, name: string): string | undefined =>
@@ -102,7 +99,7 @@ function forget(element: Tree.Element): void {
 }
 
 function forgetInside(element: Tree.Element): void {
-  for (const inside of [...elementsOf(element)]) inside.parentNode = null;
+  for (const inside of elementsOf(element)) inside.parentNode = null;
 }
 
 function replace(element: Tree.Element, markup: string): void {

@@ -36,6 +36,7 @@ export function GuideArticle({ view, places, readerCase, children }: Props) {
       </p>
       {view.audio && (
         <p>
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what is heard is the text beneath */}
           <audio controls preload="none" src={view.audio} aria-label={t('guide.listen')} />
         </p>
       )}
