@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sourceLanguage } from '#platform/language/interface-languages.ts';
 import type { Translators } from '#platform/language/translators.ts';
 import { blockText, type PublishedGuide, type PublishedSite } from '#modules/guides/index.server.ts';
-import { buildSearchIndex, type SearchIndex, type SearchPage } from './search-index.server.ts';
+import { createSearchIndex, type SearchIndex, type SearchPage } from './search-index.server.ts';
 import { topicWords } from './topic-words.ts';
 
 export interface FoundGuide {
@@ -14,7 +15,17 @@ const mostInOthers = 6;
 /** With fewer than these in the reader's language, the other languages are asked as well. */
 const few = 6;
 
-const indexes = new WeakMap<PublishedSite, Map<string, Promise<SearchIndex>>>();
+/** The index of one language, and what it was made from. */
+interface KeptIndex {
+  index: SearchIndex;
+  /** By slug: the published texts, and the sentences of the facts they quote. */
+  made: Map<string, { texts: PublishedGuide['texts']; facts: string }>;
+  site: PublishedSite | undefined;
+  /** The last change; the next one waits for it. */
+  ready: Promise<void>;
+}
+
+const kept = new WeakMap<Translators, Map<string, KeptIndex>>();
 
 /**
  * Pages for a query in any script and spelling: those in the reader's language, best first, and, where these are few,
@@ -51,42 +62,66 @@ async function findIn(
   return index.find(text, limit).map((slug) => ({ slug, language }));
 }
 
-function indexOf(site: PublishedSite, translators: Translators, language: string): Promise<SearchIndex> {
-  let ofSite = indexes.get(site);
-  if (!ofSite) indexes.set(site, (ofSite = new Map()));
-  let index = ofSite.get(language);
-  if (!index) {
-    index = buildSearchIndex(searchPages(site, language, topicWords(translators, language)));
-    // A failure is not kept: the next reader tries again.
-    index.catch(() => ofSite.delete(language));
-    ofSite.set(language, index);
+/** The index as of this site. What has not moved since the last one stays in it: one changed page costs one page. */
+async function indexOf(
+  site: PublishedSite,
+  translators: Translators,
+  language: string,
+): Promise<SearchIndex> {
+  const byLanguage = kept.get(translators) ?? new Map<string, KeptIndex>();
+  kept.set(translators, byLanguage);
+  const name = `${site.centreId} ${language}`;
+  const found: KeptIndex = byLanguage.get(name) ?? {
+    index: createSearchIndex(),
+    made: new Map(),
+    site: undefined,
+    ready: Promise.resolve(),
+  };
+  byLanguage.set(name, found);
+  if (found.site !== site) {
+    found.site = site;
+    found.ready = found.ready.then(() =>
+      bringUpToDate(found, site, language, topicWords(translators, language)),
+    );
+    // What went wrong is not kept: the next reader begins anew.
+    found.ready.catch(() => byLanguage.delete(name));
   }
-  return index;
+  await found.ready;
+  return found.index;
+}
+
+async function bringUpToDate(
+  { index, made }: KeptIndex,
+  site: PublishedSite,
+  language: string,
+  wordsFor: (topic: string) => string,
+): Promise<void> {
+  const changed: SearchPage[] = [];
+  for (const guide of site.pages) {
+    const text = guide.texts.get(language);
+    if (!text) continue;
+    const facts = factText(site, guide, language);
+    const before = made.get(guide.slug);
+    if (before?.texts === guide.texts && before.facts === facts) continue;
+    made.set(guide.slug, { texts: guide.texts, facts });
+    changed.push({
+      slug: guide.slug,
+      title: text.title,
+      summary: text.summary,
+      topics: guide.topics.map(wordsFor).join(' '),
+      body: `${blockText(text.blocks)}\n${facts}`,
+    });
+    if (changed.length % 25 === 0) await nextTurn();
+  }
+  const gone = [...made.keys()].filter((slug) => !site.bySlug.get(slug)?.texts.has(language));
+  for (const slug of gone) made.delete(slug);
+  await index.change(changed, gone);
 }
 
 /** Languages in which any page has words of its own, the source first: it has the most. */
 function languagesOf({ pages }: PublishedSite): string[] {
   const used = new Set(pages.flatMap(({ texts }) => [...texts.keys()]));
   return [...used].toSorted((a, b) => Number(b === sourceLanguage) - Number(a === sourceLanguage));
-}
-
-/** The pages that have a text in this language, as they are looked for. */
-function searchPages(
-  site: PublishedSite,
-  language: string,
-  wordsFor: (topic: string) => string,
-): SearchPage[] {
-  return site.pages.flatMap((guide) => {
-    const text = guide.texts.get(language);
-    if (!text) return [];
-    return {
-      slug: guide.slug,
-      title: text.title,
-      summary: text.summary,
-      topics: guide.topics.map(wordsFor).join(' '),
-      body: `${blockText(text.blocks)}\n${factText(site, guide, language)}`,
-    };
-  });
 }
 
 function factText(site: PublishedSite, { facts }: PublishedGuide, language: string): string {

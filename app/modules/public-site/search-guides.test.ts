@@ -76,3 +76,15 @@ test('every page that comes with the program is found by its own title', async (
     expect(own.slice(0, 5).map((found) => found.slug)).toContain(slug);
   }
 });
+
+describe('when pages change', () => {
+  test('a new wording is found, the old one is not, and what is gone stays gone', async () => {
+    const kite = guideFixture('kite', { en: text('Flying a kite', 'Hold the string.') });
+    const before = publishedFixture([kite, guideFixture('drum', { en: text('Beating a drum') })]);
+    expect((await searchGuides(before, translators, 'en', 'string')).own[0]?.slug).toBe('kite');
+    const after = publishedFixture([guideFixture('kite', { en: text('Flying a kite', 'Mind the wires.') })]);
+    expect((await searchGuides(after, translators, 'en', 'wires')).own[0]?.slug).toBe('kite');
+    expect((await searchGuides(after, translators, 'en', 'string')).own).toEqual([]);
+    expect((await searchGuides(after, translators, 'en', 'drum')).own).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import { longestQuery, mostQueryWords, foldedWords, searchTerms, soundTerm } from './search-words.ts';
 import { synonymsOf } from './search-synonyms.ts';
@@ -16,6 +17,8 @@ export interface SearchPage {
 export interface SearchIndex {
   /** Slugs, best first. */
   find(query: string, most: number): string[];
+  /** Puts pages in, in place of what stood under their slugs, and takes others out; a few at a time. */
+  change(pages: readonly SearchPage[], gone: readonly string[]): Promise<void>;
 }
 
 const fields: (keyof SearchPage)[] = ['title', 'summary', 'topics', 'body'];
@@ -25,8 +28,8 @@ const fewestShare = 0.12;
 /** Pages between two breaths of the process while an index is made. */
 const atOnce = 25;
 
-/** Makes an index a few pages at a time, so that nobody else waits for it. */
-export async function buildSearchIndex(pages: readonly SearchPage[]): Promise<SearchIndex> {
+/** An empty index; it is filled and changed a few pages at a time, so that nobody else waits for it. */
+export function createSearchIndex(): SearchIndex {
   const index = new MiniSearch<SearchPage>({
     idField: 'slug',
     fields,
@@ -34,8 +37,15 @@ export async function buildSearchIndex(pages: readonly SearchPage[]): Promise<Se
     processTerm: searchTerms,
     searchOptions: { tokenize: (term) => [term], processTerm: (term) => term, boost: weights },
   });
-  await index.addAllAsync(pages, { chunkSize: atOnce });
   return {
+    async change(pages, gone) {
+      for (const slug of gone) if (index.has(slug)) index.discard(slug);
+      for (const [at, page] of pages.entries()) {
+        if (at % atOnce === atOnce - 1) await nextTurn();
+        if (index.has(page.slug)) index.replace(page);
+        else index.add(page);
+      }
+    },
     find(text, most) {
       const words = foldedWords(text.slice(0, longestQuery)).slice(0, mostQueryWords);
       if (words.length === 0) return [];
