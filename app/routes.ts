@@ -6,8 +6,10 @@ import * as clients from './modules/clients/routes.ts';
 import * as contacts from './modules/contacts/routes.ts';
 import * as decisions from './modules/decisions/routes.ts';
 import * as drafts from './modules/drafts/routes.ts';
+import * as facts from './modules/facts/routes.ts';
 import * as figures from './modules/figures/routes.ts';
 import * as frontDesk from './modules/front-desk/routes.ts';
+import * as guides from './modules/guides/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as setup from './modules/setup/routes.ts';
@@ -25,7 +27,9 @@ const modules = [
   contacts,
   decisions,
   drafts,
+  facts,
   figures,
+  guides,
   audit,
   advice,
   publicSite,
@@ -48,4 +52,6 @@ export default [
       modules.flatMap((module) => module.staffRoutes),
     ),
   ]),
+  // Pages as their readers see them, for staff alone.
+  ...guides.bareRoutes,
 ] satisfies RouteConfig;

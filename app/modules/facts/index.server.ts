@@ -15,3 +15,4 @@ export {
 export { addFactInput } from './fact.schemas.ts';
 export type { FactTables } from './fact.tables.server.ts';
 export { asStaff, factColumns } from './lock-fact.server.ts';
+export { listFacts } from './queries/list-facts.query.server.ts';

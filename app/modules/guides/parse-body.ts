@@ -38,7 +38,7 @@ export function blockHash(source: string): string {
 }
 
 function readBody(markdown: string): { blocks: Block[]; sources: string[] } {
-  const source = tameSource(String(markdown));
+  const source = tameSource(markdown);
   const reader = new BodyReader(source);
   const blocks: Block[] = [];
   const sources: string[] = [];

@@ -68,6 +68,8 @@ const namespaces = [
   'documents',
   'ask',
   'questions',
+  'facts',
+  'guides',
 ];
 
 function placeOf(translators: Translators, language: string, key: string) {

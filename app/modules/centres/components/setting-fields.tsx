@@ -20,6 +20,7 @@ const groups = [
   'card',
   'retention',
   'figures',
+  'content',
   'calendar',
 ] as const satisfies readonly SettingGroup[];
 

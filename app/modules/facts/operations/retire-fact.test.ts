@@ -18,13 +18,11 @@ import { retireFact } from './retire-fact.server.ts';
 let house: TestHouse;
 let centre: TestCentre;
 let amal: TestStaff;
-let noor: TestStaff;
 let desk: TestStaff;
 beforeAll(async () => {
   house = await openTestHouse();
   centre = await openTestCentre(house);
   amal = await addTestStaff(house, centre.coordinator.actor, ['counsellor'], centre.siteIds[0]);
-  noor = await addTestStaff(house, centre.coordinator.actor, ['counsellor'], centre.siteIds[0]);
   desk = await addTestStaff(house, centre.coordinator.actor, ['receptionist'], centre.siteIds[0]);
 });
 afterAll(() => house?.close());

@@ -7,7 +7,7 @@ import type { FactRow, FactTables } from '../fact.tables.server.ts';
 /** Which facts: all in use, those nobody has confirmed, those past their day, those in conflict, those retired. */
 export const factShows = ['all', 'unconfirmed', 'overdue', 'conflict', 'no-source', 'retired'] as const;
 
-const listFactsParams = z.object({
+export const listFactsParams = z.object({
   show: z.enum(factShows).default('all'),
   text: z.string().trim().max(100).optional(),
   country: z.string().refine(isCountry, 'field.choose-one').optional(),
@@ -26,6 +26,8 @@ export interface ListedFact
     | 'value_to'
     | 'unit'
     | 'text'
+    | 'corridor_from'
+    | 'corridor_to'
     | 'country'
     | 'confidence'
     | 'source_title'

@@ -18,7 +18,7 @@ export const guideShows = [
 ] as const;
 export type GuideShow = (typeof guideShows)[number];
 
-const listGuidesParams = z.object({
+export const listGuidesParams = z.object({
   show: z.enum(guideShows).default('all'),
   section: z.enum(sections).optional(),
   text: z.string().trim().max(100).optional(),
