@@ -1,14 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { neutralityQuestions } from '#modules/guides/guide-rules.ts';
-import { approveGuide } from '#modules/guides/operations/approve-guide.server.ts';
-import { bringStarter } from '#modules/guides/operations/bring-starter.server.ts';
-import { publishGuide } from '#modules/guides/operations/publish-guide.server.ts';
-import { submitGuide } from '#modules/guides/operations/submit-guide.server.ts';
-import { addTestStaff, openTestCentre } from '#modules/staff/staff.testing.ts';
 import { permissions } from '#app/permissions.ts';
+import { publishStarter } from '#modules/guides/publish-starter.testing.ts';
+import { openTestCentre } from '#modules/staff/staff.testing.ts';
 import { publicLanguages } from '#platform/language/interface-languages.ts';
-import { execute } from '#platform/operations/execute.server.ts';
 import { composePolicy } from '#platform/policy/policy.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
 import type { WebApp } from './app.server.ts';
@@ -30,33 +25,10 @@ let pages: Page[];
 beforeAll(async () => {
   house = await openTestHouse({ policy: composePolicy(permissions) });
   app = (await loadBuiltServer()).createApp(house);
-  await publishStarter();
+  await publishStarter(house, await openTestCentre(house));
   pages = await readAll();
 }, 240_000);
 afterAll(() => house?.close());
-
-/** Everything that comes with the program, published with all its translations in all languages of the site. */
-async function publishStarter(): Promise<void> {
-  const { coordinator, siteIds } = await openTestCentre(house);
-  const join = () => addTestStaff(house, coordinator.actor, ['counsellor'], siteIds[0]);
-  const [author, lawyer, editor] = [await join(), await join(), await join()];
-  await house.admin.query('update serai.centre set languages = $1', [publicLanguages]);
-  await execute(house, bringStarter, coordinator.actor, {});
-  const { rows } = await house.admin.query<{ id: string; version: number; languages: string[] }>(`
-    select p.id, p.version, array_agg(t.language) filter (where t.language <> p.source_language) as languages
-    from serai.guide_page p join serai.guide_text t on t.page_id = p.id where p.state = 'draft' group by p.id`);
-  const ready: { pageId: string; version: number; languages: string[] }[] = [];
-  for (const { id: pageId, version, languages } of rows) {
-    const neutrality = [...neutralityQuestions];
-    const submitted = await execute(house, submitGuide, author.actor, { pageId, version, neutrality }).catch(
-      () => undefined,
-    );
-    if (!submitted) continue;
-    const approved = await execute(house, approveGuide, lawyer.actor, { pageId, version: submitted.version });
-    ready.push({ pageId, version: approved.version, languages: languages ?? [] });
-  }
-  for (const page of ready) await execute(house, publishGuide, editor.actor, { ...page, substance: true });
-}
 
 async function readAll(): Promise<Page[]> {
   const map = await (await ask('/sitemap.xml')).text();

@@ -1,7 +1,7 @@
-import type { TestHouse } from '#platform/testing/test-house.server.ts';
+import { addTestStaff, type TestCentre } from '#modules/staff/staff.testing.ts';
 import { publicLanguages } from '#platform/language/interface-languages.ts';
 import { execute } from '#platform/operations/execute.server.ts';
-import { addTestStaff, type TestCentre } from '#modules/staff/staff.testing.ts';
+import type { TestHouse } from '#platform/testing/test-house.server.ts';
 import { neutralityQuestions } from './guide-rules.ts';
 import { approveGuide } from './operations/approve-guide.server.ts';
 import { bringStarter } from './operations/bring-starter.server.ts';

@@ -14,9 +14,11 @@ export function CentrePlaces({ places }: { places: readonly PublicSite[] }) {
           <b>
             <bdi>{place.name}</bdi>
           </b>
-          <p className="address">
-            <bdi>{place.address}</bdi>
-          </p>
+          {place.address && (
+            <p className="address">
+              <bdi>{place.address}</bdi>
+            </p>
+          )}
           {place.phones.map(({ number }) => (
             <p key={number}>
               <a href={phoneLink(number)}>

@@ -1,5 +1,5 @@
-import { directionOf } from '#platform/language/interface-languages.ts';
 import { formatDay } from '#platform/language/format-date.ts';
+import { directionOf } from '#platform/language/interface-languages.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import type { NoticeView } from '../notice-view.ts';
 
@@ -16,10 +16,12 @@ export function NoticeStrip({ notices, level = 2 }: { notices: readonly NoticeVi
         </Title>
         <p>{notice.summary}</p>
       </div>
-      <p className="soft">
-        {notice.startsOn && t('notice.from', { date: formatDay(notice.startsOn, { language }) })}{' '}
-        {notice.endsOn && t('notice.until', { date: formatDay(notice.endsOn, { language }) })}
-      </p>
+      {(notice.startsOn || notice.endsOn) && (
+        <p className="soft">
+          {notice.startsOn && t('notice.from', { date: formatDay(notice.startsOn, { language }) })}{' '}
+          {notice.endsOn && t('notice.until', { date: formatDay(notice.endsOn, { language }) })}
+        </p>
+      )}
     </article>
   ));
 }
