@@ -20,7 +20,8 @@ const unit = z
 export const factCodeSchema = z
   .string()
   .trim()
-  .regex(/^[a-z0-9](-?[a-z0-9]+){0,20}$/, 'field.not-a-code')
+  // Each character can be read in one way only: an unclear pattern takes minutes over one long word.
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'field.not-a-code')
   .max(60);
 
 export const sourceUrlSchema = z
