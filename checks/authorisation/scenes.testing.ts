@@ -11,6 +11,7 @@ import { sendReminder } from '#modules/contacts/operations/send-reminder.server.
 import { beginJob, newSeed } from '#modules/staff/index.server.ts';
 import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import type { Standing } from './expected-answers.ts';
+import { hubScenes } from './hub-scenes.testing.ts';
 import {
   closeFile,
   makeAdvice,
@@ -89,6 +90,7 @@ const code = { seed: newSeed(), code: '000000' };
 const setUp = { setupCode: 'x'.repeat(43) };
 
 export const scenes: Record<string, Scene> = {
+  ...hubScenes,
   ...questionScenes,
   'advice.outdated': plain,
   'advice.settle': async (world, asker, standing) => {

@@ -1,4 +1,8 @@
 import type { WebApp } from '#server/app.server.ts';
+import { testMp3 } from '#modules/guides/audio.testing.ts';
+import { addAudio } from '#modules/guides/operations/add-audio.server.ts';
+import { UploadedFile } from '#platform/files/uploaded-file.server.ts';
+import { execute } from '#platform/operations/execute.server.ts';
 import { loadBuiltServer } from '#server/built-app.testing.ts';
 import { publishTestGuide } from '#modules/guides/guides.testing.ts';
 import { type Actor, isStaff } from '#platform/actor.ts';
@@ -11,6 +15,7 @@ import {
   makeFollowUp,
 } from '../authorisation/records.testing.ts';
 import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
+import { makeFact, makePublished } from '../authorisation/hub-records.testing.ts';
 import { openWorld, type World } from '../authorisation/world.testing.ts';
 
 export const origin = 'http://127.0.0.1:4380';
@@ -44,7 +49,12 @@ export async function openDoors(): Promise<DoorWorld> {
     async fill(path, actor, standing) {
       let filled = path;
       for (const [param] of path.matchAll(/:[a-zA-Z]+/g)) {
-        filled = filled.replace(param, await valueOf(world, param.slice(1), actor, standing));
+        // Nobody translates a page into the language it was written in.
+        const isTarget = param === ':language' && path.includes('/translate/');
+        filled = filled.replace(
+          param,
+          isTarget ? 'ar' : await valueOf(world, param.slice(1), actor, standing),
+        );
       }
       return filled;
     },
@@ -55,12 +65,14 @@ const pageSlug = 'papers-for-the-journey';
 
 /** A page of the hub with everything that an address of the public site may ask for. */
 async function publishPage({ house, keeper, maker }: World) {
-  await publishTestGuide(house, maker, keeper, {
+  const { pageId } = await publishTestGuide(house, maker, keeper, {
     slug: pageSlug,
     corridorFrom: 'PK',
     corridorTo: 'SA',
     body: '1. Read.\n2. Ask.\n\n:::checklist\n- Passport :at[visa]\n:::',
   });
+  const file = new UploadedFile(testMp3());
+  await execute(house, addAudio, maker, { pageId, language: 'en', file });
 }
 
 const headersOf = ({ headers }: RequestInit): Record<string, string> =>
@@ -90,6 +102,12 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return makeQuestion(world, standing);
     case 'arrivalId':
       return makeArrival(world, standing, actor, { called: false });
+    case 'factId':
+      return (await makeFact(world, standing)).factId;
+    case 'pageId':
+      return (await makePublished(world, standing)).pageId;
+    case 'version':
+      return '1';
     case 'siteId':
       return (foreign ? world.other : world.centre).siteIds[0] ?? '';
     case 'staffId':

@@ -96,17 +96,15 @@ export default function GuidePublishPage() {
                   legend={t('form.languages')}
                   hint={t('publish.languages-hint')}
                   layout="rows"
-                  options={
-                    page.translations.map((each) => ({
-                      value: each.language,
-                      label: interfaceLanguage(each.language).ownName,
-                      hint: [
-                        t(`publish.mark.${each.status}`),
-                        ...(each.isBehind ? [t('publish.mark.behind')] : []),
-                        ...(each.isOut && !each.isNew ? [t('publish.mark.same')] : []),
-                      ].join(' '),
-                    })) as never
-                  }
+                  options={page.translations.map((each) => ({
+                    value: each.language,
+                    label: interfaceLanguage(each.language).ownName,
+                    hint: [
+                      t(`publish.mark.${each.status}`),
+                      ...(each.isBehind ? [t('publish.mark.behind')] : []),
+                      ...(each.isOut && !each.isNew ? [t('publish.mark.same')] : []),
+                    ].join(' '),
+                  }))}
                   defaultValue={page.translations
                     .filter(({ isNew }) => isNew)
                     .map(({ language }) => language)}
