@@ -5,6 +5,8 @@ import type { AppEnv } from './app-env.ts';
 
 /** Asking without a name: a line would tell the second at which somebody wrote, and only the day is kept of that. */
 const unlogged: ReadonlySet<string> = new Set([':language/ask', ':language/answer']);
+/** The same before any route is known: what was refused, or sent away because too many came. */
+const askingPath = /^\/[^/]+\/(?:ask|answer)(?:\.data)?\/?$/i;
 
 /** Gives every request an id of its own and writes one line about it: pattern, status, time. No address, no path, no query. */
 export function accessLog(log: Log): MiddlewareHandler<AppEnv> {
@@ -16,7 +18,7 @@ export function accessLog(log: Log): MiddlewareHandler<AppEnv> {
     await next();
     c.res.headers.set('X-Request-Id', requestId);
     // What broke here is in the log of errors all the same.
-    if (unlogged.has(c.get('pattern').replace(/^\//, ''))) return;
+    if (unlogged.has(c.get('pattern').replace(/^\//, '')) || askingPath.test(c.req.path)) return;
     log.info('request', {
       id: requestId,
       method: c.req.method,

@@ -171,7 +171,8 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
     named(c, wipePath);
     return wipeAgain();
   });
-  app.get('*', async (c, next) => {
+  // Forms too: Back to what a form was answered with sends the form again.
+  app.on(['GET', 'POST'], '*', async (c, next) => {
     const url = c.get('url');
     const left = openCookieJar(c.req.header('cookie') ?? null, url).get(leftMarker);
     if (!left || isStaffPath(url.pathname)) return next();

@@ -125,6 +125,14 @@ describe('leaving the page', () => {
     }
   });
 
+  it('answers a form that Back sends once more with nothing in particular', async () => {
+    for (const path of ['/en/ask', '/en/answer', '/en/decide']) {
+      const page = await post(path, { origin, cookie: 'serai-left=1' }, 'step=open&receipt=1');
+      expect(page.headers.get('cache-control')).toBe('no-store');
+      expect(await page.text()).not.toMatch(/Caravanserai|serai|receipt/i);
+    }
+  });
+
   it('does not keep staff of the same device from their work', async () => {
     const page = await get('/staff', { cookie: 'serai-left=1' });
     expect(page.headers.get('location')).toBe('/staff/sign-in?next=%2Fstaff');
