@@ -101,7 +101,9 @@ function assemble(kept: Kept, rows: Rows, name: string): PublishedSite {
         a.place - b.place ||
         (a.slug < b.slug ? -1 : 1),
     );
-  const byCode = new Map([...kept.facts.values()].map((fact) => [fact.code, fact]));
+  // Where a fact comes from is part of it: without, nobody is shown it, on any page or sheet.
+  const sourced = [...kept.facts.values()].filter(({ source }) => source.title !== '' && source.date !== '');
+  const byCode = new Map(sourced.map((fact) => [fact.code, fact]));
   const conflicts = conflictsByFact(rows.conflicts);
   const views = new Map<string, FactView | undefined>();
   const corridors = new Map(
@@ -130,7 +132,7 @@ function assemble(kept: Kept, rows: Rows, name: string): PublishedSite {
   function conflictsOf(fact: PublishedFact, language: string) {
     return (conflicts.get(fact.id) ?? []).flatMap(({ factId, otherId, note, notes }) => {
       const other = kept.facts.get(factId === fact.id ? otherId : factId);
-      return other ? [{ code: other.code, note: notes[language] ?? note }] : [];
+      return other && byCode.has(other.code) ? [{ code: other.code, note: notes[language] ?? note }] : [];
     });
   }
 }

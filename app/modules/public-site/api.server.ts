@@ -54,7 +54,12 @@ export const publicSiteApi: ApiRoute[] = [
     z.object({ language, corridor }),
     async (web, params) => {
       const site = await open(web);
-      const facts = site.factCodes
+      const quoted = site.pages.flatMap((page) => page.facts);
+      // With what they differ from; a fact that no page says is work in hand.
+      const beside = quoted.flatMap((code) => site.fact(code, params.language)?.conflicts ?? []);
+      const codes = new Set([...quoted, ...beside.map(({ code }) => code)]);
+      const facts = [...codes]
+        .toSorted()
         .flatMap((code) => site.fact(code, params.language) ?? [])
         .filter(
           ({ corridorFrom: from, corridorTo: to }) =>

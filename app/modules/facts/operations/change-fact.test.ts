@@ -58,6 +58,15 @@ test.each([
   });
 });
 
+test.each(['sourceTitle', 'sourceDate'])('a fact that had a %s does not lose it', async (path) => {
+  const fact = await addTestFact(house, amal.actor);
+  const without = changedFact(fact, { [path]: undefined });
+  await expect(execute(house, changeFact, amal.actor, without)).rejects.toMatchObject({
+    fields: [{ path, code: 'required' }],
+  });
+  expect((await rowOf(fact.factId)).version).toBe(1);
+});
+
 test('a code names one fact', async () => {
   const { code } = await addTestFact(house, amal.actor);
   await expect(execute(house, addFact, amal.actor, newFact({ code }))).rejects.toMatchObject({

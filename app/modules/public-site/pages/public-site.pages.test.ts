@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicActor } from '#platform/actor.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { addTestFact } from '#modules/facts/facts.testing.ts';
 import { publishTestGuide } from '#modules/guides/guides.testing.ts';
+import { publishedSite } from '#modules/guides/index.server.ts';
 import { addTestStaff, openTestCentre } from '#modules/staff/staff.testing.ts';
 import { loadBuiltServer } from '#server/built-app.testing.ts';
 
@@ -17,6 +19,9 @@ beforeAll(async () => {
   const author = (await addTestStaff(house, coordinator.actor, ['counsellor'], siteIds[0])).actor;
   const publish = (more: object, translations = {}) =>
     publishTestGuide(house, author, coordinator.actor, { ...more }, translations);
+  await addTestFact(house, author, { code: 'said-fee' });
+  await addTestFact(house, author, { code: 'unsaid-fee' });
+  await addTestFact(house, author, { code: 'hearsay', sourceTitle: undefined });
   const urdu = { title: 'تنخواہ نہیں ملی', summary: 'پہلے لکھیں۔', blocks: ['جو باقی ہے وہ لکھیں۔'] };
   await publish(
     { slug: 'wages', title: 'Wages', section: 'problems', body: 'Write down <b>what</b> is owed & when.' },
@@ -27,7 +32,7 @@ beforeAll(async () => {
     title: 'Papers',
     corridorFrom: 'PK',
     corridorTo: 'SA',
-    body: '1. Read.\n2. Ask.\n\n:::checklist\n- Passport\n- Permission letter :for{route=promoter}\n- Online request :for{route=direct}\n:::',
+    body: '1. Read.\n2. Ask.\n\n::fact[said-fee]\n\n:::checklist\n- Passport\n- Permission letter :for{route=promoter}\n- Online request :for{route=direct}\n:::',
   });
   await publish({
     slug: 'new-fee',
@@ -181,6 +186,12 @@ describe('machines', () => {
     const text = await page('/robots.txt');
     expect(text).toContain(`Sitemap: ${origin}/sitemap.xml`);
     expect(text).toContain('Disallow: /staff');
+  });
+
+  test('get the facts that pages say, and nobody gets one without a source', async () => {
+    const { facts } = (await (await get('/api/v1/facts')).json()) as { facts: { code: string }[] };
+    expect(facts.map(({ code }) => code)).toEqual(['said-fee']);
+    expect((await publishedSite(house))?.factCodes).toEqual(['said-fee', 'unsaid-fee']);
   });
 
   test('pay nothing for an answer that they have', async () => {
