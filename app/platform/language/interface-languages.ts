@@ -115,7 +115,7 @@ const registry: readonly InterfaceLanguage[] = [
     ownName: 'Français',
     dir: 'ltr',
     script: 'Latn',
-    status: 'planned',
+    status: 'draft',
     audience: 'public',
     calendar: 'gregory',
     digits: 'latn',
