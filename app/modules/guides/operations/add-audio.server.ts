@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { asStaff, nextRevision } from '#modules/facts/index.server.ts';
 import { fileTooLarge, UploadedFile } from '#platform/files/uploaded-file.server.ts';
+import { addDays } from '#platform/language/local-day.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
 import { audioKindNames, audioMediaTypes, cleanAudio, maxAudioBytes } from '../clean-audio.ts';
 import { guideLanguageSchema } from '../guide.schemas.ts';
+import { secondLookDays } from '../guide-rules.ts';
 import type { GuideTables } from '../guide.tables.server.ts';
 import { lockGuide } from '../lock-guide.server.ts';
+import { openContentTask } from '../open-content-task.server.ts';
 
 /**
  * Puts a recording to a page, read aloud in one language; an older one of that language gives way. Everything in the
- * file that is not sound is taken out first. The file is on the disk before its row, under a key of its own.
+ * file that is not sound is taken out first. The file is on the disk before its row, under a key of its own. On a page that is out, a second
+ * person's look at it falls due.
  * @throws Problem `input.invalid`: `required`, `file-too-large`, `file-type` at `file`; `guide.archived`
  */
 export const addAudio = operationsOn<GuideTables>()({
@@ -23,7 +27,7 @@ export const addAudio = operationsOn<GuideTables>()({
   subject: 'guide',
   load: ({ tx }, input) => lockGuide(tx, input.pageId),
   async run(context, { pageId, language, file }, page) {
-    const { house, tx, now } = context;
+    const { house, tx, now, today } = context;
     const { centre, staffId } = asStaff(context);
     if (page.archived_at) throw new Problem('guide.archived', 409);
     if (file.bytes.length === 0) throw fieldProblem('file', 'required');
@@ -49,6 +53,11 @@ export const addAudio = operationsOn<GuideTables>()({
       .set({ revision: await nextRevision(context, centre.id) })
       .where('id', '=', pageId)
       .execute();
+    // Readers hear it at once, and nobody else has listened to it yet.
+    if (page.published_version !== null) {
+      const dueOn = addDays(today, secondLookDays);
+      await openContentTask(context, { kind: 'second_look', pageId, language, dueOn });
+    }
     return {
       result: { pageId, language, mediaType: row.media_type },
       audit: { subjectId: pageId, itemIds: [stored.id], fields: ['audio'] },

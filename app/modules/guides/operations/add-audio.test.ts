@@ -91,6 +91,9 @@ test('readers hear it from the next request on, without what was written into it
   await execute(house, addAudio, amal.actor, { pageId, ...spoken() });
   const first = await read(house, findAudio, publicActor, { pageId, language: 'ur' });
   expect(await heard()).toBe(first.file_id);
+  const tasks = 'select kind, language, opened_by from serai.content_task where page_id = $1';
+  const look = { kind: 'second_look', language: 'ur', opened_by: amal.actor.staffId };
+  expect((await house.admin.query(tasks, [pageId])).rows).toEqual([look]);
   expect((await readAudio(house, first)).equals(testMp3())).toBe(true);
   await execute(house, addAudio, noor.actor, { pageId, ...spoken(testM4a()) });
   const second = await read(house, findAudio, publicActor, { pageId, language: 'ur' });

@@ -14,7 +14,7 @@ import { requireSecondPerson } from '../require-second-person.server.ts';
 /**
  * Publishes: a page that has passed its check, with the translations chosen, or new translations of a page that is out
  * already. Each text is kept word for word under the next version and is what readers get from the next request on.
- * A translation nobody has checked goes out only marked as a draft.
+ * A translation nobody has checked goes out only marked as a draft, and not by who wrote it.
  * @throws Problem `guide.second-person`, `guide.wrong-state`, `guide.nothing-to-publish`, `guide.unknown-facts`,
  * `guide.facts-without-source`, `guide.unknown-pages`, `conflict.version`; `input.invalid` on `languages`
  */
@@ -35,7 +35,16 @@ export const publishGuide = operationsOn<GuideTables>()({
       language === page.source_language ? withSource : input.languages.includes(language),
     );
     if (going.length === 0) throw new Problem('guide.nothing-to-publish', 409);
-    const { alone } = withSource ? await requireSecondPerson(context, 'publish', page) : { alone: false };
+    // Words that only their translator has read do not go out by the same hands, marked as a draft or not.
+    const isOwn = going.some(
+      ({ language, status, edited_by }) =>
+        language !== page.source_language && status === 'draft' && edited_by === staffId,
+    );
+    let { alone } = withSource ? await requireSecondPerson(context, 'publish', page) : { alone: false };
+    if (isOwn && !alone) {
+      const own = { ...page, edited_by: staffId, submitted_by: null, approved_by: null };
+      ({ alone } = await requireSecondPerson(context, 'publish', own));
+    }
     await requireSoundQuotes(
       context.on<GuideTables & FactTables>(),
       going.map(({ body }) => body),

@@ -16,6 +16,7 @@ import { archiveGuide } from './archive-guide.server.ts';
 import { editGuide } from './edit-guide.server.ts';
 import { publishGuide } from './publish-guide.server.ts';
 import { submitGuide } from './submit-guide.server.ts';
+import { translateGuide } from './translate-guide.server.ts';
 
 let house: TestHouse;
 let centre: TestCentre;
@@ -120,4 +121,22 @@ test('a page that another links to is not taken away; the links are named', asyn
   await expect(
     execute(house, archiveGuide, centre.coordinator.actor, { pageId, version, reason: 'out of date' }),
   ).rejects.toMatchObject({ code: 'guide.quoted', params: { pages: 'leaning' } });
+});
+
+test('who translates a page that is out does not put these words before readers alone', async () => {
+  const { pageId, version } = await publishTestGuide(house, amal.actor, noor.actor, {
+    slug: 'own-words',
+    body: 'First.',
+  });
+  const words = { title: 'اقرأ', summary: 'خذ وقتك.', blocks: [{ text: 'أولًا.', upToDate: true }] };
+  const input = { pageId, version, language: 'ar', textVersion: 0, ...words };
+  await execute(house, translateGuide, amal.actor, input);
+  const out = { pageId, version, languages: ['ar'] };
+  await expect(execute(house, publishGuide, amal.actor, out)).rejects.toMatchObject({
+    code: 'guide.second-person',
+  });
+  const read = async () => (await publishedSite(house))?.bySlug.get('own-words')?.texts.get('ar');
+  expect(await read()).toBeUndefined();
+  await execute(house, publishGuide, noor.actor, out);
+  expect(await read()).toMatchObject({ isChecked: false });
 });
