@@ -125,7 +125,7 @@ const registry: readonly InterfaceLanguage[] = [
     ownName: 'አማርኛ',
     dir: 'ltr',
     script: 'Ethi',
-    status: 'planned',
+    status: 'draft',
     audience: 'public',
     calendar: 'ethiopic',
     digits: 'latn',
