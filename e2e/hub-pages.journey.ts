@@ -98,6 +98,21 @@ test.each(publicLanguages)(
   },
 );
 
+test('what is broken on purpose does not pass', async () => {
+  await page.goto(`${journey.url}/en/visit`);
+  expect([await findBarriers(page), await isWiderThanScreen(page)]).toEqual([[], false]);
+  await page.evaluate(() => {
+    const main = document.querySelector('main');
+    main?.insertAdjacentHTML('beforeend', '<button></button><img src="data:,"><div id="wide">wide</div>');
+    document.documentElement.lang = '';
+  });
+  expect((await findBarriers(page)).map((barrier) => barrier.split(':')[0])).toEqual(
+    expect.arrayContaining(['button-name', 'image-alt', 'html-has-lang']),
+  );
+  await page.locator('#wide').evaluate((wide) => (wide.style.minWidth = '500px'));
+  expect(await isWiderThanScreen(page)).toBe(true);
+});
+
 async function faultsOf(answer: Response | null, path: string): Promise<string[]> {
   const html = (await answer?.text()) ?? '';
   return [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codeSchema } from '#platform/code-lists/code-lists.ts';
 import { isCountry } from '#platform/code-lists/countries.ts';
 import { publicLanguages } from '#platform/language/interface-languages.ts';
-import { lineSchema, noteSchema } from '#platform/operations/text-schema.ts';
+import { isClean, lineSchema, noteSchema } from '#platform/operations/text-schema.ts';
 import { guideTypes, riskClasses, sections } from './guide.ts';
 import { countWords, longestSummary, neutralityQuestions } from './guide-rules.ts';
 
@@ -79,7 +79,7 @@ export const translateGuideInput = z.object({
   blocks: z
     .array(
       z.object({
-        text: z.string().trim().max(10_000),
+        text: z.string().trim().max(10_000).refine(isClean, 'field.bad-characters'),
         /** The translator says that this block says what the source says now. */
         upToDate: z.boolean().default(false),
       }),

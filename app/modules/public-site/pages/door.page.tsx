@@ -43,7 +43,7 @@ export default function DoorPage() {
           <CorridorList corridors={corridors} language={language} />
         </section>
       )}
-      {sections.length === 0 && <p>{t('list.empty')}</p>}
+      {sections.length === 0 && corridors.length === 0 && <p>{t('list.empty')}</p>}
       {sections.map(({ section, guides, more }) => (
         <section key={section}>
           <h2>{door === 'help' && section === 'problems' ? t('help.what') : t(`section.${section}`)}</h2>
