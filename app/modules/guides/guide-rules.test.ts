@@ -14,6 +14,14 @@ test('who sent in what another wrote has had their hands on it too', () => {
   expect(secondPerson('approve', both, 'sami', ['amal', 'sami', 'noor'])).toBe('refused');
 });
 
+test('who wrote before the last hand checks nothing either, while somebody else can', () => {
+  const after: Hands = { ...hands, editedBy: 'sami', submittedBy: 'sami', writtenBy: ['amal', 'sami'] };
+  expect(secondPerson('approve', after, 'amal', ['amal', 'sami', 'noor'])).toBe('refused');
+  expect(secondPerson('approve', after, 'noor', ['amal', 'sami', 'noor'])).toBe('fine');
+  expect(secondPerson('approve', after, 'amal', ['amal', 'sami'])).toBe('fine');
+  expect(secondPerson('approve', after, 'sami', ['amal', 'sami'])).toBe('refused');
+});
+
 test('a page on danger needs a third person to publish it', () => {
   const risk: Hands = { ...hands, riskClass: 'risk' };
   expect(secondPerson('publish', risk, 'noor', ['amal', 'noor', 'sami'])).toBe('refused');

@@ -21,6 +21,8 @@ export const countWords = (text: string): number => text.split(/\s+/u).filter(Bo
 /** Who had their hands on a page until now; null where it came with the program. */
 export interface Hands {
   editedBy: string | null;
+  /** All who wrote since it was last published; they are kept from the next step while somebody else could take it. */
+  writtenBy?: readonly string[];
   submittedBy: string | null;
   approvedBy: string | null;
   riskClass: RiskClass;
@@ -46,7 +48,9 @@ export function secondPerson(
   actorId: string,
   editors: readonly string[],
 ): 'fine' | 'alone' | 'refused' {
-  const barred = barredFrom(step, hands);
+  const last = barredFrom(step, hands);
+  const all = [...last, ...(hands.writtenBy ?? [])];
+  const barred = editors.some((id) => !all.includes(id)) ? all : last;
   if (!barred.includes(actorId)) return 'fine';
   return editors.some((id) => !barred.includes(id)) ? 'refused' : 'alone';
 }

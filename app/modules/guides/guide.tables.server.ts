@@ -9,6 +9,24 @@ export interface GuideOutline {
   factsToFind: { what: string; kind?: string; whereToLook?: string }[];
 }
 
+/** Columns that say what a page is about; they change with the working copy. */
+export const aboutNames = [
+  'type',
+  'section',
+  'corridor_from',
+  'corridor_to',
+  'country',
+  'purpose',
+  'sector',
+  'stages',
+  'topics',
+  'risk_class',
+  'pictogram',
+  'place',
+  'starts_on',
+  'ends_on',
+] as const;
+
 export interface GuidePageTable {
   id: string;
   centre_id: string;
@@ -32,10 +50,14 @@ export interface GuidePageTable {
   neutrality: Generated<string[]>;
   /** Who wrote last; null for what came with the program. */
   edited_by: string | null;
+  /** Everybody who wrote in the working copy since it was last published. */
+  hands: Generated<string[]>;
   submitted_by: string | null;
   approved_by: string | null;
   approved_at: Date | null;
   return_note: string | null;
+  /** The columns of `aboutNames` as readers have them. */
+  published_about: JSONColumnType<object> | null;
   published_version: number | null;
   published_at: Date | null;
   published_by: string | null;

@@ -1,6 +1,7 @@
 import { staffNames } from '#modules/staff/index.server.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import type { Web } from '#platform/web/web-context.ts';
+import { riskOf } from './lock-guide.server.ts';
 import { nextStep } from './next-step.ts';
 import { viewGuide } from './queries/view-guide.query.server.ts';
 import { isWhole, staleBlocks } from './stale-blocks.ts';
@@ -31,9 +32,10 @@ export async function loadGuide(web: Web, pageId: string | undefined) {
         isOutline: page.origin === 'outline',
         isOverdue: view.isOverdue,
         editedBy: page.edited_by,
+        writtenBy: page.hands,
         submittedBy: page.submitted_by,
         approvedBy: page.approved_by,
-        riskClass: page.risk_class,
+        riskClass: riskOf(page),
       },
       actorId: actor.staffId,
       editors,

@@ -1,7 +1,14 @@
 import type { Transaction } from 'kysely';
 import { Problem, versionConflict } from '#platform/problem.ts';
+import type { RiskClass } from './guide.ts';
 import type { GuideAbout } from './guide.schemas.ts';
-import type { GuidePageRow, GuideState, GuideTables, GuideTextRow } from './guide.tables.server.ts';
+import {
+  aboutNames,
+  type GuidePageRow,
+  type GuideState,
+  type GuideTables,
+  type GuideTextRow,
+} from './guide.tables.server.ts';
 
 /** The page, locked; undefined when it is not of the actor's centre. */
 export const lockGuide = (tx: Transaction<GuideTables>, pageId: string): Promise<GuidePageRow | undefined> =>
@@ -41,3 +48,11 @@ export const aboutColumns = (about: GuideAbout) => ({
   starts_on: about.startsOn ?? null,
   ends_on: about.endsOn ?? null,
 });
+
+/** About danger: now, or as readers have it, so that the stricter rule is not written away with the page. */
+export const riskOf = ({ risk_class, published_about }: GuidePageRow): RiskClass =>
+  (published_about as Partial<GuidePageRow> | null)?.risk_class === 'risk' ? 'risk' : risk_class;
+
+/** What the page is about now, to be kept as what readers have. */
+export const aboutNow = (page: GuidePageRow): string =>
+  JSON.stringify(Object.fromEntries(aboutNames.map((name) => [name, page[name]])));

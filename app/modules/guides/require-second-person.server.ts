@@ -6,6 +6,7 @@ import type { OperationContext } from '#platform/operations/operation.server.ts'
 import { Problem } from '#platform/problem.ts';
 import { secondLookDays, secondPerson } from './guide-rules.ts';
 import type { GuidePageRow, GuideTables } from './guide.tables.server.ts';
+import { riskOf } from './lock-guide.server.ts';
 
 /**
  * The four-eyes rule of a page. Where no colleague could take the step instead, the actor may, and a second look falls
@@ -30,9 +31,10 @@ export async function requireSecondPerson(
     step,
     {
       editedBy: page.edited_by,
+      writtenBy: page.hands,
       submittedBy: page.submitted_by,
       approvedBy: page.approved_by,
-      riskClass: page.risk_class,
+      riskClass: riskOf(page),
     },
     actor.staffId ?? '',
     editors.map(({ id }) => id),

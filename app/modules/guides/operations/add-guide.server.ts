@@ -29,6 +29,7 @@ export const addGuide = operationsOn<GuideTables>()({
         ...aboutColumns(about),
         source_language: language,
         edited_by: staffId,
+        hands: [staffId],
         created_at: now,
         updated_at: now,
         revision: await nextRevision(context, centre.id),

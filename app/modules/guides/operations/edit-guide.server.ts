@@ -26,6 +26,7 @@ export const editGuide = operationsOn<GuideTables>()({
         state: 'draft',
         neutrality: [],
         edited_by: staffId,
+        hands: [...new Set([...page.hands, staffId])],
         submitted_by: null,
         approved_by: null,
         approved_at: null,

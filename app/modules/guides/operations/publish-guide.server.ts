@@ -7,7 +7,7 @@ import { publishGuideInput } from '../guide.schemas.ts';
 import { reviewSettingOf } from '../guide-rules.ts';
 import type { GuideTables } from '../guide.tables.server.ts';
 import { keepQuotes } from '../keep-quotes.server.ts';
-import { lockGuide, requireGuide, textsOf } from '../lock-guide.server.ts';
+import { aboutNow, lockGuide, requireGuide, textsOf } from '../lock-guide.server.ts';
 import { requireSoundQuotes } from '../require-facts.server.ts';
 import { requireSecondPerson } from '../require-second-person.server.ts';
 
@@ -42,7 +42,7 @@ export const publishGuide = operationsOn<GuideTables>()({
     );
     let { alone } = withSource ? await requireSecondPerson(context, 'publish', page) : { alone: false };
     if (isOwn && !alone) {
-      const own = { ...page, edited_by: staffId, submitted_by: null, approved_by: null };
+      const own = { ...page, edited_by: staffId, hands: [], submitted_by: null, approved_by: null };
       ({ alone } = await requireSecondPerson(context, 'publish', own));
     }
     await requireSoundQuotes(
@@ -90,6 +90,8 @@ export const publishGuide = operationsOn<GuideTables>()({
         outline: null,
         ...(isSubstance && { substance_version: next }),
         ...(withSource && {
+          published_about: aboutNow(page),
+          hands: [],
           verified_on: today,
           review_due: page.ends_on ?? addDays(today, settingOf(centre.settings, reviewSettingOf(page.type))),
         }),

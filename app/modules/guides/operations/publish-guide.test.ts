@@ -140,3 +140,59 @@ test('who translates a page that is out does not put these words before readers 
   await execute(house, publishGuide, noor.actor, out);
   expect(await read()).toMatchObject({ isChecked: false });
 });
+
+test('what a page is about, its place and its days change for readers only when they are published', async () => {
+  const { pageId, version } = await publishTestGuide(house, amal.actor, noor.actor, { slug: 'stays-put' });
+  const moved = newGuide({
+    type: 'notice',
+    section: 'dangers',
+    startsOn: '2026-03-01',
+    endsOn: '2026-03-02',
+  });
+  await execute(house, editGuide, amal.actor, { ...moved, pageId, version });
+  // As after a start, when everything is read anew.
+  await house.admin.query('update serai.guide_page set revision = revision + 1000 where id = $1', [pageId]);
+  await publishTestGuide(house, amal.actor, noor.actor);
+  const read = async () => (await publishedSite(house))?.bySlug.get('stays-put');
+  const { type, section, endsOn } = (await read()) ?? {};
+  expect([type, section, endsOn]).toEqual(['procedure', 'get_ready', undefined]);
+  await execute(house, submitGuide, amal.actor, { pageId, version: version + 1, neutrality: all });
+  await execute(house, approveGuide, noor.actor, { pageId, version: version + 2 });
+  await execute(house, publishGuide, noor.actor, { pageId, version: version + 3 });
+  expect(await read()).toMatchObject({ type: 'notice', section: 'dangers', endsOn: '2026-03-02' });
+});
+
+test('who wrote most of a page does not check it because a colleague moved a comma', async () => {
+  const { pageId } = await addTestGuide(house, amal.actor);
+  const { actor: sami } = await addTestStaff(
+    house,
+    centre.coordinator.actor,
+    ['counsellor'],
+    centre.siteIds[0],
+  );
+  await execute(house, editGuide, sami, { ...newGuide(), pageId, version: 1 });
+  await execute(house, submitGuide, sami, { pageId, version: 2, neutrality: all });
+  await expect(execute(house, approveGuide, amal.actor, { pageId, version: 3 })).rejects.toMatchObject({
+    code: 'guide.second-person',
+  });
+  await execute(house, approveGuide, noor.actor, { pageId, version: 3 });
+  await execute(house, publishGuide, noor.actor, { pageId, version: 4 });
+  const { rows } = await house.admin.query('select hands from serai.guide_page where id = $1', [pageId]);
+  expect(rows).toEqual([{ hands: [] }]);
+});
+
+test('a page on danger stays one for its check, whatever its next version calls it', async () => {
+  const { pageId, version } = await publishTestGuide(house, amal.actor, noor.actor, { slug: 'danger-here' });
+  await house.admin.query(
+    `update serai.guide_page set published_about = published_about || '{"risk_class": "risk"}' where id = $1`,
+    [pageId],
+  );
+  await execute(house, editGuide, amal.actor, { ...newGuide(), pageId, version });
+  await execute(house, submitGuide, amal.actor, { pageId, version: version + 1, neutrality: all });
+  await execute(house, approveGuide, noor.actor, { pageId, version: version + 2 });
+  await expect(
+    execute(house, publishGuide, noor.actor, { pageId, version: version + 3 }),
+  ).rejects.toMatchObject({
+    code: 'guide.second-person',
+  });
+});

@@ -73,6 +73,7 @@ export const publishedRows = queriesOn<Tables>()({
         'pictogram',
         'place',
         'source_language',
+        'published_about',
         'published_version',
         'verified_on',
         'review_due',
@@ -190,7 +191,11 @@ export const publishedRows = queriesOn<Tables>()({
         day: localDay(now, centre.time_zone),
         revision: centre.revision ?? 0,
         isWhole: after === 0,
-        pages,
+        // As it was checked, not as the working copy has it by now.
+        pages: pages.map(({ published_about: checked, ...page }) => ({
+          ...page,
+          ...(checked as typeof page | null),
+        })),
         texts,
         audio,
         quotes,
