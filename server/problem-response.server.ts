@@ -25,7 +25,8 @@ export function problemResponse(
   return new Response(pageOf(described, language), { status: problem.status, headers });
 }
 
-function pageOf({ title, next, status, requestId }: DescribedProblem, language: string): string {
+function pageOf({ title, next, lang, status, requestId }: DescribedProblem, asked: string): string {
+  const language = lang ?? asked;
   const number = status >= 500 ? `<p class="soft"><bdi>${escape(requestId)}</bdi></p>` : '';
   return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${publicStyle}</style></head><body><main class="problem"><h1>${escape(title)}</h1><p>${escape(next)}</p>${number}</main></body></html>`;
 }

@@ -38,6 +38,7 @@ export async function costView(
   pair: string,
   asks: URLSearchParams,
   language: string,
+  pageLanguage = language,
 ): Promise<CostView> {
   const site = await publishedSite(house);
   const known = [...listRulesets(), ...(site?.corridors ?? [])];
@@ -80,7 +81,7 @@ export async function costView(
     currencies,
     typed,
     bad,
-    ...(feesPage && { feesHref: `/${language}/guides/recruitment-fees` }),
+    ...(feesPage && { feesHref: `/${pageLanguage}/guides/recruitment-fees` }),
   };
 }
 

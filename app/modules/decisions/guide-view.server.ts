@@ -5,9 +5,9 @@ import type { House } from '#platform/house.server.ts';
 import type { Answers } from './decision.ts';
 import type { Decision } from './decision-result.ts';
 import { evaluateDecision } from './evaluate-decision.ts';
+import { type FieldName, fieldsFor, stepsFor } from './guide-steps.ts';
 import { listRulesets } from './list-rulesets.server.ts';
 import type { GuidePlace } from './walk-guide.ts';
-import { fieldsFor, type FieldName, stepsFor } from './guide-steps.ts';
 
 export interface PageLink {
   href: string;
@@ -41,8 +41,16 @@ export interface ResultView {
   phones: string[];
 }
 
-/** What one page of the guide shows, in a language: a step with its questions, or the result. */
-export async function guideView(house: House, place: GuidePlace, language: string): Promise<GuideView> {
+/**
+ * What one page of the guide shows, in a language: a step with its questions, or the result. The pages that it leads to
+ * open in `pageLanguage`, which differs where the guide itself is not in the visitor's language.
+ */
+export async function guideView(
+  house: House,
+  place: GuidePlace,
+  language: string,
+  pageLanguage = language,
+): Promise<GuideView> {
   const { at, answers, rules, errors, typed } = place;
   const steps = stepsFor(answers);
   const step = at === 'result' || at === 'sources' ? undefined : at;
@@ -59,7 +67,7 @@ export async function guideView(house: House, place: GuidePlace, language: strin
     currencies: [...new Set([...rules.currencies, 'USD', 'EUR'])],
     countries: countriesOf(site, language),
     ...(!step && {
-      result: await resultView(house, await decide(house, place, language), answers, language),
+      result: await resultView(house, await decide(house, place, language), answers, language, pageLanguage),
     }),
   };
 }
@@ -80,6 +88,7 @@ export async function resultView(
   decision: Decision,
   answers: Answers,
   language: string,
+  pageLanguage = language,
 ): Promise<ResultView> {
   const [site, centre] = await Promise.all([publishedSite(house), loadPublicCentre(house, language)]);
   const reasons = [...decision.checks.flatMap((check) => check.reasons), ...decision.warnings];
@@ -87,8 +96,8 @@ export async function resultView(
   const links = [...slugs].flatMap((slug): [string, PageLink][] => {
     const guide = site?.bySlug.get(slug);
     if (!guide) return [];
-    const text = textFor(guide, language);
-    return [[slug, { href: `/${language}/guides/${slug}`, title: text.title, language: text.language }]];
+    const text = textFor(guide, pageLanguage);
+    return [[slug, { href: `/${pageLanguage}/guides/${slug}`, title: text.title, language: text.language }]];
   });
   const named = (code: string | undefined) =>
     code && /^[A-Z]{2}$/.test(code) ? countryName(code, language) : undefined;

@@ -158,6 +158,18 @@ export function isInterfaceLanguage(code: unknown): code is string {
   return typeof code === 'string' && publicLanguages.includes(code);
 }
 
+/**
+ * In which language a reader meets what clients read: their own, or English where only the public site is in theirs.
+ */
+export function clientTextLanguage(code: string): string {
+  return clientLanguages.includes(code) ? code : sourceLanguage;
+}
+
+/** For the element around a text that may be in another language than the page: it is read aloud and laid out as what it is. */
+export function markLanguage(code: string | undefined, page: string): { lang?: string; dir?: Direction } {
+  return code === undefined || code === page ? {} : { lang: code, dir: directionOf(code) };
+}
+
 export function directionOf(code: string): Direction {
   return interfaceLanguage(code).dir;
 }

@@ -70,3 +70,10 @@ test('a page gets its own namespaces, and English only for what is missing', () 
   expect(subset['en']).toEqual({ common: { only: 'English only', days_one: '{{count}} day' } });
   expect(createTranslatorsFrom(subset).for('ar')('only')).toBe('English only');
 });
+
+test('a text says in which language it is read', () => {
+  const translators = createTranslatorsFrom(texts);
+  expect(translators.languageOf('ar', 'common:hello')).toBe('ar');
+  expect(translators.languageOf('ar', 'common:only')).toBe('en');
+  expect(translators.languageOf('xx', 'contacts:topic.wages')).toBe('en');
+});

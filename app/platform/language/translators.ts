@@ -23,6 +23,8 @@ export interface Translators {
   instance(language: string): i18n;
   /** Does this key exist in the language, or in English? */
   has(language: string, key: string): boolean;
+  /** In which language this key is really read: the one asked for, or English where that has no such text. */
+  languageOf(language: string, key: string, values?: Record<string, unknown>): string;
   /** Only what a page needs, with English under it where the language lacks a whole key. */
   subset(language: string, namespaces: readonly string[]): Texts;
   readonly languages: readonly string[];
@@ -78,6 +80,8 @@ export function createTranslatorsFrom(texts: Texts, options: TranslatorOptions =
       };
     },
     has: (language, key) => instance(language).exists(key),
+    languageOf: (language, key, values) =>
+      instance(language).t(key, { ...values, returnDetails: true }).usedLng ?? sourceLanguage,
     subset(language, namespaces) {
       const wanted = language === sourceLanguage ? [language] : [language, sourceLanguage];
       return Object.fromEntries(

@@ -2,13 +2,22 @@ import { translateDatabaseError } from '../database/database-error.server.ts';
 import type { Translators } from '../language/translators.ts';
 import { isProblem, Problem } from '../problem.ts';
 
+export interface DescribedField {
+  name: string;
+  message: string;
+  /** Language of the message, where it is not that of the page. */
+  lang?: string;
+}
+
 /** A problem as a person meets it: translated, with a next step and nothing from inside. */
 export interface DescribedProblem {
   code: string;
   status: number;
   title: string;
   next: string;
-  fields: { name: string; message: string }[];
+  /** Language of title and next step, where it is not that of the page. */
+  lang?: string;
+  fields: DescribedField[];
   requestId: string;
   retryAfter?: number;
 }
@@ -35,18 +44,26 @@ export function describeProblem(
 ): DescribedProblem {
   const text = (key: string, fallback: string, params: Record<string, unknown>) => {
     const place = [key, fallback].map((each) => placeOf(translators, language, each)).find(Boolean);
-    return place ? translators.for(language, place.namespace)(place.key, params) : '';
+    if (!place) return { words: '', lang: undefined };
+    const spoken = translators.languageOf(language, `${place.namespace}:${place.key}`, params);
+    return {
+      words: translators.for(language, place.namespace)(place.key, params),
+      lang: spoken === language ? undefined : spoken,
+    };
   };
   const params = { ...problem.params, requestId, reference: requestId };
+  const title = text(`problem.${problem.code}.title`, 'problem.unexpected.title', params);
+  const next = text(`problem.${problem.code}.next`, 'problem.unexpected.next', params);
   return {
     code: problem.code,
     status: problem.status,
-    title: text(`problem.${problem.code}.title`, 'problem.unexpected.title', params),
-    next: text(`problem.${problem.code}.next`, 'problem.unexpected.next', params),
-    fields: problem.fields.map((field) => ({
-      name: formName(field.path),
-      message: text(`field.${field.code}`, 'field.invalid', { ...field.params }),
-    })),
+    title: title.words,
+    next: next.words,
+    ...(title.lang !== undefined && { lang: title.lang }),
+    fields: problem.fields.map((field) => {
+      const { words, lang } = text(`field.${field.code}`, 'field.invalid', { ...field.params });
+      return { name: formName(field.path), message: words, ...(lang !== undefined && { lang }) };
+    }),
     requestId,
     ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),
   };

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
-import type { Direction } from '../language/interface-languages.ts';
+import { type Direction, markLanguage } from '../language/interface-languages.ts';
 import type { Translate, Translators } from '../language/translators.ts';
 
 /** The reader's language and the texts in it: all of them on the server, the staff's own in a browser. */
@@ -22,4 +22,10 @@ export function usePageTexts(): PageTexts {
 export function useText(namespace: string): Translate {
   const { language, translators } = usePageTexts();
   return useMemo(() => translators.for(language, namespace), [language, namespace, translators]);
+}
+
+/** `lang` and `dir` for the element around a text, if it is not there in the reader's language; keys as `common:save`. */
+export function useTextMark(): (key: string) => { lang?: string; dir?: Direction } {
+  const { language, translators } = usePageTexts();
+  return (key) => markLanguage(translators.languageOf(language, key), language);
 }

@@ -67,6 +67,13 @@ describe('whatever is thrown', () => {
     expect(asProblem(new TypeError('Failed to parse body as FormData.')).status).toBe(400);
   });
 
+  it('says so where its words stand in English for a language that has only the public site', () => {
+    const problem = fieldProblem('text', 'required');
+    const described = describeProblem(translators, 'ckb', problem, 'r-4');
+    expect(described).toMatchObject({ lang: 'en', fields: [{ name: 'text', lang: 'en' }] });
+    expect(describeProblem(translators, 'ar', problem, 'r-5')).not.toHaveProperty('lang');
+  });
+
   it('has words even for a code without any', () => {
     const described = describeProblem(translators, 'fa-AF', new Problem('never.heard-of', 409), 'r-3');
     expect(described.title).toBe(translators.for('fa-AF')('problem.unexpected.title'));

@@ -9,13 +9,13 @@ interface Props {
 
 /** Every line of the sheet with room for what was asked. Sent by GET: the amounts stand in the address. */
 export function CostForm({ view, reading }: Props) {
-  const { t, language } = reading;
+  const { t, pageLanguage } = reading;
   const { sheet } = view;
   const known = sheet.lines.filter(({ official }) => official);
   const more = sheet.lines.filter(({ official }) => !official);
   const main = sheet.mainCurrency ?? view.currency;
   return (
-    <form className="decide" action={`/${language}/costs/${view.pair}`} autoComplete="off">
+    <form className="decide" action={`/${pageLanguage}/costs/${view.pair}`} autoComplete="off">
       <fieldset>
         <legend>{t('costs.way')}</legend>
         {['promoter', 'direct', 'state'].map((route) => (

@@ -5,6 +5,8 @@ import type { Translate } from '#platform/language/translators.ts';
 /** In which language a guide is read: the page's own, or the client's beside a counsellor. */
 export interface DecideReading {
   language: string;
+  /** In which language the pages open that it leads to: the visitor's own, even where the guide is in English. */
+  pageLanguage: string;
   /** Texts of `decide`. */
   t: Translate;
   /** Texts of `guide-body`, in which values of facts are written. */

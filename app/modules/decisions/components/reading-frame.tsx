@@ -15,6 +15,7 @@ export function ReadingFrame({ language, texts, children }: Props) {
     const translators = createTranslatorsFrom(texts);
     return {
       language,
+      pageLanguage: language,
       t: translators.for(language, 'decide'),
       values: translators.for(language, 'guide-body'),
     };

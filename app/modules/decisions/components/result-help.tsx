@@ -18,7 +18,7 @@ export function ResultHelp({ view, reading }: Props) {
   );
 }
 
-export function HelpLinks({ view, reading: { t, language } }: Props) {
+export function HelpLinks({ view, reading: { t, pageLanguage } }: Props) {
   return (
     <p className="decide-buttons">
       {view.phones.map((number) => (
@@ -26,10 +26,10 @@ export function HelpLinks({ view, reading: { t, language } }: Props) {
           {t('gate.call')} <bdi dir="ltr">{number}</bdi>
         </a>
       ))}
-      <a className="action" href={`/${language}/visit`}>
+      <a className="action" href={`/${pageLanguage}/visit`}>
         {t('gate.visit')}
       </a>
-      <a className="action" href={`/${language}/ask`}>
+      <a className="action" href={`/${pageLanguage}/ask`}>
         {t('gate.ask')}
       </a>
     </p>

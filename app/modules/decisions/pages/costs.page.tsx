@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { SiteFrame } from '#modules/public-site/index.tsx';
 import { siteFrame } from '#modules/public-site/index.server.ts';
-import { isInterfaceLanguage } from '#platform/language/interface-languages.ts';
+import { SiteFrame } from '#modules/public-site/index.tsx';
+import { clientTextLanguage, isInterfaceLanguage } from '#platform/language/interface-languages.ts';
 import { notFound } from '#platform/problem.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
@@ -9,6 +9,7 @@ import { webContext } from '#platform/web/web-context.ts';
 import { CostForm } from '../components/cost-form.tsx';
 import { CostSources } from '../components/cost-sources.tsx';
 import { CostSum } from '../components/cost-sum.tsx';
+import { PublicReading } from '../components/public-reading.tsx';
 import { costView } from '../cost-view.server.ts';
 
 export const handle: PageHandle = {
@@ -20,7 +21,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!isInterfaceLanguage(params.language)) throw notFound();
   const [frame, view] = await Promise.all([
     siteFrame(web),
-    costView(web.house, params.corridor ?? '', web.url.searchParams, web.language),
+    costView(
+      web.house,
+      params.corridor ?? '',
+      web.url.searchParams,
+      clientTextLanguage(web.language),
+      web.language,
+    ),
   ]);
   return { frame, view };
 }
@@ -29,30 +36,35 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function CostsPage() {
   const { frame, view } = useLoaderData<typeof loader>();
   const { language } = usePageTexts();
-  const reading = { language, t: useText('decide'), values: useText('guide-body') };
-  const { t } = reading;
+  const t = useText('decide');
   const isEmpty = view.sheet.lines.length === 0;
   return (
     <SiteFrame frame={frame} title={t('costs.title')} path={`/costs/${view.pair}`}>
-      <h1>{t('costs.title')}</h1>
-      <p className="lead">{t('costs.lead', { from: view.from, to: view.to })}</p>
-      {isEmpty ? (
-        <p className="card sand">{t('costs.empty')}</p>
-      ) : (
-        <>
-          {view.isCounted && <CostSum view={view} reading={reading} />}
-          <CostForm view={view} reading={reading} />
-          <CostSources view={view} reading={reading} />
-        </>
-      )}
-      <p className="decide-buttons">
-        <a className="action" href={`/${language}/visit`}>
-          {t('gate.visit')}
-        </a>
-        <a className="action" href={`/${language}/ask`} data-live="">
-          {t('gate.ask')}
-        </a>
-      </p>
+      <PublicReading>
+        {(reading) => (
+          <>
+            <h1>{reading.t('costs.title')}</h1>
+            <p className="lead">{reading.t('costs.lead', { from: view.from, to: view.to })}</p>
+            {isEmpty ? (
+              <p className="card sand">{reading.t('costs.empty')}</p>
+            ) : (
+              <>
+                {view.isCounted && <CostSum view={view} reading={reading} />}
+                <CostForm view={view} reading={reading} />
+                <CostSources view={view} reading={reading} />
+              </>
+            )}
+            <p className="decide-buttons">
+              <a className="action" href={`/${language}/visit`}>
+                {reading.t('gate.visit')}
+              </a>
+              <a className="action" href={`/${language}/ask`} data-live="">
+                {reading.t('gate.ask')}
+              </a>
+            </p>
+          </>
+        )}
+      </PublicReading>
     </SiteFrame>
   );
 }

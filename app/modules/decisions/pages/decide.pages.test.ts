@@ -153,12 +153,30 @@ describe('the guide for everybody', () => {
     expect(gzipSync(html).length).toBeLessThanOrEqual(14 * 1024);
   });
 
+  test('is in English, and says so, where only the site is in the language; its links stay in that language', async () => {
+    const html = await (await result('tg')).text();
+    expect(html).toContain('<html lang="tg" dir="ltr"');
+    expect(html).toContain('Ҳанӯз ба забони Шумо нест.');
+    expect(html).toMatch(/<div lang="en" dir="ltr">\s*<h1>/u);
+    expect(html).toContain('href="/tg/guides/options-at-home"');
+    expect(html).toContain('action="/tg/decide"');
+    expect(html).not.toContain('href="/en/visit"');
+  });
+
   test('leaves the country off the paper when that is asked', async () => {
     expect(await (await result('en', { hide: 'yes' })).text()).toContain('data-hide="yes"');
   });
 });
 
 describe('the cost sheet', () => {
+  test('is in English, and says so, where only the site is in the language', async () => {
+    const html = await (await get('/ps/costs/pk-sa')).text();
+    expect(html).toContain('<html lang="ps" dir="rtl"');
+    expect(html).toMatch(/<div lang="en" dir="ltr">\s*<h1>/u);
+    expect(html).toContain('action="/ps/costs/pk-sa"');
+    expect(html.slice(html.indexOf('<div lang="en"'), html.indexOf('</main>'))).not.toContain('/en/');
+  });
+
   test('is there for a corridor that we know, and for no other', async () => {
     expect((await get('/en/costs/pk-sa')).status).toBe(200);
     expect((await get('/en/costs/xx-yy')).status).toBe(404);

@@ -59,6 +59,15 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
+describe('a language that only the public site is in', () => {
+  test('marks the names of services, which stand in English, and problems too', async () => {
+    await house.admin.query(`update serai.centre set services = '{information_desk}'`);
+    expect(await page('/ckb/visit')).toMatch(/<span lang="en" dir="ltr">[A-Z]/u);
+    expect(await page('/ur/visit')).not.toContain('<span lang="en"');
+    expect(await page('/ps/guides/nothing')).toMatch(/<h1 lang="en" dir="ltr">/u);
+  });
+});
+
 describe('what is not there', () => {
   test.each([
     '/xx',

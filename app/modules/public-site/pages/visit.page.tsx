@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { loadPublicCentre } from '#modules/centres/index.server.ts';
 import { ownLanguageName } from '#platform/code-lists/client-languages.ts';
-import { useText } from '#platform/web/page-texts.ts';
+import { useText, useTextMark } from '#platform/web/page-texts.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { GuideList } from '../components/guide-list.tsx';
 import { SiteCard } from '../components/site-card.tsx';
@@ -30,6 +30,7 @@ export default function VisitPage() {
   const { frame, places, services, spoken, contacts } = useLoaderData<typeof loader>();
   const t = useText('site');
   const words = useText('public');
+  const mark = useTextMark();
   return (
     <SiteFrame frame={frame} title={t('visit.title')} path="/visit">
       <h1>{t('visit.title')}</h1>
@@ -44,7 +45,7 @@ export default function VisitPage() {
               {services.map((code) => (
                 <li key={code}>
                   <SiteIcon name="check" />
-                  {t(`code-lists:service.${code}`)}
+                  <span {...mark(`code-lists:service.${code}`)}>{t(`code-lists:service.${code}`)}</span>
                 </li>
               ))}
             </ul>

@@ -16,7 +16,7 @@ interface Props {
 export function AnswerThread({ sent, language, answerDays }: Props) {
   const t = useText('ask');
   const { thread, receipt, isSent, refused, values } = sent;
-  const error = (name: string) => refused?.fields.find((field) => field.name === name)?.message;
+  const error = (name: string) => refused?.fields.find((field) => field.name === name);
   const typed = typeof values['text'] === 'string' ? values['text'] : undefined;
   return (
     <>

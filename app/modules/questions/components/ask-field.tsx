@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import type { DescribedField } from '#platform/web/describe-problem.server.ts';
+import { AskError } from './ask-error.tsx';
 
 interface Props {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
-  error: string | undefined;
+  error: Omit<DescribedField, 'name'> | undefined;
   /** The control, given its id and what describes it. */
   children: (control: {
     id: string;
@@ -26,11 +28,7 @@ export function AskField({ name, label, hint, error, children }: Props) {
           {hint}
         </p>
       )}
-      {error && (
-        <p className="ask-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      <AskError error={error} id={`${id}-error`} />
       {children({
         id,
         name,

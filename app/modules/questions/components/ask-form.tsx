@@ -1,6 +1,7 @@
 import { useText } from '#platform/web/page-texts.ts';
 import type { AskStep } from '../ask-form.server.ts';
-import { questionLimits, type QuestionWay, questionWays } from '../question.ts';
+import { type QuestionWay, questionLimits, questionWays } from '../question.ts';
+import { AskError } from './ask-error.tsx';
 import { AskField } from './ask-field.tsx';
 import { AskProblem } from './ask-problem.tsx';
 
@@ -15,7 +16,7 @@ export function AskForm({ sent, language, languages }: Props) {
   const t = useText('ask');
   const { values, refused, sum } = sent;
   const value = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
-  const error = (name: string) => refused?.fields.find((field) => field.name === name)?.message;
+  const error = (name: string) => refused?.fields.find((field) => field.name === name);
   const topic = value('topic') ?? '';
   const labels = Object.fromEntries(
     ['text', 'language', 'way', 'email', 'phone', 'hours', 'say'].map((name) => [name, t(`form.${name}`)]),
@@ -32,14 +33,14 @@ export function AskForm({ sent, language, languages }: Props) {
           {t('form.about')}: <b>{t(`topic.${topic}`)}</b> ·{' '}
           <a href={`/${language}/ask`}>{t('form.change')}</a>
         </p>
-        {error('topic') && <p className="ask-error">{error('topic')}</p>}
+        <AskError error={error('topic')} />
         {sum && (
           <div className="card sand">
             <AskField
               name="sum"
               label={t('form.sum', { first: t(`number.${sum.first}`), second: t(`number.${sum.second}`) })}
               hint={t('form.sumHint')}
-              error={sum.isWrong ? t('form.sumWrong') : undefined}
+              error={sum.isWrong ? { message: t('form.sumWrong') } : undefined}
             >
               {(control) => <input {...control} inputMode="numeric" autoComplete="off" size={4} />}
             </AskField>
@@ -64,7 +65,7 @@ export function AskForm({ sent, language, languages }: Props) {
         </AskField>
         <fieldset className="ask-ways">
           <legend>{t('form.way')}</legend>
-          {error('way') && <p className="ask-error">{error('way')}</p>}
+          <AskError error={error('way')} />
           {questionWays.map((way) => (
             <div key={way} className="ask-way">
               <input

@@ -1,5 +1,6 @@
+import { markLanguage } from '#platform/language/interface-languages.ts';
 import type { DescribedProblem } from '#platform/web/describe-problem.server.ts';
-import { useText } from '#platform/web/page-texts.ts';
+import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 
 /** On top of a public form: what is wrong, each line a link to its field. */
 export function AskProblem({
@@ -10,17 +11,20 @@ export function AskProblem({
   labels: Record<string, string>;
 }) {
   const t = useText('ask');
+  const { language } = usePageTexts();
   if (!problem) return null;
+  const isForm = problem.fields.length > 0;
+  const mark = markLanguage(problem.lang, language);
   return (
     <div className="ask-problem" role="alert">
-      <h2>{problem.fields.length > 0 ? t('errors') : problem.title}</h2>
-      {problem.fields.length === 0 && <p>{problem.next}</p>}
+      {isForm ? <h2>{t('errors')}</h2> : <h2 {...mark}>{problem.title}</h2>}
+      {!isForm && <p {...mark}>{problem.next}</p>}
       <ul>
-        {problem.fields.map(({ name, message }) => (
+        {problem.fields.map(({ name, message, lang }) => (
           <li key={name}>
             <a href={`#ask-${name}`}>
               {labels[name] && `${labels[name]}: `}
-              {message}
+              <span {...markLanguage(lang, language)}>{message}</span>
             </a>
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { isRouteErrorResponse, useLocation } from 'react-router';
+import { markLanguage } from '#platform/language/interface-languages.ts';
 import type { DescribedProblem } from '#platform/web/describe-problem.server.ts';
 import { documentKind } from '#platform/web/page-handle.ts';
-import { useText } from '#platform/web/page-texts.ts';
+import { usePageTexts, useText, useTextMark } from '#platform/web/page-texts.ts';
 import { Niche } from '#ui/niche.tsx';
 
 /** A problem as a page: what happened, what to do next, and a number to tell whoever can help. */
@@ -12,6 +13,9 @@ export function ProblemPage({ error, inFrame = false }: { error: unknown; inFram
   const problem = problemOf(error);
   const code =
     problem?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'not-found' : 'unexpected');
+  const { language } = usePageTexts();
+  const fallbackMark = useTextMark()(`common:problem.${code}.title`);
+  const mark = problem ? markLanguage(problem.lang, language) : fallbackMark;
   const home = isStaff ? '/staff' : '/';
   // Inside the workspace the frame already has the page's one `main`.
   const Box = inFrame ? 'div' : 'main';
@@ -19,8 +23,8 @@ export function ProblemPage({ error, inFrame = false }: { error: unknown; inFram
     <Box className="problem" id={inFrame ? undefined : 'main'}>
       <title>{problem?.title ?? t(`common:problem.${code}.title`)}</title>
       <Niche icon={code === 'not-found' ? 'search' : 'attention'} tone="attention" />
-      <h1>{problem?.title ?? t(`common:problem.${code}.title`)}</h1>
-      <p>{problem?.next ?? t(`common:problem.${code}.next`)}</p>
+      <h1 {...mark}>{problem?.title ?? t(`common:problem.${code}.title`)}</h1>
+      <p {...mark}>{problem?.next ?? t(`common:problem.${code}.next`)}</p>
       <p>
         <a className="button" data-tone="secondary" href={home}>
           {t('problemPage.home')}
