@@ -10,11 +10,14 @@ const takes = (schema: typeof slugSchema, typed: string): boolean =>
 test.each([
   ['slug', slugSchema],
   ['code', factCodeSchema],
-])('a long word with one wrong letter at its end is refused as a %s and keeps nobody waiting', (_, schema) => {
-  expect(takes(schema, `${'a'.repeat(59)}!`)).toBe(false);
-  expect(takes(schema, `${'a-'.repeat(40_000)}!`)).toBe(false);
-  expect(takes(schema, 'a'.repeat(61))).toBe(false);
-});
+])(
+  'a long word with one wrong letter at its end is refused as a %s and keeps nobody waiting',
+  (_, schema) => {
+    expect(takes(schema, `${'a'.repeat(59)}!`)).toBe(false);
+    expect(takes(schema, `${'a-'.repeat(40_000)}!`)).toBe(false);
+    expect(takes(schema, 'a'.repeat(61))).toBe(false);
+  },
+);
 
 test('words, numbers and single hyphens make a slug', () => {
   expect(takes(slugSchema, 'pk-sa-2-contract')).toBe(true);

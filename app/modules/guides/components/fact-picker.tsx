@@ -65,7 +65,7 @@ export function FactPicker({ found, text }: { found: readonly PickedFact[]; text
           {t('common:action.search')}
         </Button>
       </div>
-      <ul className="item-list" aria-live="polite">
+      <ul className="item-list max-h-[26rem] overflow-y-auto" aria-live="polite">
         {facts.length === 0 && <li className="item text-ink-soft">{t('picker.nothing')}</li>}
         {facts.slice(0, 12).map((fact) => (
           <li key={fact.code} className="item">

@@ -20,6 +20,8 @@ export interface TranslationRowProps {
 export function TranslationRow({ at, row, hasFaults, sourceLanguage, language, dir }: TranslationRowProps) {
   const t = useText('guides');
   const state = row.isCurrent ? 'current' : row.text === '' ? 'none' : 'behind';
+  // Codes and marks alone run from left to right in every language.
+  const isMark = /^::[a-z]+(\[[^\]]*\])?$/.test(row.source.trim());
   const { missingFacts, missingPages, otherKind } = row.faults;
   return (
     <section
@@ -41,14 +43,14 @@ export function TranslationRow({ at, row, hasFaults, sourceLanguage, language, d
           {row.source}
         </pre>
       </div>
-      <div className="[&_.field]:max-w-none">
+      <div className="[&_.field]:max-w-none [&_textarea]:min-h-16">
         <input type="hidden" name={`blocks[${at}].at`} value={at} />
         <TextArea
           name={`blocks[${at}].text`}
           label={<span className="text-sm">{t('translate.field', { number: at + 1 })}</span>}
           defaultValue={row.text}
           lang={language}
-          dir={dir}
+          dir={isMark ? 'ltr' : dir}
         />
         {hasFaults && (
           <div className="mt-1 text-sm text-saffron-ink" role="note">

@@ -194,13 +194,13 @@ export default function GuideEditPage() {
             {page.outline && <OutlineCard outline={page.outline} />}
             <PlainHints {...(looked?.advice ?? page.advice)} lang={page.language} />
             <FactPicker found={looked?.found ?? page.found} text={String(looked?.values['factText'] ?? '')} />
-            <LinkCheck {...page.check} />
             <PhonePreview
               pageId={page.pageId}
               languages={page.languages}
               language={page.language}
               version={String(page.version)}
             />
+            <LinkCheck {...page.check} />
           </div>
         </div>
       </PageForm>

@@ -1,10 +1,12 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { loadPublicCentre } from '#modules/centres/index.server.ts';
 import { formatDay } from '#platform/language/format-date.ts';
 import { isInterfaceLanguage } from '#platform/language/interface-languages.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
+import { blockQuotes } from '../block-quotes.ts';
 import { ReaderView } from '../components/reader-view.tsx';
 import { viewVersion } from '../queries/view-version.query.server.ts';
 
@@ -24,11 +26,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ...(/^\d{4}-\d\d-\d\d$/.test(on) && { on }),
   });
   const { page, text } = kept;
+  const centre = blockQuotes(kept.blocks).centre
+    ? await loadPublicCentre(web.house, kept.language)
+    : undefined;
   const publishedOn = kept.publishedAt.toISOString().slice(0, 10);
   return {
     language: kept.language,
     version,
     isNewest: version === page.published_version,
+    places: centre?.sites ?? [],
     here: `/staff/guides/${page.id}`,
     publishedOn,
     view: {
@@ -61,7 +67,7 @@ export default function GuideVersionPage() {
   const reader = usePageTexts();
   const { version, isNewest, here, publishedOn, ...page } = useLoaderData<typeof loader>();
   return (
-    <ReaderView {...page} places={[]}>
+    <ReaderView {...page}>
       <div className="wide">
         <p className="mark" data-tone="info">
           <b>{t('version.title', { version, day: formatDay(publishedOn, { language: reader.language }) })}</b>{' '}

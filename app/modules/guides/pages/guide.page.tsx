@@ -81,7 +81,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       return {
         version,
         languages: rows.map(({ language }) => language),
-        substance: rows.some(({ substance }) => substance),
+        // The first version cannot change what anybody was told.
+        substance: version > 1 && rows.some(({ substance }) => substance),
         note: rows[0]?.change_note ?? null,
         by: nameOf(rows[0]?.published_by),
         on: rows[0]?.published_at.toISOString().slice(0, 10) ?? '',
