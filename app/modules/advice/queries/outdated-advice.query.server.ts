@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clientLabels, loadSafeContact, mayReach } from '#modules/clients/index.server.ts';
 import type { FactTables } from '#modules/facts/index.server.ts';
 import type { GuideTables } from '#modules/guides/index.server.ts';
+import { dayCursorSchema } from '#platform/operations/cursor-schema.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import type { AdviceTables } from '../advice.tables.server.ts';
 
@@ -16,7 +17,7 @@ export const outdatedAdvice = queriesOn<AdviceTables & GuideTables & FactTables>
   params: z.object({
     pageId: z.uuid().optional(),
     /** The last row of the page before. */
-    after: z.string().max(60).optional(),
+    after: dayCursorSchema.optional(),
   }),
   subject: 'advice',
   audit: 'viewed',
@@ -64,7 +65,7 @@ export const outdatedAdvice = queriesOn<AdviceTables & GuideTables & FactTables>
       .orderBy('advice_given.given_on')
       .orderBy('advice_given.id')
       .limit(longestList + 1);
-    const [afterDay, afterId] = after?.split(' ') ?? [];
+    const [afterDay, afterId] = after?.split('~') ?? [];
     if (afterDay && afterId)
       named = named.where(({ or, and, eb }) =>
         or([
@@ -124,7 +125,7 @@ export const outdatedAdvice = queriesOn<AdviceTables & GuideTables & FactTables>
           page: { id, slug, title: titles.get(id) ?? slug },
           conversations,
         })),
-        next: found.length > longestList && last ? `${last.given_on} ${last.id}` : undefined,
+        next: found.length > longestList && last ? `${last.given_on}~${last.id}` : undefined,
       },
       viewed: { itemIds: clientIds, count: people.length, fields: ['name', 'phone', 'advice'] },
     };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clientLabels } from '#modules/clients/index.server.ts';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { codeSchema } from '#platform/code-lists/code-lists.ts';
+import { momentCursorSchema } from '#platform/operations/cursor-schema.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
 
@@ -16,10 +17,7 @@ export const listContactsParams = z.object({
   topic: codeSchema('topic').optional(),
   channelGroup: codeSchema('channelGroup').optional(),
   /** Where the page before ended: `next` of its answer. */
-  before: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z~[0-9a-f-]{36}$/)
-    .optional(),
+  before: momentCursorSchema.optional(),
 });
 
 /** The ledger, newest entry first, a page at a time. Voided contacts stay visible, marked. */

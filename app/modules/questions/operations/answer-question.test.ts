@@ -236,3 +236,10 @@ test('the editors get the topic and a colleague’s words, never the asker’s',
   expect(JSON.stringify(tasks)).not.toContain('very own');
   expect(await lastAudit()).toMatchObject({ action: 'question.open-task', subject_id: questionId });
 });
+
+test('a place in the list that is none is refused, and breaks nothing', async () => {
+  for (const after of ['2026-99-99~0d6f3a52-7c1b-4a53-9f0e-2b8f3a1c9d11', `2026-03-01~${'-'.repeat(36)}`])
+    await expect(read(house, listQuestions, counsellor, { after })).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
+import { dayCursorSchema } from '#platform/operations/cursor-schema.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { inboxes, waitingStates } from '../question.ts';
 import type { QuestionTables } from '../question.tables.server.ts';
@@ -10,10 +11,7 @@ export const pageSize = 50;
 export const listQuestionsParams = z.object({
   inbox: z.enum(inboxes).default('waiting'),
   /** Where the page before ended: `next` of its answer. */
-  after: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\d~[0-9a-f-]{36}$/)
-    .optional(),
+  after: dayCursorSchema.optional(),
 });
 
 /** The inbox: oldest first where somebody waits, latest first where nobody does. What was asked is not opened here. */
