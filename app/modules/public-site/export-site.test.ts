@@ -66,6 +66,13 @@ test('a folder that holds something else is left alone', async () => {
   expect(readdirSync(to)).toEqual(['thesis.doc']);
 });
 
+test("somebody else's manifest does not make a folder ours", async () => {
+  mkdirSync(to);
+  writeFileSync(join(to, 'manifest.json'), '{"name": "my other website", "start_url": "/"}');
+  await expect(run()).rejects.toMatchObject({ code: 'export.foreign-folder' });
+  expect(readdirSync(to)).toEqual(['manifest.json']);
+});
+
 test('a page that does not answer leaves the last whole copy, and nothing beside it', async () => {
   await run();
   const before = readFileSync(join(to, 'manifest.json'), 'utf8');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Problem } from '#platform/problem.ts';
 
@@ -47,8 +47,18 @@ export async function fillWhole(to: string, work: (folder: WholeFolder) => Promi
 
 async function refuseForeign(target: string): Promise<void> {
   const there: string[] = await readdir(target).catch(() => []);
-  if (there.length > 0 && !there.includes(manifestName))
+  if (there.length > 0 && !(await isOurs(join(target, manifestName))))
     throw new Problem('export.foreign-folder', 409, { params: { folder: target } });
+}
+
+/** Many a folder has a file of this name; ours lists what it wrote. */
+async function isOurs(file: string): Promise<boolean> {
+  const said: unknown = await readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  return (
+    typeof said === 'object' && said !== null && 'format' in said && 'revision' in said && 'files' in said
+  );
 }
 
 async function clearLeftovers(around: string, name: string): Promise<void> {
