@@ -10,12 +10,20 @@ export interface Difference {
   typed: string;
 }
 
+interface Props {
+  differences: readonly Difference[];
+  /** Is there more that differs, shown beneath? Then this must not say that both are the same. */
+  more?: boolean;
+}
+
 /** Somebody saved meanwhile: field by field what stands there now and what was typed here. Nothing is overwritten unseen. */
-export function DifferenceNotice({ differences }: { differences: readonly Difference[] }) {
+export function DifferenceNotice({ differences, more = false }: Props) {
   const t = useText('centres');
   return (
     <Notice tone="attention" title={t('difference.title')} live>
-      <p>{differences.length > 0 ? t('difference.text') : t('difference.none')}</p>
+      {(differences.length > 0 || !more) && (
+        <p>{differences.length > 0 ? t('difference.text') : t('difference.none')}</p>
+      )}
       {differences.length > 0 && (
         <div className="table-wrap mt-3">
           <table className="table">

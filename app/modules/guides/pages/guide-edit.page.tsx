@@ -156,11 +156,14 @@ export default function GuideEditPage() {
                 label: labels[name] ?? name,
                 ...texts,
               }))}
+              more={conflict.parts.some((part) => part.in !== 'both')}
             />
-            <Card id="difference" title={t('difference.title')}>
-              <p>{t('difference.text')}</p>
-              <BodyDifferenceView parts={conflict.parts} lang={page.language} />
-            </Card>
+            {conflict.parts.some((part) => part.in !== 'both') && (
+              <Card id="difference" title={t('difference.title')}>
+                <p>{t('difference.text')}</p>
+                <BodyDifferenceView parts={conflict.parts} lang={page.language} />
+              </Card>
+            )}
           </>
         )}
         <input type="hidden" name="version" value={conflict?.version ?? page.version} />
