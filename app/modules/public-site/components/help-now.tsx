@@ -13,7 +13,9 @@ export function HelpNow({ phone }: { phone?: string }) {
         <p className="actions">
           <a className="action" href={phoneLink(phone)}>
             <SiteIcon name="call" />
-            {t('help.callUs')} <bdi dir="ltr">{phone}</bdi>
+            <span>
+              {t('help.callUs')} <bdi dir="ltr">{phone}</bdi>
+            </span>
           </a>
         </p>
       )}

@@ -21,7 +21,9 @@ export function AskStart({ language, isOpen, answerDays, phone }: Props) {
         <p className="actions">
           {phone && (
             <a className="action" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-              {t('start.callUs')} <bdi dir="ltr">{phone}</bdi>
+              <span>
+                {t('start.callUs')} <bdi dir="ltr">{phone}</bdi>
+              </span>
             </a>
           )}
           <a className="action" href={`/${language}/doors/help`}>
