@@ -40,6 +40,8 @@ export type AnswerStep =
  */
 export async function answerStep(web: Web, form: FormInput): Promise<AnswerStep> {
   const typed = textOf(form.values['receipt']);
+  // Nothing typed is no guess, so it must not cost what a guess costs.
+  if (typed === '') return { step: 'code', typed, isUnknown: true };
   const limit = intakeLimit(web.house);
   const now = web.house.clock.now().getTime();
   if (!limit.mayGuess(web.address, now)) {
@@ -49,7 +51,7 @@ export async function answerStep(web: Web, form: FormInput): Promise<AnswerStep>
   const keys = await receiptKeys(typed);
   const before = await openThread(web.house, keys);
   if (!before) {
-    if (typed !== '') limit.noteWrongGuess(web.address, now);
+    limit.noteWrongGuess(web.address, now);
     return { step: 'code', typed, isUnknown: true };
   }
   let isSent = false;

@@ -136,6 +136,8 @@ describe('coming back', () => {
       tries.push((await post('/en/answer', { step: 'open', receipt: `zoo ${at}` }, '198.51.100.1')).status);
     expect([tries[0], tries.at(-1)]).toEqual([404, 429]);
     expect((await post('/en/answer', { step: 'open', receipt: 'zoo' }, '198.51.100.2')).status).toBe(404);
+    // No work was done for it, so nobody has to wait for it either.
+    expect((await post('/en/answer', { step: 'open', receipt: ' ' }, '198.51.100.1')).status).toBe(404);
   });
 
   test('what was typed is shown as text and nothing else', async () => {
