@@ -11,7 +11,9 @@ export async function loadGuide(web: Web, pageId: string | undefined) {
   const actor = requireStaff(web);
   const view = await web.read(viewGuide, { pageId: pageId ?? '' });
   const { page, source, texts } = view;
-  const names = await web.read(staffNames, {});
+  // Who reads figures alone learns no names.
+  const mayName = web.house.policy.mayEver(actor, 'staff.names');
+  const names = mayName ? await web.read(staffNames, {}) : {};
   const nameOf = (id: string | null | undefined) => (id ? names[id]?.name : undefined);
   const editors = Object.entries(names)
     .filter(

@@ -45,7 +45,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const view = await web.read(viewFact, { factId: params['factId'] ?? '' });
   const { fact, versions } = view;
   const people = [fact.changed_by, fact.checked_by, ...versions.map((each) => each.changed_by)];
-  const names = await web.read(staffNames, { ids: [...new Set(people.filter((id) => id !== null))] });
+  // Who reads figures alone learns no names.
+  const names = web.house.policy.mayEver(actor, 'staff.names')
+    ? await web.read(staffNames, { ids: [...new Set(people.filter((id) => id !== null))] })
+    : {};
   const nameOf = (id: string | null) => (id ? names[id]?.name : undefined);
   const may = (action: string) => web.house.policy.mayEver(actor, action);
   return {
