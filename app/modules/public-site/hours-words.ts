@@ -20,7 +20,14 @@ export function hoursInWords(hours: readonly OpeningHours[], language: string, t
 
 const locale = (language: string): string => `${language}-u-nu-${interfaceLanguage(language).digits}`;
 
+/** Where the names in the system's data are learned ones that few readers use. From Sunday on. */
+const spokenDays: Record<string, readonly string[]> = {
+  ps: ['یکشنبه', 'دوشنبه', 'سه‌شنبه', 'چهارشنبه', 'پنجشنبه', 'جمعه', 'شنبه'],
+};
+
 function dayNames(language: string): (day: number) => string {
+  const spoken = spokenDays[language];
+  if (spoken) return (day) => spoken[day % 7] ?? '';
   const format = new Intl.DateTimeFormat(locale(language), { weekday: 'long', timeZone: 'UTC' });
   // 7 January 2024 was a Sunday.
   return (day) => format.format(new Date(Date.UTC(2024, 0, 7 + day)));
