@@ -6,7 +6,8 @@ import type { FactTables } from '../fact.tables.server.ts';
 import { asStaff, lockFact } from '../lock-fact.server.ts';
 
 /**
- * Two sources that do not agree: from now on each of the two facts shows the other, with what to make of it.
+ * Two sources that do not agree: from now on each of the two facts shows the other, with what to make of it. Both wait
+ * for a second person to confirm them again.
  * @throws Problem `input.invalid` on `otherCode` when there is no such other fact
  */
 export const noteConflict = operationsOn<FactTables>()({
@@ -43,7 +44,16 @@ export const noteConflict = operationsOn<FactTables>()({
       )
       .execute();
     const revision = await nextRevision(context, centre.id);
-    await tx.updateTable('fact').set({ revision }).where('id', 'in', [first, second]).execute();
+    const pair = [first, second];
+    // The note stands on every page at once: until a second person has looked, both facts say that nobody has. Who wrote
+    // a fact that is not confirmed yet stays the one who may not confirm it.
+    await tx
+      .updateTable('fact')
+      .set({ checked_on: null, checked_by: null, review_due: null, changed_by: staffId, updated_at: now })
+      .where('id', 'in', pair)
+      .where('checked_on', 'is not', null)
+      .execute();
+    await tx.updateTable('fact').set({ revision }).where('id', 'in', pair).execute();
     return {
       result: { factId: fact.id, otherId: other.id },
       audit: { subjectId: fact.id, itemIds: [other.id], fields: ['conflict'] },

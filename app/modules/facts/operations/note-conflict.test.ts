@@ -11,6 +11,7 @@ import {
 import { addTestFact } from '../facts.testing.ts';
 import { listFacts } from '../queries/list-facts.query.server.ts';
 import { viewFact } from '../queries/view-fact.query.server.ts';
+import { confirmFact } from './confirm-fact.server.ts';
 import { noteConflict } from './note-conflict.server.ts';
 import { settleConflict } from './settle-conflict.server.ts';
 
@@ -68,4 +69,19 @@ test('a conflict shows on both sides until it is settled', async () => {
   expect(shown.facts.map(({ code }) => code).sort()).toEqual([one.code, other.code].sort());
   await execute(house, settleConflict, noor.actor, { factId: other.factId, otherId: one.factId });
   expect((await read(house, viewFact, desk.actor, { factId: one.factId })).conflicts).toEqual([]);
+});
+
+test('who notes a conflict does not confirm it, and who wrote a fact still does not confirm that', async () => {
+  const checked = await addTestFact(house, noor.actor);
+  const fresh = await addTestFact(house, noor.actor);
+  const confirm = (actor: TestStaff['actor'], factId: string) =>
+    execute(house, confirmFact, actor, { factId, version: 1 });
+  await confirm(amal.actor, checked.factId);
+  const note = 'Ask before you pay.';
+  await execute(house, noteConflict, amal.actor, { factId: checked.factId, otherCode: fresh.code, note });
+  const seen = await read(house, viewFact, desk.actor, { factId: checked.factId });
+  expect(seen.fact.checked_on).toBeNull();
+  await expect(confirm(amal.actor, checked.factId)).rejects.toMatchObject({ code: 'fact.second-person' });
+  await expect(confirm(noor.actor, fresh.factId)).rejects.toMatchObject({ code: 'fact.second-person' });
+  await confirm(noor.actor, checked.factId);
 });

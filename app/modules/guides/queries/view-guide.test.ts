@@ -83,6 +83,13 @@ test('an editor sees which of the quoted facts and linked pages there are', asyn
   expect(linksTo).toMatchObject([{ slug: 'out-there', published_version: 1 }]);
 });
 
+test('a version with more digits than there are is refused, and breaks nothing', async () => {
+  const { pageId } = await publishTestGuide(house, amal.actor, noor.actor);
+  await expect(read(house, viewVersion, desk.actor, { pageId, version: 2 ** 31 })).rejects.toMatchObject({
+    code: 'input.invalid',
+  });
+});
+
 test('an older version is shown as it read then: its words and its facts', async () => {
   const fact = await addTestFact(house, amal.actor);
   const about = { body: `It costs :fact[${fact.code}].` };

@@ -16,7 +16,7 @@ export const viewVersion = queriesOn<GuideTables & FactTables>()({
   name: 'guide.view-version',
   params: z.object({
     pageId: z.uuid(),
-    version: z.coerce.number().int().min(1),
+    version: z.coerce.number().int().min(1).max(2_147_483_647),
     language: guideLanguageSchema.optional(),
     /** The day on which somebody was shown it. */
     on: z.iso.date().optional(),
