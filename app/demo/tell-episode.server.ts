@@ -60,6 +60,7 @@ export function createTeller({
   const talks = new Map<number, Promise<KnownTalk>>();
   /** Talks whose follow-up ended because the person no longer wanted it. */
   const declined = new Set<number>();
+  const settling = new Map<number, Promise<void>>();
 
   const actorOf = (id: string): StaffActor => {
     const actor = centre.staff.get(id);
@@ -177,7 +178,15 @@ export function createTeller({
     return { contactId, followUpId };
   }
 
-  async function settle({ talk: index, by, at, version, to }: PlannedOutcome): Promise<void> {
+  /** What becomes of one follow-up comes in its order, however many episodes are told at once. */
+  function settle(outcome: PlannedOutcome): Promise<void> {
+    const before = settling.get(outcome.talk) ?? Promise.resolve();
+    const now = before.then(() => settleNow(outcome));
+    settling.set(outcome.talk, now);
+    return now;
+  }
+
+  async function settleNow({ talk: index, by, at, version, to }: PlannedOutcome): Promise<void> {
     const { followUpId } = await recall(talks, index);
     const key = `outcome/${index}/${version}`;
     if (declined.has(index)) return;
