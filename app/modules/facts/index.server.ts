@@ -1,4 +1,5 @@
 /** The door of the facts module: what is quoted, and the revision by which everything public is cached. */
+export { editorsOfCentre } from './editors.server.ts';
 export { nextRevision } from './content-revision.server.ts';
 export {
   type Confidence,

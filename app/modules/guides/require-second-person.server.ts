@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
-import type { StaffTables } from '#modules/staff/index.server.ts';
+import { editorsOfCentre } from '#modules/facts/index.server.ts';
 import { addDays } from '#platform/language/local-day.ts';
 import type { OperationContext } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
@@ -19,14 +18,6 @@ export async function requireSecondPerson(
   page: GuidePageRow,
 ): Promise<{ alone: boolean }> {
   const { actor, tx, now, today } = context;
-  const editors = await context
-    .on<StaffTables>()
-    .selectFrom('staff_member')
-    .select('id')
-    .where('status', '=', 'active')
-    .where(sql<boolean>`roles && array['coordinator', 'counsellor']`)
-    .where(({ or, eb }) => or([eb('expires_on', 'is', null), eb('expires_on', '>=', today)]))
-    .execute();
   const answer = secondPerson(
     step,
     {
@@ -37,7 +28,7 @@ export async function requireSecondPerson(
       riskClass: riskOf(page),
     },
     actor.staffId ?? '',
-    editors.map(({ id }) => id),
+    await editorsOfCentre(context),
   );
   if (answer === 'refused') throw new Problem('guide.second-person', 409);
   if (answer === 'alone') {

@@ -14,6 +14,8 @@ export interface AdviceCardProps {
   advice: readonly GivenAdvice[];
   suggested: readonly GuideChoice[];
   guides: readonly GuideChoice[];
+  /** The day of the conversation: facts are shown as they stood on it. */
+  day: string;
   mayLink: boolean;
   mayUnlink: boolean;
   formKey: string;
@@ -23,6 +25,7 @@ export interface AdviceCardProps {
 /** Which pages were shown, as they read then; those that fit the topics are one tap away. */
 export function AdviceCard({
   advice,
+  day,
   suggested,
   guides,
   mayLink,
@@ -39,9 +42,7 @@ export function AdviceCard({
           {advice.map((page) => (
             <li key={page.pageId} className="toolbar">
               <a
-                href={`/${page.language}/guides/${page.slug}`}
-                target="_blank"
-                rel="noreferrer"
+                href={`/staff/guides/${page.pageId}/versions/${page.version}?${new URLSearchParams({ language: page.language, on: day })}`}
                 lang={page.language}
               >
                 <bdi>{page.title}</bdi>

@@ -191,6 +191,7 @@ export default function ContactPage() {
       )}
       <AdviceCard
         {...page}
+        day={contact.occurred_on}
         mayUnlink={mayChange && !voided}
         formKey={page.linkKey}
         submitted={useActionData<typeof action>()}

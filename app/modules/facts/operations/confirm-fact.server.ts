@@ -3,6 +3,7 @@ import { addDays } from '#platform/language/local-day.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
 import { nextRevision } from '../content-revision.server.ts';
+import { editorsOfCentre } from '../editors.server.ts';
 import { hasSource, reviewSetting } from '../fact.ts';
 import { confirmFactInput } from '../fact.schemas.ts';
 import type { FactTables } from '../fact.tables.server.ts';
@@ -10,7 +11,8 @@ import { asStaff, lockFact, requireCurrent } from '../lock-fact.server.ts';
 
 /**
  * Says: I have looked at the source today and it says so. Only a second person can, never who wrote the fact last;
- * from then on readers see the day of the check, until it is time to look again.
+ * where a centre has nobody else, the only one may, and the list says so until somebody else has looked as well.
+ * From then on readers see the day of the check, until it is time to look again.
  * @throws Problem `conflict.version`, `fact.retired`, `fact.no-source`, `fact.second-person`; `input.invalid` on `reviewDue`
  */
 export const confirmFact = operationsOn<FactTables>()({
@@ -24,7 +26,9 @@ export const confirmFact = operationsOn<FactTables>()({
     requireCurrent(fact, input.version);
     if (!hasSource(fact)) throw new Problem('fact.no-source', 409);
     // Reading it again later needs no other person: nothing was written since.
-    if (fact.changed_by === staffId && fact.checked_on === null) throw new Problem('fact.second-person', 409);
+    const isOwn = fact.changed_by === staffId && fact.checked_on === null;
+    if (isOwn && (await editorsOfCentre(context)).some((id) => id !== staffId))
+      throw new Problem('fact.second-person', 409);
     const days = settingOf(centre.settings, reviewSetting[fact.kind]);
     const reviewDue = input.reviewDue ?? addDays(today, days);
     if (reviewDue <= today) throw fieldProblem('reviewDue', 'in-the-past');
@@ -39,6 +43,9 @@ export const confirmFact = operationsOn<FactTables>()({
       })
       .where('id', '=', fact.id)
       .execute();
-    return { result: { factId: fact.id, reviewDue }, audit: { subjectId: fact.id, fields: ['check'] } };
+    return {
+      result: { factId: fact.id, reviewDue, alone: isOwn },
+      audit: { subjectId: fact.id, fields: ['check', ...(isOwn ? ['alone'] : [])] },
+    };
   },
 });

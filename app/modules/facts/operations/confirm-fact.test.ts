@@ -41,6 +41,21 @@ test('who wrote a fact does not confirm it', async () => {
   });
 });
 
+test('where nobody else is there the only one may, and the list says so until another has looked', async () => {
+  const own = await openTestHouse();
+  try {
+    const only = (await openTestCentre(own)).coordinator.actor;
+    const { factId, code } = await addTestFact(own, only);
+    expect(await execute(own, confirmFact, only, { factId, version: 1 })).toMatchObject({ alone: true });
+    expect((await read(own, listFacts, only, { show: 'alone' })).facts).toMatchObject([{ code }]);
+    const { actor } = await addTestStaff(own, only, ['counsellor']);
+    await execute(own, confirmFact, actor, { factId, version: 1 });
+    expect((await read(own, listFacts, only, { show: 'alone' })).facts).toEqual([]);
+  } finally {
+    await own.close();
+  }
+});
+
 test('a fact without a source is not confirmed, nor one that has changed since it was looked at', async () => {
   const bare = await addTestFact(house, amal.actor, { sourceTitle: undefined });
   await expect(

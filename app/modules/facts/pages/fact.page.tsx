@@ -55,7 +55,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     ...view,
     words: factWords(fact, web),
     checkedBy: nameOf(fact.checked_by),
-    isOwn: fact.changed_by === actor.staffId && fact.checked_on === null,
+    isOwn: view.hasOthers && fact.changed_by === actor.staffId && fact.checked_on === null,
     versions: versions.map((each, at) => ({
       version: each.version,
       reason: each.reason,

@@ -4,8 +4,16 @@ import { queriesOn } from '#platform/operations/query.server.ts';
 import type { GuideTables } from '#modules/guides/guide.tables.server.ts';
 import type { FactRow, FactTables } from '../fact.tables.server.ts';
 
-/** Which facts: all in use, those nobody has confirmed, those past their day, those in conflict, those retired. */
-export const factShows = ['all', 'unconfirmed', 'overdue', 'conflict', 'no-source', 'retired'] as const;
+/** Which facts: all in use, those nobody has confirmed, those past their day, those confirmed by who wrote them because nobody else was there, those in conflict, those retired. */
+export const factShows = [
+  'all',
+  'unconfirmed',
+  'overdue',
+  'alone',
+  'conflict',
+  'no-source',
+  'retired',
+] as const;
 
 export const listFactsParams = z.object({
   show: z.enum(factShows).default('all'),
@@ -88,6 +96,7 @@ export const listFacts = queriesOn<FactTables & GuideTables>()({
       );
     }
     if (show === 'unconfirmed') query = query.where('checked_on', 'is', null);
+    if (show === 'alone') query = query.where('checked_by', '=', (eb) => eb.ref('changed_by'));
     if (show === 'overdue') query = query.where('review_due', '<', today);
     if (show === 'no-source')
       query = query.where(({ or, eb }) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import type { GuideTables } from '#modules/guides/guide.tables.server.ts';
+import { editorsOfCentre } from '../editors.server.ts';
 import type { FactTables } from '../fact.tables.server.ts';
 
 /** One fact with its translations, conflicts, earlier versions and the pages that quote it. */
@@ -9,7 +10,8 @@ export const viewFact = queriesOn<FactTables & GuideTables>()({
   params: z.object({ factId: z.uuid() }),
   subject: 'fact',
   audit: 'none',
-  async run({ tx, actor, today }, { factId }) {
+  async run(context, { factId }) {
+    const { tx, actor, today } = context;
     const fact = await tx
       .selectFrom('fact')
       .selectAll()
@@ -73,6 +75,8 @@ export const viewFact = queriesOn<FactTables & GuideTables>()({
         versions,
         conflicts,
         pages,
+        /** Could anybody but this reader confirm it? */
+        hasOthers: (await editorsOfCentre(context)).some((id) => id !== actor.staffId),
       },
     };
   },

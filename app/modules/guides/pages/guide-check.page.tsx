@@ -97,7 +97,9 @@ export default function GuideCheckPage() {
           <h2 className="text-lg font-bold">
             <Bdi lang={page.language}>{page.title}</Bdi>
           </h2>
-          <p lang={page.language} dir="auto">{page.summary}</p>
+          <p lang={page.language} dir="auto">
+            {page.summary}
+          </p>
           <SourceList facts={page.facts} />
           <LinkCheck {...page.check} />
           {isOpen && (
