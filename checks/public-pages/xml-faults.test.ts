@@ -10,7 +10,7 @@ test('a sound document passes', () => {
 
 test.each([
   ['<a/>', 'no declaration'],
-  [`${head}`, 'no root'],
+  [head, 'no root'],
   [`${head}<a>`, '<a> is open'],
   [`${head}<a></b></a>`, '</b> closes nothing'],
   [`${head}<a>x & y</a>`, 'a bare sign in: x & y'],

@@ -9,9 +9,6 @@ export const phone360: BrowserContextOptions = {
 
 /** Must the page be moved sideways to be read? */
 export async function isWiderThanScreen(page: Page): Promise<boolean> {
-  const [wide = 0, seen = 0] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    window.innerWidth,
-  ]);
-  return wide > Math.max(seen, 360) || wide > 361;
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  return wide > (page.viewportSize()?.width ?? 0) + 1;
 }

@@ -1,5 +1,3 @@
-import { countryName } from '#platform/code-lists/countries.ts';
-import type { Translate } from '#platform/language/translators.ts';
 import type { FactView } from '#modules/facts/index.server.ts';
 import {
   blockQuotes,
@@ -8,6 +6,9 @@ import {
   type PublishedSite,
   textFor,
 } from '#modules/guides/index.server.ts';
+import { countryName } from '#platform/code-lists/countries.ts';
+import type { Translate } from '#platform/language/translators.ts';
+import { caseQuestions, checklistsIn } from './checklist-view.server.ts';
 import { guideHref, guideLink } from './guide-link.server.ts';
 import type { GuideView } from './guide-view.ts';
 import { relatedGuides } from './related-guides.server.ts';
@@ -46,7 +47,7 @@ export function guideView(
     address: `${origin}${href}`,
     crumbs: crumbsOf(guide, reader),
     related: relatedGuides(site, guide).map((each) => guideLink(each, language)),
-    hasChecklist: text.blocks.some(({ kind }) => kind === 'checklist'),
+    hasChecklist: caseQuestions(checklistsIn(text.blocks).flatMap(({ items }) => items)).length > 0,
   };
 }
 
