@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
+import { neutralityQuestions } from '../guide-rules.ts';
 import { publishedSite } from '../published-site.server.ts';
 import { bringStarter } from './bring-starter.server.ts';
+import { submitGuide } from './submit-guide.server.ts';
 
 let house: TestHouse;
 let centre: TestCentre;
@@ -33,5 +35,16 @@ test('everything arrives unpublished and unconfirmed, once', async () => {
     facts: 0,
     pages: 0,
     outlines: 0,
+  });
+});
+
+test('an outline is not handed in before somebody has written it', async () => {
+  const { rows } = await house.admin.query<{ id: string }>(
+    "select id from serai.guide_page where origin = 'outline' limit 1",
+  );
+  const { actor } = await addTestStaff(house, centre.coordinator.actor, ['counsellor'], centre.siteIds[0]);
+  const asked = { pageId: rows[0]?.id, version: 1, neutrality: [...neutralityQuestions] };
+  await expect(execute(house, submitGuide, actor, asked)).rejects.toMatchObject({
+    code: 'guide.not-written',
   });
 });

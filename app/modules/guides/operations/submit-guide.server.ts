@@ -1,15 +1,16 @@
 import { asStaff, type FactTables } from '#modules/facts/index.server.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import { fieldProblem } from '#platform/problem.ts';
+import { fieldProblem, Problem } from '#platform/problem.ts';
 import { submitGuideInput } from '../guide.schemas.ts';
-import { neutralityQuestions } from '../guide-rules.ts';
 import type { GuideTables } from '../guide.tables.server.ts';
+import { neutralityQuestions } from '../guide-rules.ts';
 import { lockGuide, requireGuide, sourceText, textsOf } from '../lock-guide.server.ts';
 import { requireSoundQuotes } from '../require-facts.server.ts';
 
 /**
  * The author has read the page once more against the neutrality questions and hands it to the legal check.
- * @throws Problem `input.invalid` on `neutrality` while one is not answered with yes; `guide.unknown-facts`,
+ * @throws Problem `input.invalid` on `neutrality` while one is not answered with yes; `guide.not-written` of an outline
+ * that nobody has filled; `guide.unknown-facts`,
  * `guide.facts-without-source`, `guide.unknown-pages`; `guide.wrong-state`, `conflict.version`
  */
 export const submitGuide = operationsOn<GuideTables>()({
@@ -24,6 +25,8 @@ export const submitGuide = operationsOn<GuideTables>()({
     if (neutralityQuestions.some((question) => !neutrality.includes(question)))
       throw fieldProblem('neutrality', 'all-of-them');
     const source = sourceText(page, await textsOf(tx, pageId));
+    if (source.summary.trim() === '' || source.body.trim() === '')
+      throw new Problem('guide.not-written', 409);
     await requireSoundQuotes(context.on<GuideTables & FactTables>(), [source.body]);
     await tx
       .updateTable('guide_page')
