@@ -6,6 +6,7 @@ import { openTestCentre } from '#modules/staff/staff.testing.ts';
 import { publicLanguages } from '#platform/language/interface-languages.ts';
 import { composePolicy } from '#platform/policy/policy.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { judgePage } from '../checks/public-pages/judge-page.ts';
 import type { WebApp } from './app.server.ts';
 import { loadBuiltServer } from './built-app.testing.ts';
 
@@ -74,6 +75,13 @@ describe('every page of the public site, in every language', () => {
   it('names neither the centre nor its work in its title', () => {
     const titles = pages.map(({ html }) => /<title>([^<]*)/.exec(html)?.[1] ?? '');
     expect(titles.filter((title) => title === '' || /Caravanserai/.test(title))).toEqual([]);
+  });
+
+  it('shows a text wherever one belongs, in its language and direction, and nothing that acts', () => {
+    const faults = pages.flatMap((page) =>
+      judgePage(page, ['Caravanserai']).map((fault) => `${page.path}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
   });
 
   it('is in the language that its address says', () => {

@@ -4,4 +4,3 @@ export type AdviceOutcome = (typeof adviceOutcomes)[number];
 
 /** How the person was told. `in_person`: they came, or were here anyway, so no rule of reaching out stands in the way. */
 export const tellingWays = ['in_person', 'phone', 'message', 'email', 'visit'] as const;
-export type TellingWay = (typeof tellingWays)[number];

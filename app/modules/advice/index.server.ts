@@ -1,4 +1,3 @@
 /** The door of the advice module, for conversations in which pages are shown. */
 export { adviceOfContact, type GivenAdvice } from './advice-of-contact.server.ts';
-export type { AdviceTables } from './advice.tables.server.ts';
 export { giveAdvice, takeBackAdvice } from './give-advice.server.ts';

@@ -3,7 +3,15 @@ import { isClean } from '#platform/operations/text-schema.ts';
 /** Units that a setting counts in; their words stand under `centres:unit`. */
 export type SettingUnit = 'years' | 'days' | 'working-days' | 'hours' | 'minutes' | 'people' | 'hour-of-day';
 
-export type SettingGroup = 'retention' | 'follow-up' | 'reply' | 'figures' | 'desk' | 'calendar' | 'card' | 'content';
+export type SettingGroup =
+  | 'retention'
+  | 'follow-up'
+  | 'reply'
+  | 'figures'
+  | 'desk'
+  | 'calendar'
+  | 'card'
+  | 'content';
 
 interface NumberSetting {
   type: 'number';

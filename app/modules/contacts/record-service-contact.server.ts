@@ -8,7 +8,7 @@ import type { Conversation } from './contact.schemas.ts';
 import type { ContactTables } from './contact.tables.server.ts';
 import { checkConversation, conversationColumns, visitorColumns } from './conversation-columns.server.ts';
 
-export interface ServiceContact {
+interface ServiceContact {
   channel: Channel;
   direction: 'inbound' | 'outbound';
   /** BCP 47. */

@@ -10,10 +10,10 @@ export interface FactFieldChange {
 const byItself = new Set(['checked_on']);
 
 /** What a change did, field by field; `after` is the next version, or the fact as it stands. */
-export function factChanges(before: FactSnapshot, after: Record<string, unknown>): FactFieldChange[] {
+export function factChanges(before: FactSnapshot, after: object): FactFieldChange[] {
   return Object.entries(before).flatMap(([field, old]) => {
-    const now = after[field];
-    const text = now === null || now === undefined ? null : String(now);
+    const now = (after as Record<string, string | null | undefined>)[field];
+    const text = now ?? null;
     return byItself.has(field) || text === old ? [] : [{ field, before: old, after: text }];
   });
 }

@@ -17,7 +17,6 @@ export const factUnits = [
   'places',
   'days_per_week',
 ] as const;
-export type FactUnit = (typeof factUnits)[number];
 
 /** How far to trust it. `official`: the authority itself says so; `secondary`: others report what it says. */
 export const confidences = ['official', 'secondary', 'reported'] as const;

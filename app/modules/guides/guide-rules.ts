@@ -11,7 +11,6 @@ export const neutralityQuestions = [
   'figures_are_facts',
   'next_step_given',
 ] as const;
-export type NeutralityQuestion = (typeof neutralityQuestions)[number];
 
 /** Words in the short version, at most: it must stand alone on a small screen. */
 export const longestSummary = 120;

@@ -57,7 +57,7 @@ export interface GuidePageTable {
   approved_at: Date | null;
   return_note: string | null;
   /** The columns of `aboutNames` as readers have them. */
-  published_about: JSONColumnType<object> | null;
+  published_about: JSONColumnType<{ risk_class?: RiskClass }> | null;
   published_version: number | null;
   published_at: Date | null;
   published_by: string | null;

@@ -1,6 +1,6 @@
 /** The door of the guides module: what is published, and what is still to be written. */
 export { audioFilesInUse } from './audio-file.server.ts';
-export type { Block, ChecklistItem, Inline } from './block.ts';
+export type { Block, ChecklistItem } from './block.ts';
 export { blockQuotes } from './block-quotes.ts';
 export { blockText } from './block-text.ts';
 export { formatFactValue } from './fact-value.ts';
@@ -10,8 +10,6 @@ export { type PublishedGuide, type PublishedSite, type PublishedText, textFor } 
 export {
   type ChecklistCase,
   checklistConditions,
-  checklistSteps,
-  type Corridor,
   corridorSlug,
   type Door,
   doors,

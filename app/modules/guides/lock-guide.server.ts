@@ -51,7 +51,7 @@ export const aboutColumns = (about: GuideAbout) => ({
 
 /** About danger: now, or as readers have it, so that the stricter rule is not written away with the page. */
 export const riskOf = ({ risk_class, published_about }: GuidePageRow): RiskClass =>
-  (published_about as Partial<GuidePageRow> | null)?.risk_class === 'risk' ? 'risk' : risk_class;
+  published_about?.risk_class === 'risk' ? 'risk' : risk_class;
 
 /** What the page is about now, to be kept as what readers have. */
 export const aboutNow = (page: GuidePageRow): string =>

@@ -51,7 +51,7 @@ export async function factsOfPage(
           .where('language', '=', asked.language)
           .execute();
   const before = await olderSnapshots(tx, ids, asked.at);
-  const then = rows.map((row) => ({ ...row, ...before.get(row.id) }) as typeof row);
+  const then = rows.map((row) => ({ ...row, ...before.get(row.id) }));
   const facts = publishedFacts({
     facts: then,
     sentences: sentences.filter(({ fact_id }) => !before.has(fact_id)),

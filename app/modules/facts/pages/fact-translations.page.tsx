@@ -65,7 +65,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const submitted = await submitForm(web, request, translateFact, ({ input }) => ({
     factId,
     language: input['language'],
-    statement: (input['text'] as Record<string, unknown> | undefined)?.[String(input['language'])],
+    statement:
+      typeof input['language'] === 'string'
+        ? (input['text'] as Record<string, unknown> | undefined)?.[input['language']]
+        : undefined,
     version: Number(input['version']),
     checked: input['intent'] === 'check',
   }));

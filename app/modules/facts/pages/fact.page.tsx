@@ -50,7 +50,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     ? await web.read(staffNames, { ids: [...new Set(people.filter((id) => id !== null))] })
     : {};
   const nameOf = (id: string | null) => (id ? names[id]?.name : undefined);
-  const may = (action: string) => web.house.policy.mayEver(actor, action);
+  const may = (act: string) => web.house.policy.mayEver(actor, act);
   return {
     ...view,
     words: factWords(fact, web),

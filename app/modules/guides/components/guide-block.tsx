@@ -92,11 +92,16 @@ function GuideTable({ block, reading }: { block: Block & { kind: 'table' }; read
       <table>
         <thead>
           <tr>
-            {block.head.map((inlines, at) => (
-              <th key={at} scope="col">
-                {cell(inlines)}
-              </th>
-            ))}
+            {block.head.map((inlines, at) =>
+              // The empty corner of a table is the head of nothing.
+              inlines.length === 0 ? (
+                <td key={at} />
+              ) : (
+                <th key={at} scope="col">
+                  {cell(inlines)}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

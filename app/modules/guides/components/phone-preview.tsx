@@ -28,6 +28,7 @@ export function PhonePreview({ pageId, languages, version, language }: PhonePrev
         name="phone"
         className="mx-auto block h-[40rem] w-[360px] max-w-full rounded-3xl border-8 border-ink bg-white"
         src={at(language)}
+        sandbox="allow-same-origin"
         title={t('preview.title')}
         loading="lazy"
       />

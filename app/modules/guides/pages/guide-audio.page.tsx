@@ -64,7 +64,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     const file = await UploadedFile.read(files.get('file') ?? [], 'file', maxAudioBytes);
     await web.execute(addAudio, { pageId, language: input['language'], file }, { idempotencyKey });
   } catch (error) {
-    const refused = refuseForm(web, error, { language: String(form.get('language') ?? '') });
+    const language = form.get('language');
+    const refused = refuseForm(web, error, { language: typeof language === 'string' ? language : '' });
     return data(refused, refused.problem.status);
   }
   throw redirect(`${here}?done=add`);
@@ -126,7 +127,7 @@ export default function GuideAudioPage() {
                   )}
                 </p>
                 {/* The page itself is the text of what is said. */}
-                {/* biome-ignore lint/a11y/useMediaCaption: the recording reads this page aloud */}
+                {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what is heard is the page itself */}
                 <audio controls preload="none" src={each.src} className="w-full" />
                 <PageForm action="?do=remove" formKey={`${page.key}.${each.language}`}>
                   <input type="hidden" name="language" value={each.language} />

@@ -48,7 +48,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     text: given('text'),
   });
   const params = filter.success ? filter.data : listGuidesParams.parse({});
-  const may = (action: string) => web.house.policy.mayEver(actor, action);
+  const may = (act: string) => web.house.policy.mayEver(actor, act);
   const { guides, counts } = await web.read(listGuides, params);
   const { counts: facts } = await web.read(listFacts, {});
   const tasks = may('content-task.list') ? (await web.read(listContentTasks, {})).tasks : undefined;

@@ -31,7 +31,7 @@ export const viewGuide = queriesOn<GuideTables & FactTables>()({
       .where('page_id', '=', pageId)
       .orderBy('language')
       .execute();
-    const source = texts.find(({ language }) => language === page.source_language);
+    const source = texts.find((text) => text.language === page.source_language);
     if (!source) return undefined;
     const versions = await tx
       .selectFrom('guide_version')
