@@ -24,16 +24,12 @@ export async function publishStarter(
   const { rows } = await house.admin.query<{ id: string; version: number; languages: string[] | null }>(
     `select p.id, p.version, array_agg(t.language) filter (where t.language <> p.source_language) as languages
      from serai.guide_page p join serai.guide_text t on t.page_id = p.id
-     where p.state = 'draft' and ($1::text[] is null or p.slug = any($1)) group by p.id`,
+     where p.origin <> 'outline' and ($1::text[] is null or p.slug = any($1)) group by p.id`,
     [slugs],
   );
   for (const { id: pageId, version, languages } of rows) {
     const neutrality = [...neutralityQuestions];
-    // An outline has no text yet: it is refused, and stays one.
-    const submitted = await execute(house, submitGuide, author.actor, { pageId, version, neutrality }).catch(
-      () => undefined,
-    );
-    if (!submitted) continue;
+    const submitted = await execute(house, submitGuide, author.actor, { pageId, version, neutrality });
     const approved = await execute(house, approveGuide, lawyer.actor, { pageId, version: submitted.version });
     await execute(house, publishGuide, editor.actor, {
       pageId,
