@@ -92,16 +92,15 @@ function GuideTable({ block, reading }: { block: Block & { kind: 'table' }; read
       <table>
         <thead>
           <tr>
-            {block.head.map((inlines, at) =>
+            {block.head.map((inlines, at) => {
               // The empty corner of a table is the head of nothing.
-              inlines.length === 0 ? (
-                <td key={at} />
-              ) : (
-                <th key={at} scope="col">
+              const Cell = inlines.length === 0 ? 'td' : 'th';
+              return (
+                <Cell key={at} scope={Cell === 'th' ? 'col' : undefined}>
                   {cell(inlines)}
-                </th>
-              ),
-            )}
+                </Cell>
+              );
+            })}
           </tr>
         </thead>
         <tbody>
