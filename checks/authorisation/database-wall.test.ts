@@ -156,7 +156,8 @@ test('of another centre, only published pages are seen, and nothing of its worki
   for (const login of ['app', 'reader'] as const) {
     await house.databases[login].transaction().execute(async (tx) => {
       for (const table of ['guide_text', 'guide_quote', 'guide_version']) {
-        const { rows } = await sql`select 1 from ${sql.table(`serai.${table}`)} where page_id = ${pageId}`.execute(tx);
+        const { rows } =
+          await sql`select 1 from ${sql.table(`serai.${table}`)} where page_id = ${pageId}`.execute(tx);
         expect([login, table, rows]).toEqual([login, table, []]);
       }
       const { rows } = await sql`select 1 from guide_page where id = ${pageId}`.execute(tx);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isCountry } from '#platform/code-lists/countries.ts';
+import { lineSchema } from '#platform/operations/text-schema.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import type { GuideTables } from '#modules/guides/guide.tables.server.ts';
+import { factCodeSchema } from '../fact.schemas.ts';
 import type { FactRow, FactTables } from '../fact.tables.server.ts';
 
 /** Which facts: all in use, those nobody has confirmed, those past their day, those confirmed by who wrote them because nobody else was there, those in conflict, those retired. */
@@ -17,10 +19,10 @@ export const factShows = [
 
 export const listFactsParams = z.object({
   show: z.enum(factShows).default('all'),
-  text: z.string().trim().max(100).optional(),
+  text: lineSchema(100).optional(),
   country: z.string().refine(isCountry, 'field.choose-one').optional(),
   /** The last row of the page before. */
-  after: z.string().max(60).optional(),
+  after: factCodeSchema.optional(),
 });
 
 export interface ListedFact

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineSchema } from '#platform/operations/text-schema.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { sections } from '../guide.ts';
 import type { GuidePageRow, GuideTables } from '../guide.tables.server.ts';
@@ -21,7 +22,7 @@ export type GuideShow = (typeof guideShows)[number];
 export const listGuidesParams = z.object({
   show: z.enum(guideShows).default('all'),
   section: z.enum(sections).optional(),
-  text: z.string().trim().max(100).optional(),
+  text: lineSchema(100).optional(),
 });
 
 export interface ListedGuide
