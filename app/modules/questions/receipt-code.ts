@@ -1,4 +1,4 @@
-import { wordlist } from '@scure/bip39/wordlists/english.js';
+import { receiptWordList } from './receipt-word-list.ts';
 import { toAsciiDigits } from '#platform/language/digits.ts';
 
 /**
@@ -10,9 +10,9 @@ const wordCount = 7;
 const digitCount = 24;
 const most = 1n << BigInt(receiptBits);
 
-const places = new Map(wordlist.map((word, place) => [word, place]));
+const places = new Map(receiptWordList.map((word, place) => [word, place]));
 /** No two words of the list share their first four letters. */
-const byBeginning = new Map(wordlist.map((word, place) => [word.slice(0, 4), place]));
+const byBeginning = new Map(receiptWordList.map((word, place) => [word.slice(0, 4), place]));
 
 /** A fresh receipt from random bytes; ten are enough. */
 export function receiptFrom(bytes: Uint8Array): bigint {
@@ -23,7 +23,7 @@ export function receiptFrom(bytes: Uint8Array): bigint {
 export function receiptWords(receipt: bigint): string[] {
   return Array.from({ length: wordCount }, (_, at) => {
     const place = (receipt >> BigInt(11 * (wordCount - 1 - at))) & 2047n;
-    return wordlist[Number(place)] ?? '';
+    return receiptWordList[Number(place)] ?? '';
   });
 }
 

@@ -100,7 +100,7 @@ describe('a question that was taken', () => {
 test('the same form sent twice, also at the same moment, is one question', async () => {
   const count = (await rows('question')).length;
   const said = (await rows('question_message')).length;
-  const same = { receipt: await receipt('abandon '.repeat(7)) };
+  const same = { receipt: await receipt('bakery '.repeat(7)) };
   await Promise.all([ask(same), ask(same), ask(same)]);
   await ask(same);
   expect(await rows('question')).toHaveLength(count + 1);
