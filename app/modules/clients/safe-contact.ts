@@ -90,7 +90,9 @@ export function mayReach(
     if (!safe.email) reasons.push('no-email');
     else if (!safe.email.safe) reasons.push('no-safe-email');
   }
-  return { allowed: reasons.length === 0, reasons, cautions: cautionsOf(safe, phones), phones };
+  const allowed = reasons.length === 0;
+  // Where the answer is no there is no number: what stands on a screen gets called.
+  return { allowed, reasons, cautions: cautionsOf(safe, phones), phones: allowed ? phones : [] };
 }
 
 /** Is the hour within what the person said? An hour that was not named is any hour. */

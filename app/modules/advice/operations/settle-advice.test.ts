@@ -3,6 +3,7 @@ import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
 import { registerTestClient } from '#modules/clients/clients.testing.ts';
+import { withdrawConsent } from '#modules/clients/operations/withdraw-consent.server.ts';
 import { recordTestContact } from '#modules/contacts/contacts.testing.ts';
 import { voidContact } from '#modules/contacts/operations/void-contact.server.ts';
 import {
@@ -75,6 +76,16 @@ test('nobody is reached in a way they did not agree to', async () => {
   await expect(
     execute(house, settleAdvice, amal.actor, { adviceId, outcome: 'told', way: 'email' }),
   ).rejects.toMatchObject({ code: 'advice.may-not-reach' });
+});
+
+test('whoever took back that they may be called is on the list without a number', async () => {
+  const { list, clientId } = await someoneToTell();
+  await execute(house, withdrawConsent, amal.actor, {
+    clientId,
+    purposes: ['contact_by_phone', 'contact_by_message'],
+    reason: 'said so at the desk',
+  });
+  expect((await list()).people).toMatchObject([{ ways: [], phones: [] }]);
 });
 
 test('told takes a person off the list until the next change, not reached does not', async () => {

@@ -107,12 +107,11 @@ export const outdatedAdvice = queriesOn<AdviceTables & GuideTables & FactTables>
         changes: changes.get(row.id) ?? [],
         ways,
         cautions: [...new Set(ways.flatMap((way) => reach?.[way].cautions ?? []))],
-        phones: (reach?.phone.phones ?? []).map(({ number, safeFrom, safeTo, safeWords }) => ({
-          number,
-          safeFrom,
-          safeTo,
-          safeWords,
-        })),
+        // A number is shown only where it may be used: what stands there gets called.
+        phones: ways
+          .flatMap((way) => reach?.[way].phones ?? [])
+          .filter((phone, at, all) => all.findIndex(({ number }) => number === phone.number) === at)
+          .map(({ number, safeFrom, safeTo, safeWords }) => ({ number, safeFrom, safeTo, safeWords })),
         warning: contact?.safe.contactWarning,
         languages: contact?.languages ?? [],
       });
