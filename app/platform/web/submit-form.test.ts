@@ -67,11 +67,16 @@ describe('whatever is thrown', () => {
     expect(asProblem(new TypeError('Failed to parse body as FormData.')).status).toBe(400);
   });
 
-  it('says so where its words stand in English for a language that has only the public site', () => {
-    const problem = fieldProblem('text', 'required');
-    const described = describeProblem(translators, 'ckb', problem, 'r-4');
-    expect(described).toMatchObject({ lang: 'en', fields: [{ name: 'text', lang: 'en' }] });
-    expect(describeProblem(translators, 'ar', problem, 'r-5')).not.toHaveProperty('lang');
+  it('says of each text where it stands in English: what only staff meet has no other words on the public site', () => {
+    const met = describeProblem(translators, 'ckb', fieldProblem('text', 'required'), 'r-4');
+    expect(met).not.toHaveProperty('lang');
+    expect(met.fields[0]).not.toHaveProperty('lang');
+    const own = describeProblem(translators, 'ckb', fieldProblem('card', 'no-card'), 'r-5');
+    expect(own).not.toHaveProperty('lang');
+    expect(own.fields).toMatchObject([{ name: 'card', lang: 'en' }]);
+    const foreign = new Problem('clients.not-restricted', 409);
+    expect(describeProblem(translators, 'ckb', foreign, 'r-6')).toMatchObject({ lang: 'en' });
+    expect(describeProblem(translators, 'ar', foreign, 'r-7')).not.toHaveProperty('lang');
   });
 
   it('has words even for a code without any', () => {

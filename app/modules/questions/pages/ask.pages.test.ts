@@ -88,6 +88,21 @@ test('a refused form keeps what was typed and its receipt', async () => {
   expect(html).toContain('href="#ask-phone"');
 });
 
+test.each(['ps', 'tg', 'ckb', 'fr', 'am'])(
+  'a form refused in %s says why in that language, not in English',
+  async (language) => {
+    const typed = filled(await openForm('192.0.2.60'), { text: '', way: 'call', phone: '12' });
+    const { status, html } = await post(`/${language}/ask`, typed, '192.0.2.60');
+    expect(status).toBe(422);
+    const said = [...html.matchAll(/<p class="ask-error"[^>]*>.*?<\/p>/gsu)].map(([text]) => text);
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.join(' ')).not.toContain('lang="en"');
+    const summary = /<div class="ask-problem".*?<\/div>/su.exec(html)?.[0];
+    expect(summary).toBeDefined();
+    expect(summary).not.toContain('lang="en"');
+  },
+);
+
 test('sending twice shows the same receipt and asks once', async () => {
   const receipt = await openForm();
   const before = await count('question');
