@@ -60,7 +60,7 @@ async function measure({ small, say }: StepGiven): Promise<Figure[]> {
       name: 'search index of pages',
       value: seconds,
       unit: 's',
-      note: 'all languages, once per revision',
+      note: 'all languages, once after a start; then what changed',
     }),
   ];
 }
