@@ -93,6 +93,8 @@ export const translateFactInput = z.object({
   version: z.number().int().min(1),
   language: z.enum(publicLanguages as [string, ...string[]]),
   statement: lineSchema(600),
+  /** The sentence that was on the screen, blank for none: another one there by now is a colleague's, and is not overwritten. */
+  was: z.union([z.literal(''), lineSchema(600)]).optional(),
   /** Someone who reads the language has compared it with the source sentence, and is not who wrote it. */
   checked: z.boolean().default(false),
 });

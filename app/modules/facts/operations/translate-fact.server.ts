@@ -1,5 +1,5 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import { Problem } from '#platform/problem.ts';
+import { Problem, versionConflict } from '#platform/problem.ts';
 import { nextRevision } from '../content-revision.server.ts';
 import { translateFactInput } from '../fact.schemas.ts';
 import type { FactTables } from '../fact.tables.server.ts';
@@ -7,7 +7,7 @@ import { asStaff, lockFact, requireCurrent } from '../lock-fact.server.ts';
 
 /**
  * The sentence of a fact in another language, or the word of a second reader that it is right.
- * @throws Problem `conflict.version` when the fact has changed meanwhile, `fact.retired`, `fact.second-person` when who
+ * @throws Problem `conflict.version` when the fact or the sentence has changed meanwhile, `fact.retired`, `fact.second-person` when who
  * wrote the sentence also wants to have checked it
  */
 export const translateFact = operationsOn<FactTables>()({
@@ -15,7 +15,7 @@ export const translateFact = operationsOn<FactTables>()({
   input: translateFactInput,
   subject: 'fact',
   load: ({ tx }, input) => lockFact(tx, input.factId),
-  async run(context, { language, statement, checked, version }, fact) {
+  async run(context, { language, statement, was, checked, version }, fact) {
     const { tx, now } = context;
     const { centre, staffId } = asStaff(context);
     requireCurrent(fact, version);
@@ -25,6 +25,7 @@ export const translateFact = operationsOn<FactTables>()({
       .where('fact_id', '=', fact.id)
       .where('language', '=', language)
       .executeTakeFirst();
+    if (was !== undefined && was !== (before?.statement ?? '')) throw versionConflict();
     const isSame = before?.statement === statement;
     if (checked && (!isSame || before?.edited_by === staffId)) throw new Problem('fact.second-person', 409);
     const row = {

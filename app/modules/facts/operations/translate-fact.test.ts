@@ -53,6 +53,24 @@ test('who wrote a sentence does not check it, and a check is of that sentence al
   ).rejects.toMatchObject({ code: 'fact.second-person' });
 });
 
+test('two translators of one sentence: the second is told, and nothing is overwritten', async () => {
+  const { factId } = await addTestFact(house, amal.actor);
+  await execute(house, translateFact, amal.actor, { factId, version: 1, ...sentence, was: '' });
+  await expect(
+    execute(house, translateFact, noor.actor, {
+      factId,
+      version: 1,
+      ...sentence,
+      statement: 'آخر',
+      was: '',
+    }),
+  ).rejects.toMatchObject({ code: 'conflict.version' });
+  const { rows } = await house.admin.query('select statement from serai.fact_text where fact_id = $1', [
+    factId,
+  ]);
+  expect(rows).toEqual([{ statement: sentence.statement }]);
+});
+
 test('a sentence of an older version is not taken for the new one', async () => {
   const fact = await addTestFact(house, amal.actor);
   await execute(house, changeFact, amal.actor, changedFact(fact));

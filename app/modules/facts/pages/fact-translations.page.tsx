@@ -65,15 +65,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const submitted = await submitForm(web, request, translateFact, ({ input }) => ({
     factId,
     language: input['language'],
-    statement:
-      typeof input['language'] === 'string'
-        ? (input['text'] as Record<string, unknown> | undefined)?.[input['language']]
-        : undefined,
+    statement: inLanguage(input['text'], input['language']),
+    was: inLanguage(input['was'], input['language']) ?? '',
     version: Number(input['version']),
     checked: input['intent'] === 'check',
   }));
   if (submitted.ok) throw redirect(`/staff/facts/${factId}/translations?done=${submitted.result.language}`);
   return data(submitted, submitted.problem.status);
+}
+
+/** Of fields that stand on the page once for each language, the one that was sent. */
+function inLanguage(fields: unknown, language: unknown): unknown {
+  return typeof fields === 'object' && fields !== null && typeof language === 'string'
+    ? (fields as Record<string, unknown>)[language]
+    : undefined;
 }
 
 const tones = { none: 'plain', behind: 'attention', draft: 'plain', checked: 'success' } as const;
@@ -118,6 +123,7 @@ export default function FactTranslationsPage() {
                 )}
                 <input type="hidden" name="version" value={version} />
                 <input type="hidden" name="language" value={row.language} />
+                <input type="hidden" name={`was.${row.language}`} value={row.statement ?? ''} />
                 <TextArea
                   name={`text.${row.language}`}
                   label={t('sentences.field', { language: ownName })}
