@@ -24,7 +24,7 @@ import { createLanes, laneFor } from './lanes.server.ts';
 import { createPages } from './pages.server.ts';
 import { problemResponse } from './problem-response.server.ts';
 import { plainPath } from './plain-path.ts';
-import type { SharedAddress } from './shared-address.ts';
+import type { SharedAddress } from './cache-address.ts';
 import { createPublicCache } from './public-cache.server.ts';
 import { createPublicPages } from './public-pages.server.ts';
 import { callerAddress, publicAddress } from './public-origin.server.ts';

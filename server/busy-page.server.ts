@@ -3,7 +3,7 @@ import { negotiateLanguage } from '#platform/language/negotiate-language.ts';
 import type { Translators } from '#platform/language/translators.ts';
 import { barePolicy } from '#platform/web/content-policy.server.ts';
 import { alwaysHeaders } from './security-headers.server.ts';
-import { languageIn } from './shared-address.ts';
+import { languageIn } from './cache-address.ts';
 
 export interface BusyPage {
   status: 503;

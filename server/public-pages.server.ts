@@ -22,7 +22,7 @@ import type { Made, PublicCache } from './public-cache.server.ts';
 import { publicAddress } from './public-origin.server.ts';
 import { readRouteManners } from './route-manners.server.ts';
 import { alwaysHeaders, strictTransport } from './security-headers.server.ts';
-import { isLarge, isSharedPath, keptQuery, languageIn, type SharedAddress } from './shared-address.ts';
+import { isLarge, isSharedPath, keptQuery, languageIn, type SharedAddress } from './cache-address.ts';
 
 export interface PublicPages {
   /** The answer from memory, or the word that there is no time now; undefined when it has to be made. */

@@ -1,6 +1,6 @@
 import type { ServerBuild } from 'react-router';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import type { RouteManner } from './shared-address.ts';
+import type { RouteManner } from './cache-address.ts';
 
 type Route = NonNullable<ServerBuild['routes'][string]>;
 

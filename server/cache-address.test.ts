@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSharedPath, keptQuery, languageIn } from './shared-address.ts';
+import { isSharedPath, keptQuery, languageIn } from './cache-address.ts';
 
 describe('a path that is kept', () => {
   it.each([
