@@ -87,4 +87,9 @@ async function answerInTheInbox(): Promise<void> {
   await page.getByRole('button', { name: 'Send the answer' }).click();
   await page.getByText('The answer is there for the asker, and counted.').waitFor();
   await counsellor.look('question-answered');
+  // The answer is the beginning of a page, with a tap; nothing is written by that.
+  await page.getByRole('button', { name: 'Begin a page with this answer' }).click();
+  await page.getByRole('heading', { name: 'New page' }).waitFor();
+  expect(await page.locator('[name="body"]').inputValue()).not.toBe('');
+  expect(await page.locator('[name="type"]').inputValue()).toBe('faq');
 }

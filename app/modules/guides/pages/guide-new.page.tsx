@@ -6,7 +6,8 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { sourceLanguage } from '#platform/language/interface-languages.ts';
+import { publicLanguages, sourceLanguage } from '#platform/language/interface-languages.ts';
+import { matchTag } from '#platform/language/negotiate-language.ts';
 import { forbidden } from '#platform/problem.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -35,17 +36,33 @@ export function loader({ context }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
+  const draft = draftOfAnswer(await request.clone().formData());
+  if (draft) return draft;
   const submitted = await submitForm(web, request, addGuide, ({ input }) => guideOfForm(input));
   if (submitted.ok) throw redirect(`/staff/guides/${submitted.result.pageId}/edit?done=add`);
   return data(submitted, submitted.problem.status);
+}
+
+/** An answer to a question becomes the beginning of a page: nothing is written yet, and none of it is the asker's. */
+function draftOfAnswer(form: FormData) {
+  const given = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  if (given('from') !== 'answer') return undefined;
+  const language = matchTag(given('language'), publicLanguages) ?? sourceLanguage;
+  return { ok: true as const, language, values: { type: 'faq', body: given('body').slice(0, 60_000) } };
 }
 
 /** The first words of a page; facts, hints and the preview come with the draft. */
 export default function GuideNewPage() {
   const t = useText('guides');
   const labels = useGuideLabels();
-  const { options, language, key } = useLoaderData<typeof loader>();
+  const { options, key, ...page } = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
+  const draft = submitted?.ok ? submitted : undefined;
+  const language = draft?.language ?? page.language;
+  const values = draft?.values ?? {};
   return (
     <>
       <PageHeader
@@ -57,7 +74,7 @@ export default function GuideNewPage() {
         <input type="hidden" name="language" value={language} />
         <div className="form-columns">
           <div>
-            <GuideTextFields values={{}} language={language} />
+            <GuideTextFields values={values} language={language} />
             <BlockHelp />
           </div>
           <div>
@@ -69,7 +86,7 @@ export default function GuideNewPage() {
               autoCapitalize="none"
               spellCheck={false}
             />
-            <GuideAboutFields values={{}} options={options} />
+            <GuideAboutFields values={values} options={options} />
           </div>
         </div>
         <div className="form-actions">

@@ -17,6 +17,7 @@ import { submitForm } from '#platform/web/submit-form.server.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { SubmitButton } from '#ui/submit-button.tsx';
 import { AnswerForm } from '../components/answer-form.tsx';
 import { QuestionActs } from '../components/question-acts.tsx';
 import { QuestionSummary } from '../components/question-summary.tsx';
@@ -51,6 +52,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     guides: isWaiting(question.state) ? await guideChoices(web.house, question.topic, web.language) : [],
     colleagues,
     ownId: actor.staffId,
+    mayWrite: web.house.policy.mayEver(actor, 'guide.add'),
     sendsMail: web.house.config.smtpUrl !== undefined,
     key: formKey(),
   };
@@ -83,6 +85,7 @@ export default function QuestionPage() {
   const refusedOf = (what: string) => (submitted && submitted.what === what ? submitted : undefined);
   const done = asked.get('done');
   const { question } = page;
+  const answer = question.messages.findLast(({ author }) => author === 'centre');
   return (
     <div className="question-page">
       <PageHeader
@@ -97,6 +100,14 @@ export default function QuestionPage() {
       )}
       <QuestionSummary question={question} sendsMail={page.sendsMail} />
       <QuestionThread messages={question.messages} language={question.language} />
+      {page.mayWrite && answer && (
+        <form method="post" action="/staff/guides/new">
+          <input type="hidden" name="from" value="answer" />
+          <input type="hidden" name="language" value={question.language} />
+          <input type="hidden" name="body" value={answer.text} />
+          <SubmitButton tone="secondary">{t('task.draft')}</SubmitButton>
+        </form>
+      )}
       {isWaiting(question.state) && (
         <AnswerForm
           question={question}
