@@ -2,12 +2,35 @@
 export const roles = [
   'coordinator',
   'counsellor',
+  'caseworker',
   'receptionist',
+  'hotline_operator',
+  'trainer',
+  'outreach_officer',
   'data_officer',
   'data_protection_officer',
+  'finance_officer',
+  'network_administrator',
   'volunteer',
 ] as const;
 export type StaffRole = (typeof roles)[number];
+
+/** Roles that advise people, keep their files and answer for what the centre says. */
+export const advisingRoles = ['coordinator', 'counsellor', 'caseworker'] as const satisfies StaffRole[];
+/** Roles that meet people: only they can be given a file, a follow-up or a restricted person. */
+export const rolesSeeingPeople = [
+  ...advisingRoles,
+  'receptionist',
+  'hotline_operator',
+  'trainer',
+  'outreach_officer',
+  'volunteer',
+] as const satisfies StaffRole[];
+
+export const advises = (staff: { roles: readonly string[] }): boolean =>
+  staff.roles.some((role) => (advisingRoles as readonly string[]).includes(role));
+export const seesPeople = (staff: { roles: readonly string[] }): boolean =>
+  staff.roles.some((role) => (rolesSeeingPeople as readonly string[]).includes(role));
 /** Beside people: a visitor without a session, the guided set-up, a job, the house itself. */
 export type Role = StaffRole | 'public' | 'setup' | 'job' | 'house';
 

@@ -14,10 +14,21 @@ import { callArrival } from '#modules/front-desk/operations/call-arrival.server.
 import type { Standing } from './expected-answers.ts';
 import type { World } from './world.testing.ts';
 
-const registering = new Set(['coordinator', 'counsellor', 'receptionist']);
-const recording = new Set([...registering, 'volunteer']);
+const registering = new Set([
+  'coordinator',
+  'counsellor',
+  'caseworker',
+  'receptionist',
+  'hotline_operator',
+  'outreach_officer',
+]);
+const recording = new Set([...registering, 'trainer', 'volunteer']);
+const calling = new Set(['coordinator', 'counsellor', 'caseworker', 'receptionist', 'volunteer']);
 const maySee = (actor: Actor): actor is StaffActor =>
   isStaff(actor) && actor.roles.some((role) => recording.has(role));
+
+const mayCall = (actor: Actor): actor is StaffActor =>
+  isStaff(actor) && actor.roles.some((role) => calling.has(role));
 
 /** Letters that belong to nobody, so that no two people here look alike. */
 const newName = () => {
@@ -164,7 +175,7 @@ export async function makeArrival(
   const clientId = await makeClient(world, standing, asker);
   const { arrivalId } = await arrive(house, by, { clientId, siteId: (foreign ? other : centre).siteIds[0] });
   if (called)
-    await execute(house, callArrival, standing === 'own' && maySee(asker) ? asker : by, { arrivalId });
+    await execute(house, callArrival, standing === 'own' && mayCall(asker) ? asker : by, { arrivalId });
   await closeFile(world, standing, asker, clientId);
   return arrivalId;
 }

@@ -92,7 +92,17 @@ test('a refused page says nothing of the person', async () => {
   const { clientId } = await registerTestClient(house, maker, { names: [{ given: name }] });
   const url = `/staff/people/${clientId}`;
   expect(await (await world.ask(url, keeper)).text()).toContain(name);
-  for (const role of ['receptionist', 'data_officer', 'data_protection_officer', 'volunteer'] as const) {
+  for (const role of [
+    'receptionist',
+    'hotline_operator',
+    'trainer',
+    'outreach_officer',
+    'data_officer',
+    'data_protection_officer',
+    'finance_officer',
+    'network_administrator',
+    'volunteer',
+  ] as const) {
     for (const address of [url, `${url}.data`, `${url}?_routes=x`]) {
       const text = await (await world.ask(address, askers[role])).text();
       expect([role, address, text.includes(name)]).toEqual([role, address, false]);

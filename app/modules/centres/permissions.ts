@@ -3,9 +3,15 @@ import type { PermissionTable } from '#platform/policy/policy.ts';
 const allStaff = {
   coordinator: ['centre'],
   counsellor: ['centre'],
+  caseworker: ['centre'],
   receptionist: ['centre'],
+  hotline_operator: ['centre'],
+  trainer: ['centre'],
+  outreach_officer: ['centre'],
   data_officer: ['centre'],
   data_protection_officer: ['centre'],
+  finance_officer: ['centre'],
+  network_administrator: ['centre'],
   volunteer: ['centre'],
 } as const;
 

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { rolesSeeingPeople } from '#platform/actor.ts';
 import type { AnyTables } from '#platform/database/databases.server.ts';
 import { fieldProblem } from '#platform/problem.ts';
 
@@ -10,6 +11,6 @@ export async function checkColleagues(
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from staff_member where id = any(${[...staffIds]}::uuid[]) and status = 'active'
-      and roles && array['coordinator', 'counsellor', 'receptionist', 'volunteer']`.execute(tx);
+      and roles && ${[...rolesSeeingPeople]}::text[]`.execute(tx);
   if (rows.length < new Set(staffIds).size) throw fieldProblem(field, 'not-a-colleague');
 }

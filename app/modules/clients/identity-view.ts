@@ -1,7 +1,5 @@
-import type { Actor } from '#platform/actor.ts';
+import { advises, type Actor } from '#platform/actor.ts';
 import type { ClientIdentity } from './client.ts';
-
-const caring = new Set(['coordinator', 'counsellor']);
 
 const forCounsellors: ReadonlySet<string> = new Set([
   'legalStatus',
@@ -13,7 +11,7 @@ const forCounsellors: ReadonlySet<string> = new Set([
 ] satisfies (keyof ClientIdentity)[]);
 
 /** Does this reader counsel people? Sealed words about consent are for them too. */
-export const isCounselling = (actor: Actor): boolean => actor.roles.some((role) => caring.has(role));
+export const isCounselling = (actor: Actor): boolean => advises(actor);
 
 /** What of an identity this reader needs. Status, disability, papers and notes are for those who counsel. */
 export function identityFor(actor: Actor, identity: ClientIdentity): ClientIdentity {

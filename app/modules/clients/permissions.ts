@@ -1,6 +1,19 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
 
-const serving = { coordinator: ['centre'], counsellor: ['centre'] } as const;
+const serving = { coordinator: ['centre'], counsellor: ['centre'], caseworker: ['centre'] } as const;
+/** Who opens files at a desk, on the line or on the road, and puts right what was just typed. */
+const opening = {
+  receptionist: ['centre'],
+  hotline_operator: ['centre'],
+  outreach_officer: ['centre'],
+} as const;
+const typed = { receptionist: ['own'], hotline_operator: ['own'], outreach_officer: ['own'] } as const;
+/** On the line or on the road one comes back to the same person. */
+const known = {
+  receptionist: ['own'],
+  hotline_operator: ['own', 'linked'],
+  outreach_officer: ['own', 'linked'],
+} as const;
 
 /**
  * Who may do what with people's files. `linked`: assigned, a contact, or an arrival called today; `own`: registered by
@@ -9,43 +22,46 @@ const serving = { coordinator: ['centre'], counsellor: ['centre'] } as const;
  * is asked: nothing may stand in its way.
  */
 export const clientPermissions = {
-  'client.register': { ...serving, receptionist: ['centre'] },
-  'client.update': { ...serving, receptionist: ['own'] },
-  'client.set-safe-contact': { ...serving, receptionist: ['own'], volunteer: ['linked'] },
-  'client.issue-card': { ...serving, receptionist: ['centre'] },
-  'client.revoke-card': { ...serving, receptionist: ['centre'] },
+  'client.register': { ...serving, ...opening },
+  'client.update': { ...serving, ...known },
+  'client.set-safe-contact': { ...serving, ...known, volunteer: ['linked'] },
+  'client.issue-card': { ...serving, receptionist: ['centre'], outreach_officer: ['centre'] },
+  'client.revoke-card': { ...serving, receptionist: ['centre'], outreach_officer: ['centre'] },
   'client.assign': { ...serving },
   'client.restrict': { ...serving },
-  'client.unrestrict': { coordinator: ['centre'], counsellor: ['linked'] },
-  'client.grant-reader': { coordinator: ['centre'], counsellor: ['linked'] },
-  'client.revoke-reader': { coordinator: ['centre'], counsellor: ['linked'] },
+  'client.unrestrict': { coordinator: ['centre'], counsellor: ['linked'], caseworker: ['linked'] },
+  'client.grant-reader': { coordinator: ['centre'], counsellor: ['linked'], caseworker: ['linked'] },
+  'client.revoke-reader': { coordinator: ['centre'], counsellor: ['linked'], caseworker: ['linked'] },
   'client.decide-not-duplicate': { ...serving },
-  'consent.record': { ...serving, receptionist: ['own'] },
-  'consent.attach-proof': { ...serving, receptionist: ['own'] },
-  'consent.proof': { ...serving, receptionist: ['own'] },
+  'consent.record': { ...serving, ...typed },
+  'consent.attach-proof': { ...serving, ...typed },
+  'consent.proof': { ...serving, ...typed },
   'consent.withdraw': {
     ...serving,
-    receptionist: ['centre'],
+    ...opening,
+    trainer: ['centre'],
     volunteer: ['centre'],
     data_protection_officer: ['centre'],
   },
-  'client.prepare': { ...serving, receptionist: ['centre'], volunteer: ['centre'] },
-  'client.find': { ...serving, receptionist: ['centre'] },
-  'client.list': { ...serving, receptionist: ['centre'] },
-  'client.similar': { ...serving, receptionist: ['centre'] },
-  'client.view': { ...serving, receptionist: ['own'], volunteer: ['linked'] },
-  'client.edit': { ...serving, receptionist: ['own'], volunteer: ['linked'] },
+  'client.prepare': { ...serving, ...opening, volunteer: ['centre'] },
+  'client.find': { ...serving, ...opening },
+  'client.list': { ...serving, receptionist: ['centre'], outreach_officer: ['centre'] },
+  'client.similar': { ...serving, ...opening },
+  'client.view': { ...serving, ...known, trainer: ['linked'], volunteer: ['linked'] },
+  'client.edit': { ...serving, ...known, volunteer: ['linked'] },
   'client.duplicates': { ...serving },
-  'client.card': { ...serving, receptionist: ['centre'] },
+  'client.card': { ...serving, receptionist: ['centre'], outreach_officer: ['centre'] },
   'client.readers': { ...serving },
   'client.who-looked': {
     coordinator: ['centre'],
     counsellor: ['linked'],
+    caseworker: ['linked'],
     data_protection_officer: ['centre'],
   },
   'consent.list': {
     ...serving,
-    receptionist: ['centre'],
+    ...opening,
+    trainer: ['linked'],
     volunteer: ['linked'],
     data_protection_officer: ['centre'],
   },

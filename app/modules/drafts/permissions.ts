@@ -3,7 +3,11 @@ import type { PermissionTable } from '#platform/policy/policy.ts';
 const own = {
   coordinator: ['self'],
   counsellor: ['self'],
+  caseworker: ['self'],
   receptionist: ['self'],
+  hotline_operator: ['self'],
+  trainer: ['self'],
+  outreach_officer: ['self'],
   volunteer: ['self'],
 } as const;
 

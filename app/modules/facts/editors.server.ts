@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { advisingRoles } from '#platform/actor.ts';
 import type { StaffTables } from '#modules/staff/index.server.ts';
 import type { OperationContext } from '#platform/operations/operation.server.ts';
 
@@ -11,7 +12,7 @@ export async function editorsOfCentre(
     .selectFrom('staff_member')
     .select('id')
     .where('status', '=', 'active')
-    .where(sql<boolean>`roles && array['coordinator', 'counsellor']`)
+    .where(sql<boolean>`roles && ${[...advisingRoles]}::text[]`)
     .where(({ or, eb }) => or([eb('expires_on', 'is', null), eb('expires_on', '>=', context.today)]))
     .execute();
   return rows.map(({ id }) => id);

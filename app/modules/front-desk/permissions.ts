@@ -3,10 +3,16 @@ import type { PermissionTable } from '#platform/policy/policy.ts';
 const desk = {
   coordinator: ['centre'],
   counsellor: ['centre'],
+  caseworker: ['centre'],
   receptionist: ['centre'],
   volunteer: ['centre'],
 } as const;
-const known = { coordinator: ['centre'], counsellor: ['centre'], receptionist: ['centre'] } as const;
+const known = {
+  coordinator: ['centre'],
+  counsellor: ['centre'],
+  caseworker: ['centre'],
+  receptionist: ['centre'],
+} as const;
 
 /**
  * Who may do what at the desk. Whoever calls somebody gets a link to that person for the day, so a volunteer can

@@ -1,4 +1,5 @@
 import { staffNames } from '#modules/staff/index.server.ts';
+import { advises } from '#platform/actor.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import type { Web } from '#platform/web/web-context.ts';
 import { riskOf } from './lock-guide.server.ts';
@@ -16,10 +17,7 @@ export async function loadGuide(web: Web, pageId: string | undefined) {
   const names = mayName ? await web.read(staffNames, {}) : {};
   const nameOf = (id: string | null | undefined) => (id ? names[id]?.name : undefined);
   const editors = Object.entries(names)
-    .filter(
-      ([, { active, roles }]) =>
-        active && roles.some((role) => role === 'coordinator' || role === 'counsellor'),
-    )
+    .filter(([, { active, roles }]) => active && advises({ roles }))
     .map(([id]) => id);
   const may = (action: string) => web.house.policy.mayEver(actor, action);
   return {

@@ -1,10 +1,14 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
 
-const editors = { coordinator: ['centre'], counsellor: ['centre'] } as const;
+const editors = { coordinator: ['centre'], counsellor: ['centre'], caseworker: ['centre'] } as const;
 const readers = {
   ...editors,
   receptionist: ['centre'],
+  hotline_operator: ['centre'],
+  trainer: ['centre'],
+  outreach_officer: ['centre'],
   data_officer: ['centre'],
+  finance_officer: ['centre'],
   volunteer: ['centre'],
 } as const;
 

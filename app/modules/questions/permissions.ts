@@ -1,6 +1,6 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
 
-const advisers = { coordinator: ['centre'], counsellor: ['centre'] } as const;
+const advisers = { coordinator: ['centre'], counsellor: ['centre'], caseworker: ['centre'] } as const;
 
 /**
  * Who may do what with questions. Outsiders act with their receipt, which opens one thread; jobs do what must not wait
@@ -13,12 +13,12 @@ export const questionPermissions = {
   'question.own-thread': { public: ['centre'] },
   'question.list': advisers,
   'question.view': advisers,
-  'question.list-calls': advisers,
+  'question.list-calls': { ...advisers, hotline_operator: ['centre'] },
   'question.assign': advisers,
   'question.answer': advisers,
   'question.close': advisers,
   'question.open-task': advisers,
-  'question.count': { ...advisers, receptionist: ['centre'] },
+  'question.count': { ...advisers, receptionist: ['centre'], hotline_operator: ['centre'] },
   'question.receive': { job: ['centre'] },
   'question.remind': { job: ['centre'] },
   'question.expire': { job: ['centre'] },

@@ -3,9 +3,15 @@ import type { PermissionTable } from '#platform/policy/policy.ts';
 const everyone = {
   coordinator: ['self'],
   counsellor: ['self'],
+  caseworker: ['self'],
   receptionist: ['self'],
+  hotline_operator: ['self'],
+  trainer: ['self'],
+  outreach_officer: ['self'],
   data_officer: ['self'],
   data_protection_officer: ['self'],
+  finance_officer: ['self'],
+  network_administrator: ['self'],
   volunteer: ['self'],
 } as const;
 
@@ -34,7 +40,11 @@ export const staffPermissions = {
   'staff.names': {
     coordinator: ['centre'],
     counsellor: ['centre'],
+    caseworker: ['centre'],
     receptionist: ['centre'],
+    hotline_operator: ['centre'],
+    trainer: ['centre'],
+    outreach_officer: ['centre'],
     volunteer: ['centre'],
     data_protection_officer: ['centre'],
   },

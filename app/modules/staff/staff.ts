@@ -1,4 +1,4 @@
-import type { StaffRole } from '#platform/actor.ts';
+import { advises, type StaffRole } from '#platform/actor.ts';
 
 /** What the rules need of a colleague. */
 export interface Colleague {
@@ -25,7 +25,7 @@ export const isOpen = (colleague: Pick<Colleague, 'status' | 'expiresOn'>, today
 
 /** Whom open follow-ups and people can pass to. */
 export const mayTakeOver = (colleague: Colleague, today: string): boolean =>
-  isOpen(colleague, today) && colleague.roles.some((role) => role === 'coordinator' || role === 'counsellor');
+  isOpen(colleague, today) && advises(colleague);
 
 /** Roles that come with a last day: volunteers change often, and a forgotten account is an open door. */
 export const mustExpire = (roles: readonly StaffRole[]): boolean => roles.includes('volunteer');

@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from 'react-router';
 import { staffNames } from '#modules/staff/index.server.ts';
+import { seesPeople } from '#platform/actor.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -29,8 +30,6 @@ import { revokeReader } from '../operations/revoke-reader.server.ts';
 import { unrestrictClient } from '../operations/unrestrict-client.server.ts';
 import { clientReaders } from '../queries/client-readers.query.server.ts';
 
-const seeingPeople = new Set(['coordinator', 'counsellor', 'receptionist', 'volunteer']);
-
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
@@ -42,7 +41,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     keys: [formKey(), formKey(), formKey()],
     me: actor.staffId,
     colleagues: Object.entries(staff)
-      .filter(([, person]) => person.active && person.roles.some((role) => seeingPeople.has(role)))
+      .filter(([, person]) => person.active && seesPeople(person))
       .map(([id, { name }]) => ({ value: id, label: name })),
   };
 }

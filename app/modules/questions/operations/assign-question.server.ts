@@ -1,4 +1,5 @@
 import type { StaffTables } from '#modules/staff/index.server.ts';
+import { advises } from '#platform/actor.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, forbidden } from '#platform/problem.ts';
 import { lockQuestion, requireWaiting } from '../lock-question.server.ts';
@@ -26,7 +27,7 @@ export const assignQuestion = operationsOn<QuestionTables>()({
     const mayAnswer =
       colleague?.status === 'active' &&
       (colleague.expires_on === null || colleague.expires_on >= today) &&
-      colleague.roles.some((role) => role === 'coordinator' || role === 'counsellor');
+      advises(colleague);
     if (!mayAnswer) throw fieldProblem('staffId', 'choose-one');
     await tx
       .updateTable('question')

@@ -8,6 +8,7 @@ import {
   useSearchParams,
 } from 'react-router';
 import { beginJob, staffNames } from '#modules/staff/index.server.ts';
+import { advises } from '#platform/actor.ts';
 import { languageName } from '#platform/code-lists/client-languages.ts';
 import { notFound } from '#platform/problem.ts';
 import { formKey } from '#platform/web/form-key.ts';
@@ -42,10 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     await receivePending(web.house, await beginJob(web.house, actor.centre.id), { questionId });
   const question = await web.read(viewQuestion, { questionId });
   const colleagues = Object.entries(await web.read(staffNames, {}))
-    .filter(
-      ([, { active, roles }]) =>
-        active && roles.some((role) => role === 'counsellor' || role === 'coordinator'),
-    )
+    .filter(([, { active, roles }]) => active && advises({ roles }))
     .map(([id, { name }]) => ({ id, name }));
   return {
     question: { ...question, languageName: languageName(question.language, web.language) },

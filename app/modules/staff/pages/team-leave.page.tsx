@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { advises } from '#platform/actor.ts';
 import { forbidden } from '#platform/problem.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -28,10 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!web.house.policy.mayEver(actor, 'staff.disable')) throw forbidden();
   const { id, name, isSelf } = await web.read(viewStaff, { staffId: params['staffId'] ?? '' });
   const colleagues = Object.entries(await web.read(staffNames, {}))
-    .filter(
-      ([each, { active, roles }]) =>
-        each !== id && active && roles.some((role) => role === 'coordinator' || role === 'counsellor'),
-    )
+    .filter(([each, { active, roles }]) => each !== id && active && advises({ roles }))
     .map(([value, colleague]) => ({ value, label: colleague.name }))
     .sort((a, b) => a.label.localeCompare(b.label, web.language));
   return { key: formKey(), id, name, isSelf, colleagues, me: actor.staffId };
