@@ -39,6 +39,8 @@ export interface ClientTable {
   recorded_at: Date;
   last_contact_on: string | null;
   retention_until: string | null;
+  /** The file that this one became part of; such a stub is in no list and counted nowhere. */
+  merged_into: Generated<string | null>;
   updated_by: string;
   updated_at: Date;
   version: Generated<number>;
@@ -95,6 +97,8 @@ export interface ConsentTable {
   valid_until: string | null;
   recorded_by: string;
   recorded_at: Date;
+  /** Said once more when two files became one, because the stricter answer was not the newest. */
+  merge_id: Generated<string | null>;
   seq: GeneratedAlways<number>;
 }
 
@@ -112,7 +116,7 @@ export interface PossibleDuplicateTable {
   centre_id: string;
   score: number;
   reasons: string[];
-  status: Generated<'suspected' | 'not_duplicate'>;
+  status: Generated<'suspected' | 'not_duplicate' | 'merged'>;
   decided_by: string | null;
   decided_at: Date | null;
   created_at: Date;

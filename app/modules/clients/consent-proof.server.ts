@@ -8,7 +8,7 @@ import type { ClientTables } from './client.tables.server.ts';
 import type { KeptProof } from './consent-proof.ts';
 import type { ConsentProofTable } from './consent-proof.tables.server.ts';
 
-type ProofOf = Pick<Selectable<ConsentProofTable>, 'file_id' | 'consent_id' | 'client_id'>;
+type ProofOf = Pick<Selectable<ConsentProofTable>, 'file_id' | 'consent_id' | 'client_id' | 'sealed_under'>;
 
 /** Bound to the file and to the decision: a row moved to another decision does not open. */
 const digestPlace = ({ file_id, consent_id }: Pick<ProofOf, 'file_id' | 'consent_id'>) => ({
@@ -40,9 +40,10 @@ export async function readProof(
   house: House,
   row: ProofOf & Pick<ConsentProofTable, 'kind' | 'sealed_digest'>,
 ): Promise<Buffer> {
+  const keyId = row.sealed_under ?? row.client_id;
   try {
-    const expected = await house.vault.unseal<string>(row.client_id, digestPlace(row), row.sealed_digest);
-    const stream = await house.files.open(row.file_id, { keyId: row.client_id, kind: row.kind });
+    const expected = await house.vault.unseal<string>(keyId, digestPlace(row), row.sealed_digest);
+    const stream = await house.files.open(row.file_id, { keyId, kind: row.kind });
     const bytes = Buffer.from(await new Response(stream).arrayBuffer());
     if (createHash('sha256').update(bytes).digest('hex') !== expected) throw new Error('another file');
     return bytes;

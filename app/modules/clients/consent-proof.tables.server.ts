@@ -13,6 +13,8 @@ export interface ConsentProofTable {
   size: number;
   /** The content's fingerprint, under the person's key. */
   sealed_digest: Buffer;
+  /** Whose key the paper and its fingerprint are under, where it is not the present person's: it came from a merged file. */
+  sealed_under: Generated<string | null>;
   recorded_by: string;
   recorded_at: Date;
   seq: GeneratedAlways<number>;

@@ -4,6 +4,7 @@
  */
 export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.announce_client_change': 'serai, pg_temp',
+  'serai.announce_client_merge': 'serai, pg_temp',
   'serai.end_sessions_of': 'serai, pg_temp',
   'serai.figures_of_period': 'serai, pg_temp',
   'serai.figures_of_today': 'serai, pg_temp',
@@ -17,6 +18,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.restricted_without_reader': 'serai, pg_temp',
   'serai.session_centre': 'serai, pg_temp',
   'serai.session_staff': 'serai, pg_temp',
+  'serai.statistics_of_centre': 'serai, pg_temp',
+  'serai.statistics_of_today': 'serai, pg_temp',
   'serai_queue.enqueue': 'graphile_worker, pg_temp',
 };
 

@@ -13,7 +13,7 @@ export const openConsentProof = queriesOn<ClientTables>()({
   async run({ house, tx, actor, today }, { clientId, consentId }) {
     const row = await tx
       .selectFrom('consent_proof')
-      .select(['file_id', 'consent_id', 'client_id', 'kind', 'sealed_digest'])
+      .select(['file_id', 'consent_id', 'client_id', 'kind', 'sealed_digest', 'sealed_under'])
       .where('consent_id', '=', consentId)
       .where('client_id', '=', clientId)
       .orderBy('seq', 'desc')
