@@ -12,7 +12,7 @@ export {
   type NewCentre,
   type NewSite,
 } from './centre.schemas.ts';
-export type { CentreTables } from './centre.tables.server.ts';
+export type { CentreTables, LocalText } from './centre.tables.server.ts';
 export { loadPublicCentre } from './load-public-centre.server.ts';
 export { countryOptions, spokenLanguageOptions, timeZoneOptions } from './form-options.server.ts';
 export { insertCentre } from './insert-centre.server.ts';
@@ -20,3 +20,4 @@ export { textIn } from './local-text.ts';
 export { switchChoiceSchema } from './operations/set-centre-switches.server.ts';
 export { guessPlace } from './place-guess.server.ts';
 export { viewCentre } from './queries/view-centre.query.server.ts';
+export { weekStartOf } from './week-start.ts';

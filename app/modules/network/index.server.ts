@@ -1,0 +1,2 @@
+/** The network of centres, for other modules. */
+export { otherCentres, type OtherCentre } from './queries/other-centres.query.server.ts';
