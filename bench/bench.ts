@@ -12,6 +12,7 @@ import { publicPart } from './bench-public.server.ts';
 import { bigSearchPart, smallSearchPart } from './bench-search.server.ts';
 import { searchGuidesPart } from './bench-search-guides.server.ts';
 import { startPart } from './bench-start.server.ts';
+import { tablesPart } from './bench-tables.server.ts';
 import { writesPart } from './bench-writes.server.ts';
 
 /** `npm run bench [-- --json FILE] [--only NAME,NAME] [--small]`: how quick Serai is on this machine. See docs/bench.md. */
@@ -23,6 +24,7 @@ const parts: readonly BenchPart[] = [
   pagesPart,
   publicPart,
   searchGuidesPart,
+  tablesPart,
   bigSearchPart,
 ];
 

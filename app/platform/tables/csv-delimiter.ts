@@ -24,17 +24,20 @@ function countsOf(sample: string, delimiter: string): number[] {
   let count = 0;
   let atStart = true;
   for (const character of sample) {
-    if (character === '"' && (quoted || atStart)) quoted = !quoted;
-    atStart = false;
-    if (quoted) continue;
-    if (character === delimiter) {
-      count++;
+    if (character === '"' && (quoted || atStart)) {
+      quoted = !quoted;
+      // A doubled quotation mark inside of quotes opens them again at once.
       atStart = true;
-    } else if (character === '\n' || character === '\r') {
+      continue;
+    }
+    if (quoted) continue;
+    const ends = character === '\n' || character === '\r';
+    if (ends) {
       counts.push(count);
       count = 0;
-      atStart = true;
-    } else if (character === '"') atStart = true;
+    } else if (character === delimiter) count++;
+    // Quotes open after any of the candidates, or the right one would not be seen while a wrong one is tried.
+    atStart = ends || candidates.some((each) => each === character);
   }
   counts.push(count);
   return counts;

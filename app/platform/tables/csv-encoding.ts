@@ -37,8 +37,8 @@ function wideEncoding(sample: Uint8Array): CsvEncoding | undefined {
     else odd++;
   }
   const pairs = sample.length / 2;
-  if (odd > pairs * 0.05 && even < odd / 20) return 'utf-16le';
-  if (even > pairs * 0.05 && odd < even / 20) return 'utf-16be';
+  if (odd >= 4 && odd > pairs * 0.08 && even < odd / 20) return 'utf-16le';
+  if (even >= 4 && even > pairs * 0.08 && odd < even / 20) return 'utf-16be';
   return undefined;
 }
 

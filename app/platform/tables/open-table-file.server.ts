@@ -20,7 +20,7 @@ export async function openTableFile(
   if (bytes.length === 0) throw tableProblem('empty');
   if (bytes.length > all.fileBytes)
     throw tableProblem('too-large', { limit: `${megabytes(all.fileBytes)} MB` });
-  if (startsWith(bytes, zipMark)) return openXlsx(bytes, all);
+  if (zipMarks.some((mark) => startsWith(bytes, mark))) return openXlsx(bytes, all);
   if (startsWith(bytes, compoundMark)) {
     throw tableProblem(contains(bytes, wide('EncryptedPackage')) ? 'encrypted' : 'old-excel');
   }
@@ -29,7 +29,11 @@ export async function openTableFile(
   return openCsv(bytes, withoutEnding(name), all);
 }
 
-const zipMark = [0x50, 0x4b, 0x03, 0x04];
+/** A zip with something in it, and one without. */
+const zipMarks = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+];
 /** The container of Office until 2003, and of its encrypted files since. */
 const compoundMark = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** What people send by mistake and what would otherwise pass as a strange CSV: papers, pictures, pages saved as "Excel". */

@@ -30,7 +30,8 @@ export async function* writeXlsx(sheets: readonly WriteSheet[]): AsyncGenerator<
     zip64: false,
     keepOrder: true,
   });
-  const written = addParts(zip, sheets).catch((error: unknown) => fail(error));
+  const open: AsyncGenerator<string>[] = [];
+  const written = addParts(zip, sheets, open).catch((error: unknown) => fail(error));
   const reader = readable.getReader();
   try {
     for (;;) {
@@ -42,15 +43,22 @@ export async function* writeXlsx(sheets: readonly WriteSheet[]): AsyncGenerator<
     // Whoever stops taking stops the writing, and with it the rows.
     await reader.cancel().catch(() => undefined);
     await written;
+    for (const pieces of open) await pieces.return(undefined);
   }
 }
 
-async function addParts(zip: ZipWriter<unknown>, sheets: readonly WriteSheet[]): Promise<void> {
+async function addParts(
+  zip: ZipWriter<unknown>,
+  sheets: readonly WriteSheet[],
+  open: AsyncGenerator<string>[],
+): Promise<void> {
   for (const [name, xml] of surroundingParts(sheets.map(({ name: title }) => title))) {
     await zip.add(name, streamOf(once(xml)));
   }
   for (const [at, sheet] of sheets.entries()) {
-    await zip.add(`xl/worksheets/sheet${at + 1}.xml`, streamOf(sheetXml(sheet)));
+    const pieces = sheetXml(sheet);
+    open.push(pieces);
+    await zip.add(`xl/worksheets/sheet${at + 1}.xml`, streamOf(pieces));
   }
   await zip.close();
 }

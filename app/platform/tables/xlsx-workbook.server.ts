@@ -20,7 +20,7 @@ export interface XlsxWorkbook {
 export async function readWorkbook(zip: ZipArchive, limits: TableLimits): Promise<XlsxWorkbook> {
   const root = [...(await relations(zip, '')).values()].find(({ type }) => type === 'officeDocument');
   const book = root?.target ?? 'xl/workbook.xml';
-  if (/\.bin$/.test(book)) throw tableProblem('binary-workbook');
+  if (book.endsWith('.bin')) throw tableProblem('binary-workbook');
   if (!zip.names.has(book)) throw tableProblem('not-a-table');
   const parts = await relations(zip, book);
   const partOf = (type: string) => [...parts.values()].find((each) => each.type === type)?.target;

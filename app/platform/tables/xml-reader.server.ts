@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { isProblem } from '../problem.ts';
-import { tableProblem } from './table-limits.ts';
+import { tableProblem, usualLimits } from './table-limits.ts';
 
 export interface XmlHandlers {
   /** Names without their prefix: some programs write `x:row`. */
@@ -18,7 +18,7 @@ const longestRun = 4 * 1024 ** 2;
  * @throws Problem `table.unsafe`, `table.damaged`, `table.cell-too-long`
  */
 export async function* readXml(pieces: AsyncIterable<string>, handlers: XmlHandlers): AsyncGenerator<void> {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   let run = 0;
   parser.on('doctype', () => {
     throw tableProblem('unsafe');
@@ -40,7 +40,7 @@ export async function* readXml(pieces: AsyncIterable<string>, handlers: XmlHandl
     for await (const piece of pieces) {
       run += piece.length;
       parser.write(piece);
-      if (run > longestRun) throw tableProblem('cell-too-long', { row: 0 });
+      if (run > longestRun) throw tableProblem('cell-too-long', { limit: usualLimits.cellLength });
       yield;
     }
     parser.close();

@@ -45,10 +45,18 @@ export async function openZip(bytes: Uint8Array, limits: TableLimits): Promise<Z
 async function* unpack(entry: FileEntry, limits: TableLimits): AsyncGenerator<Uint8Array> {
   const tooLarge = () =>
     tableProblem('unpacks-too-large', { limit: `${megabytes(limits.unpackedBytes)} MB` });
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  let fail = (_error: unknown): void => undefined;
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
+    start(controller) {
+      fail = (error) => controller.error(error);
+    },
+  });
+  const stop = new AbortController();
+  // The library does not end the stream when the packed bytes are wrong; without this the reader would wait for ever.
   let failed: unknown;
-  const unpacked = entry.getData(writable).catch((error: unknown) => {
+  const unpacked = entry.getData(writable, { signal: stop.signal }).catch((error: unknown) => {
     failed = error;
+    fail(error);
   });
   const reader = readable.getReader();
   let bytes = 0;
@@ -61,9 +69,11 @@ async function* unpack(entry: FileEntry, limits: TableLimits): AsyncGenerator<Ui
       if (bytes > ratioFrom && bytes > limits.ratio * Math.max(entry.compressedSize, 1)) throw tooLarge();
       yield value;
     }
+    // Sums and lengths are compared at the end, when the stream may have closed already.
     await unpacked;
     if (failed !== undefined) throw failed;
   } finally {
+    stop.abort();
     await reader.cancel().catch(() => undefined);
     await unpacked;
   }

@@ -87,6 +87,8 @@ const namespaces = [
   'questions',
   'facts',
   'guides',
+  'integrations',
+  'tables',
 ];
 
 function placeOf(translators: Translators, language: string, key: string) {
