@@ -1,10 +1,13 @@
 import loadHighs, { type Highs, type Model } from 'highs';
 import type { Bounds, Component, Relation } from './linear-system.ts';
 
+// The package's types call it a module in the older format; Node.js loads the newer one, whose default is the loader.
+const load = loadHighs as unknown as typeof loadHighs.default;
+
 let loading: Promise<Highs> | undefined;
 
 /** HiGHS, a linear and whole-number solver compiled to WebAssembly; loaded once, at the first release. */
-export const loadSolver = (): Promise<Highs> => (loading ??= loadHighs());
+export const loadSolver = (): Promise<Highs> => (loading ??= load());
 
 export interface Point {
   /** A value for each column, in the order of the component's variables. */

@@ -20,6 +20,8 @@ export interface LinearSystem {
   variables: string[];
   relations: Relation[];
   facts: Fact[];
+  /** Numbers that no table shows and that could be worked out from those that do: a month between two released ones. */
+  implied: number[];
 }
 
 export interface Bounds {
@@ -28,7 +30,7 @@ export interface Bounds {
 }
 
 /** Beyond any count of a centre: stands for "any number" so that every question has an answer. */
-export const anyNumber = 1_000_000_000;
+export const anyNumber = 10_000_000;
 
 /** What the facts say of each variable by itself. `contradiction`: two tables show different numbers for the same thing. */
 export function boundsOf(
