@@ -3,7 +3,9 @@ import { proofFilesInUse } from '#modules/clients/index.server.ts';
 import { contactJobs } from '#modules/contacts/jobs.server.ts';
 import { audioFilesInUse } from '#modules/guides/index.server.ts';
 import { guideJobs } from '#modules/guides/jobs.server.ts';
+import { integrationJobs } from '#modules/integrations/jobs.server.ts';
 import { messageJobs } from '#modules/messages/jobs.server.ts';
+import { networkJobs } from '#modules/network/jobs.server.ts';
 import { questionJobs } from '#modules/questions/jobs.server.ts';
 import { sweepFilesJob } from '#platform/files/sweep-files.server.ts';
 import { staffJobs } from '#modules/staff/jobs.server.ts';
@@ -17,7 +19,9 @@ export const jobs: Job[] = [
   ...auditJobs,
   ...contactJobs,
   ...guideJobs,
+  ...integrationJobs,
   ...messageJobs,
+  ...networkJobs,
   ...questionJobs,
   ...staffJobs,
 ];

@@ -10,10 +10,13 @@ import { factPermissions } from '#modules/facts/permissions.ts';
 import { figuresPermissions } from '#modules/figures/permissions.ts';
 import { frontDeskPermissions } from '#modules/front-desk/permissions.ts';
 import { guidePermissions } from '#modules/guides/permissions.ts';
+import { integrationPermissions } from '#modules/integrations/permissions.ts';
 import { messagePermissions } from '#modules/messages/permissions.ts';
+import { networkPermissions } from '#modules/network/permissions.ts';
 import { questionPermissions } from '#modules/questions/permissions.ts';
 import { setupPermissions } from '#modules/setup/permissions.ts';
 import { staffPermissions } from '#modules/staff/permissions.ts';
+import { statisticsPermissions } from '#modules/statistics/permissions.ts';
 
 /** Every module's permissions, composed into the one policy of the house. */
 export const permissions: PermissionTable[] = [
@@ -28,8 +31,11 @@ export const permissions: PermissionTable[] = [
   figuresPermissions,
   frontDeskPermissions,
   guidePermissions,
+  integrationPermissions,
   messagePermissions,
+  networkPermissions,
   questionPermissions,
   setupPermissions,
   staffPermissions,
+  statisticsPermissions,
 ];

@@ -10,6 +10,7 @@ import * as facts from './modules/facts/routes.ts';
 import * as figures from './modules/figures/routes.ts';
 import * as frontDesk from './modules/front-desk/routes.ts';
 import * as guides from './modules/guides/routes.ts';
+import * as integrations from './modules/integrations/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as setup from './modules/setup/routes.ts';
@@ -30,6 +31,7 @@ const modules = [
   facts,
   figures,
   guides,
+  integrations,
   audit,
   advice,
   publicSite,

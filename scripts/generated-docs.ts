@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiRoutes } from '#app/api.server.ts';
+import { apiExamples, apiRoutes } from '#app/api.server.ts';
+import { scopeOfAct } from '#modules/integrations/index.server.ts';
 import { permissions } from '#app/permissions.ts';
 import { roles } from '#platform/actor.ts';
 import { composePolicy } from '#platform/policy/policy.ts';
@@ -17,7 +18,7 @@ export async function generateDocs(root: string): Promise<Map<string, string>> {
   return new Map([
     ['docs/generated/modules.md', moduleMap(root, actions)],
     ['docs/generated/permissions.md', permissionList(actions)],
-    ['docs/generated/openapi.json', `${JSON.stringify(describeApi(apiRoutes, '1'), null, 2)}\n`],
+    ['docs/generated/openapi.json', `${JSON.stringify(describeApi(apiRoutes, '1', apiExamples, scopeOfAct), null, 2)}\n`],
   ]);
 }
 

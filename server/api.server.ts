@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { apiRoutes } from '#app/api.server.ts';
+import { apiExamples, apiRoutes } from '#app/api.server.ts';
+import { scopeOfAct } from '#modules/integrations/index.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
 import type { ApiOpenRoute, ApiRoute } from '#platform/web/api-route.server.ts';
@@ -7,17 +8,19 @@ import { describeApi } from '#platform/web/open-api.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
 import { answerOpenly } from './answer-openly.server.ts';
 import type { AppEnv } from './app-env.ts';
+import { createPace } from './pace.server.ts';
 
 const version = '1';
 
 /** The API: the same operations and queries as the pages, for other programs, with the same lanes and deadlines. */
 export function createApi(
-  _house: House,
+  house: House,
   webOf: (c: Context<AppEnv>) => Promise<Web>,
   inLane: (web: Web, method: string, work: () => Promise<Response>) => Promise<Response>,
 ): Hono<AppEnv> {
   const api = new Hono<AppEnv>();
-  const description = describeApi(apiRoutes, version);
+  const pace = createPace();
+  const description = describeApi(apiRoutes, version, apiExamples, scopeOfAct);
   api.get('/openapi.json', (c) => {
     c.set('pattern', '/api/v1/openapi.json');
     return c.json(description);
@@ -29,6 +32,7 @@ export function createApi(
       if ('open' in route) return inLane(web, route.method, () => answerOpenly(c, route, web));
       if (web.actor.kind !== 'staff') throw new Problem('session.expired', 401);
       if (web.actor.locked) throw new Problem('session.locked', 423);
+      pace(web.actor.sessionId, house.clock.now());
       return inLane(web, route.method, () => answer(c, route, web));
     });
   }
@@ -44,6 +48,8 @@ async function answer(
   web: Web,
 ): Promise<Response> {
   const inPath = c.req.param() as Record<string, string>;
+  if (route.method === 'POST' && 'query' in route)
+    return c.json(await web.read(route.query, { ...(await readBody(c)), ...inPath }));
   if (route.method === 'GET') return c.json(await web.read(route.query, { ...c.req.query(), ...inPath }));
   const idempotencyKey = c.req.header('idempotency-key');
   if (!idempotencyKey) throw new Problem('idempotency.key-missing', 400);

@@ -38,6 +38,8 @@ export interface AppParts {
   build: ServerBuild;
   /** Who holds a session token; the public for none. */
   resolveActor(house: House, token: string | undefined): Promise<Actor>;
+  /** Who holds a token of the API, from the header `Authorization: Bearer …`; the public for none. Only under /api. */
+  resolveToken?(house: House, token: string): Promise<Actor>;
   /** The API's own Hono, mounted at /api/v1. */
   api?: (
     house: House,
@@ -191,9 +193,9 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
     return next();
   });
 
-  async function recognise(token: string): Promise<Actor> {
+  async function recognise(token: string, resolve = parts.resolveActor): Promise<Actor> {
     const lane = known.has(token) ? lanes.recognise : lanes.unseenTokens;
-    const actor = await lane.run(() => parts.resolveActor(house, token));
+    const actor = await lane.run(() => resolve(house, token));
     known.note(token, actor.kind === 'staff');
     return actor;
   }
@@ -201,7 +203,12 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
   async function webOf(c: Context<AppEnv>): Promise<Web> {
     const url = c.get('url');
     const cookies = openCookieJar(c.req.header('cookie') ?? null, url);
-    const actor = cookies.sessionToken ? await recognise(cookies.sessionToken) : publicActor;
+    const bearer = parts.resolveToken && bearerToken(c.req.header('authorization'), url.pathname);
+    const actor = bearer
+      ? await recognise(bearer, parts.resolveToken)
+      : cookies.sessionToken
+        ? await recognise(cookies.sessionToken)
+        : publicActor;
     return openWeb({
       house,
       actor,
@@ -274,6 +281,11 @@ function isReadable(pathname: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A program says who it is in a header; a browser never sends that by itself, so no other site can use it. */
+function bearerToken(header: string | undefined, pathname: string): string | undefined {
+  return pathname.startsWith('/api/') ? /^Bearer (\S{20,200})$/i.exec(header ?? '')?.[1] : undefined;
 }
 
 function named(c: Context<AppEnv>, pattern: string): Context<AppEnv> {

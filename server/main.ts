@@ -1,5 +1,6 @@
 import * as build from 'virtual:react-router/server-build';
 import { resolveActor } from '#modules/staff/index.server.ts';
+import { resolveToken } from '#modules/integrations/index.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { createApi } from './api.server.ts';
 import { type AppParts, assembleApp, type WebApp } from './app.server.ts';
@@ -12,6 +13,7 @@ export function createApp(house: House, parts: Partial<AppParts> = {}): WebApp {
   return assembleApp(house, {
     build,
     resolveActor,
+    resolveToken,
     api: createApi,
     contentRevision,
     ...parts,

@@ -57,6 +57,7 @@ interface ActorBase {
   language?: string;
   /** The person's own choice of calendar; else that of their language. */
   calendar?: string;
+  only?: readonly string[];
 }
 
 export interface StaffActor extends ActorBase {
@@ -70,7 +71,11 @@ export interface StaffActor extends ActorBase {
   language: string;
   /** Last proof of the second factor, for acts that ask for it anew. */
   steppedUpAt?: Date;
+  /** Has a passkey that can prove it too. */
+  hasPasskey?: boolean;
   locked: boolean;
+  /** A program with a token: the acts that it may do, whatever its roles may. Undefined for a person. */
+  only?: readonly string[];
 }
 
 /** A job acts with a session of its own that carries its starter's centre. */

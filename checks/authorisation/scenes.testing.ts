@@ -11,6 +11,7 @@ import { sendReminder } from '#modules/contacts/operations/send-reminder.server.
 import { beginJob, newSeed } from '#modules/staff/index.server.ts';
 import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import type { Standing } from './expected-answers.ts';
+import { integrationScenes } from './integration-scenes.testing.ts';
 import { hubScenes } from './hub-scenes.testing.ts';
 import {
   closeFile,
@@ -26,6 +27,7 @@ import {
   today,
 } from './records.testing.ts';
 import { questionScenes } from './question-scenes.testing.ts';
+import { signInScenes } from './sign-in-scenes.testing.ts';
 import type { World } from './world.testing.ts';
 
 /** Makes what one act is about, standing so to the asker, and returns the act's input. */
@@ -91,6 +93,7 @@ const setUp = { setupCode: 'x'.repeat(43) };
 
 export const scenes: Record<string, Scene> = {
   ...hubScenes,
+  ...integrationScenes,
   ...questionScenes,
   'advice.outdated': plain,
   'advice.settle': async (world, asker, standing) => {
@@ -218,6 +221,8 @@ export const scenes: Record<string, Scene> = {
   'recovery.grant-access': () => ({ email: 'nobody@centre.example', recoveryKey: 'not the key' }),
   'recovery.make-sheet': plain,
   'recovery.view': plain,
+  ...signInScenes,
+  'staff.end-sessions': ofColleague(),
   'session.begin': () => ({
     email: 'nobody@centre.example',
     passphrase: 'not the passphrase',

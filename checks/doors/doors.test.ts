@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '#app/api.server.ts';
+import { actOf } from '#platform/web/api-route.server.ts';
 import { roles as staffRoles } from '#platform/actor.ts';
 import { registerTestClient } from '#modules/clients/clients.testing.ts';
 import { readExpectedAnswers, type Standing } from '../authorisation/expected-answers.ts';
@@ -113,7 +114,7 @@ test('a refused page says nothing of the person', async () => {
 describe('the API answers as the pages do', () => {
   const cases = apiRoutes.flatMap((route) => {
     if ('open' in route) return [];
-    const { name } = route.method === 'GET' ? route.query : route.operation;
+    const name = actOf(route);
     return answers.filter((row) => row.action === name).map((row) => ({ route, name, ...row }));
   });
   test.each(cases)('$route.method $route.path, $standing', async ({ route, name, standing, may }) => {

@@ -11,7 +11,10 @@ export type SettingGroup =
   | 'desk'
   | 'calendar'
   | 'card'
-  | 'content';
+  | 'duplicates'
+  | 'content'
+  | 'integrations'
+  | 'sign-in';
 
 interface NumberSetting {
   type: 'number';
@@ -78,10 +81,14 @@ export const centreSettings = {
   'content.fee-days': number('content', 'days', 90, 7, 730),
   'content.rights-days': number('content', 'days', 180, 7, 730),
   'content.culture-days': number('content', 'days', 365, 7, 730),
+  'session.idle-minutes': number('sign-in', 'minutes', 20, 2, 60),
   'desk.ticket-prefix': { type: 'text', group: 'desk', default: '', max: 3, pattern: /^[A-Z0-9]*$/ },
   'desk.back-entry-days': number('desk', 'days', 31, 1, 365),
   'calendar.week-start': { type: 'choice', group: 'calendar', default: '1', options: ['1', '6', '0'] },
+  'duplicates.second-person': { type: 'flag', group: 'duplicates', default: true },
+  'duplicates.undo-days': number('duplicates', 'days', 30, 1, 90),
   'card.show-phone': { type: 'flag', group: 'card', default: false },
+  'integrations.webhooks': { type: 'flag', group: 'integrations', default: false },
   'card.neutral-name': { type: 'text', group: 'card', default: '', max: 60 },
 } as const satisfies Record<string, Setting>;
 

@@ -5,5 +5,6 @@ import type { Policy } from '#platform/policy/policy.ts';
 export const mayUseCentre = (policy: Policy, actor: Actor) => ({
   edit: policy.mayEver(actor, 'centre.edit'),
   team: policy.mayEver(actor, 'staff.list'),
+  programs: policy.mayEver(actor, 'token.list'),
   recovery: policy.mayEver(actor, 'recovery.view'),
 });

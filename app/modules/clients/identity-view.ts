@@ -11,7 +11,7 @@ const forCounsellors: ReadonlySet<string> = new Set([
 ] satisfies (keyof ClientIdentity)[]);
 
 /** Does this reader counsel people? Sealed words about consent are for them too. */
-export const isCounselling = (actor: Actor): boolean => advises(actor);
+export const isCounselling = (actor: Actor): boolean => advises(actor) && !actor.only;
 
 /** What of an identity this reader needs. Status, disability, papers and notes are for those who counsel. */
 export function identityFor(actor: Actor, identity: ClientIdentity): ClientIdentity {

@@ -4,7 +4,7 @@ import { advises, type StaffRole } from '#platform/actor.ts';
 export interface Colleague {
   id: string;
   roles: readonly StaffRole[];
-  status: 'invited' | 'active' | 'disabled';
+  status: 'invited' | 'active' | 'disabled' | 'program';
   /** Last day of the account, `YYYY-MM-DD`. */
   expiresOn: string | null;
 }

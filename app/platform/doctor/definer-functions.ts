@@ -12,6 +12,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.log_asker_deletion': 'serai, pg_temp',
   'serai.log_asker_message': 'serai, pg_temp',
   'serai.log_intake': 'serai, pg_temp',
+  'serai.note_webhooks': 'serai, pg_temp',
   'serai.may_open_restricted': 'serai, pg_temp',
   'serai.keys_in_use': 'serai, pg_temp',
   'serai.may_open_contact': 'serai, pg_temp',

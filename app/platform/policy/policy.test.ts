@@ -25,6 +25,14 @@ test('a relation that is not enough is refused; the one that is says why', () =>
   expect(policy.decide(as('volunteer', 'counsellor'), 'contact.view', ['centre'])).toBe('centre');
 });
 
+test('a token narrows what its roles may, and never widens it', () => {
+  const program: Actor = { kind: 'public', roles: ['counsellor'], only: ['contact.list', 'contact.burn'] };
+  expect(policy.mayEver(program, 'contact.view')).toBe(false);
+  expect(policy.decide(program, 'contact.view', ['centre'])).toBeUndefined();
+  expect(policy.mayEver(program, 'contact.burn')).toBe(false);
+  expect(policy.decide({ ...program, only: ['contact.view'] }, 'contact.view', ['centre'])).toBe('centre');
+});
+
 test('two modules cannot name the same action', () => {
   expect(() => composePolicy([{ 'a.b': {} }, { 'a.b': {} }])).toThrow('two permissions');
 });

@@ -20,6 +20,9 @@ export interface Policy {
   permission(action: string): Permission | undefined;
 }
 
+/** A program's token narrows what its roles may. */
+const isOpenTo = (actor: Actor, action: string): boolean => actor.only?.includes(action) ?? true;
+
 /** Composes the modules' tables into the one policy of the house. @throws when two modules name the same action */
 export function composePolicy(tables: readonly PermissionTable[]): Policy {
   const all = new Map<string, Permission>();
@@ -30,10 +33,11 @@ export function composePolicy(tables: readonly PermissionTable[]): Policy {
     }
   }
   return {
-    mayEver: (actor, action) => actor.roles.some((role) => (all.get(action)?.[role]?.length ?? 0) > 0),
+    mayEver: (actor, action) =>
+      isOpenTo(actor, action) && actor.roles.some((role) => (all.get(action)?.[role]?.length ?? 0) > 0),
     decide(actor, action, relations) {
       const permission = all.get(action);
-      if (!permission) return undefined;
+      if (!permission || !isOpenTo(actor, action)) return undefined;
       for (const role of actor.roles) {
         const allowing = permission[role]?.find((relation) => relations.includes(relation));
         if (allowing) return allowing;

@@ -16,6 +16,15 @@ export interface ApiQueryRoute extends RouteBasics {
   query: AnyQuery;
 }
 
+/**
+ * A query over POST, for what must not stand in an address: a name that is looked for would be in every log on the way.
+ * The JSON body is its params; nothing is written but the audit.
+ */
+export interface ApiSearchRoute extends RouteBasics {
+  method: 'POST';
+  query: AnyQuery;
+}
+
 /** An operation over POST: the JSON body with the path's parameters is its input. `Idempotency-Key` is required. */
 export interface ApiOperationRoute extends RouteBasics {
   method: 'POST';
@@ -34,11 +43,20 @@ export interface ApiOpenRoute extends RouteBasics {
   open(web: Web, params: never): Promise<{ body: unknown; revision: string }>;
 }
 
-export type ApiRoute = ApiQueryRoute | ApiOperationRoute | ApiOpenRoute;
+export type ApiRoute = ApiQueryRoute | ApiSearchRoute | ApiOperationRoute | ApiOpenRoute;
+
+/** The act behind an address: its name in permissions and audit. */
+export const actOf = (route: Exclude<ApiRoute, ApiOpenRoute>): string =>
+  'query' in route ? route.query.name : route.operation.name;
 
 /** Names the door for one query. */
 export function apiQuery(path: string, query: AnyQuery, summary: string): ApiQueryRoute {
   return { method: 'GET', path, query, summary };
+}
+
+/** Names the door for a query whose params are nobody's but the asker's. */
+export function apiSearch(path: string, query: AnyQuery, summary: string): ApiSearchRoute {
+  return { method: 'POST', path, query, summary };
 }
 
 /** Names an open door. */

@@ -15,8 +15,11 @@ export interface CookieJar {
   readonly headers: string[];
 }
 
-/** Cookies without personal data: the reading language, the marker of "leave this page", the browser's own secret for sign-in limits. */
-export type PlainCookie = 'serai-language' | 'serai-left' | 'serai-device';
+/**
+ * Cookies without personal data: the reading language, the marker of "leave this page", the browser's own secret for
+ * sign-in limits, the short-lived one to which a passkey's challenge is bound.
+ */
+export type PlainCookie = 'serai-language' | 'serai-left' | 'serai-device' | 'serai-passkey';
 
 const tokenShape = /^[A-Za-z0-9_-]{20,200}$/;
 

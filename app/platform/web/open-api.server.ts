@@ -1,24 +1,58 @@
 import { z } from 'zod';
-import type { ApiRoute } from './api-route.server.ts';
+import type { ApiOperationRoute, ApiRoute, ApiSearchRoute } from './api-route.server.ts';
+
+/** A call as it was really made, by `METHOD path` as in the description. */
+export interface ApiExample {
+  /** With what stood in the path and the address. */
+  url: string;
+  request?: unknown;
+  status: number;
+  response: unknown;
+}
+export type ApiExamples = Readonly<Record<string, ApiExample>>;
 
 /** The API's description (OpenAPI 3.1), from the same schemas that the operations parse with. */
-export function describeApi(routes: readonly ApiRoute[], version: string): object {
+export function describeApi(
+  routes: readonly ApiRoute[],
+  version: string,
+  examples: ApiExamples = {},
+  scopeOf: (act: string) => string | undefined = () => undefined,
+): object {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
-      [route.method.toLowerCase()]: route.method === 'GET' ? describeQuery(route) : describeOperation(route),
+      [route.method.toLowerCase()]: withScope(
+        route.method === 'GET'
+          ? describeQuery(route, examples)
+          : 'query' in route
+            ? describeSearch(route, examples)
+            : describeOperation(route, examples),
+        scopeOf,
+      ),
     };
   }
   return {
     openapi: '3.1.0',
     info: { title: 'Serai', version, license: { name: 'AGPL-3.0-or-later' } },
     servers: [{ url: '/api/v1' }],
-    security: [{ session: [] }],
+    security: [{ token: [] }, { session: [] }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A token that a coordinator made, with its scopes and its last day.',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-serai',
+          description: 'A signed-in colleague.',
+        },
+      },
       schemas: { Problem: problemSchema },
     },
   };
@@ -48,7 +82,67 @@ const answers = {
   },
 };
 
-function describeQuery(route: Extract<ApiRoute, { method: 'GET' }>) {
+function withScope(described: { operationId: string }, scopeOf: (act: string) => string | undefined) {
+  const scope = scopeOf(described.operationId);
+  return scope === undefined ? described : { ...described, 'x-scope': scope };
+}
+
+/** The shape of an answer as it was really given: names and kinds, so that a reader knows what to expect. */
+export function shapeOf(value: unknown): object {
+  if (value === null) return {};
+  if (Array.isArray(value)) {
+    const shapes = value.map(shapeOf);
+    return { type: 'array', ...(shapes[0] && { items: shapes[0] }) };
+  }
+  if (typeof value === 'object') {
+    const properties = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shapeOf(each)]));
+    return { type: 'object', properties };
+  }
+  return { type: typeof value };
+}
+
+function answered(route: ApiRoute, examples: ApiExamples, status: number, description: string) {
+  const example = examples[`${route.method} ${route.path}`];
+  return {
+    [example?.status ?? status]: {
+      description,
+      ...(example && {
+        content: { 'application/json': { schema: shapeOf(example.response), example: example.response } },
+      }),
+    },
+    ...answers,
+  };
+}
+
+function bodyOf(route: ApiRoute, examples: ApiExamples, schema: z.ZodType) {
+  const inPath = pathNames(route.path);
+  const { properties, required } = objectSchema(schema);
+  const example = examples[`${route.method} ${route.path}`]?.request;
+  return {
+    required: true,
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !inPath.has(name))),
+          required: required.filter((name) => !inPath.has(name)),
+        },
+        ...(example !== undefined && { example }),
+      },
+    },
+  };
+}
+
+function describeSearch(route: ApiSearchRoute, examples: ApiExamples) {
+  return {
+    operationId: route.query.name,
+    summary: route.summary,
+    requestBody: bodyOf(route, examples, route.query.params),
+    responses: answered(route, examples, 200, 'The answer'),
+  };
+}
+
+function describeQuery(route: Extract<ApiRoute, { method: 'GET' }>, examples: ApiExamples) {
   const isOpen = 'open' in route;
   const { properties, required } = objectSchema(isOpen ? route.params : route.query.params);
   const inPath = pathNames(route.path);
@@ -64,18 +158,17 @@ function describeQuery(route: Extract<ApiRoute, { method: 'GET' }>) {
     // Open to everybody: no session is asked for.
     ...(isOpen && { security: [] }),
     parameters,
-    responses: { 200: { description: 'The answer' }, ...answers },
+    responses: answered(route, examples, 200, 'The answer'),
   };
 }
 
-function describeOperation(route: Extract<ApiRoute, { method: 'POST' }>) {
-  const inPath = pathNames(route.path);
-  const { properties, required } = objectSchema(route.operation.input);
-  const body = Object.fromEntries(Object.entries(properties).filter(([name]) => !inPath.has(name)));
+function describeOperation(route: ApiOperationRoute, examples: ApiExamples) {
+  const { properties } = objectSchema(route.operation.input);
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
+    description: 'Of the caller’s making: the same key with the same body returns the first answer.',
     schema: { type: 'string', minLength: 8, maxLength: 100 },
   };
   return {
@@ -83,26 +176,15 @@ function describeOperation(route: Extract<ApiRoute, { method: 'POST' }>) {
     summary: route.summary,
     parameters: [
       key,
-      ...[...inPath].map((name) => ({
+      ...[...pathNames(route.path)].map((name) => ({
         name,
         in: 'path',
         required: true,
         schema: properties[name] ?? { type: 'string' },
       })),
     ],
-    requestBody: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: {
-            type: 'object',
-            properties: body,
-            required: required.filter((name) => !inPath.has(name)),
-          },
-        },
-      },
-    },
-    responses: { [route.status ?? 200]: { description: 'Done' }, ...answers },
+    requestBody: bodyOf(route, examples, route.operation.input),
+    responses: answered(route, examples, route.status ?? 200, 'Done'),
   };
 }
 

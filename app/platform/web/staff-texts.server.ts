@@ -9,6 +9,7 @@ const namespaces = [
   'setup',
   'centres',
   'staff',
+  'integrations',
   'front-desk',
   'clients',
   'consent',

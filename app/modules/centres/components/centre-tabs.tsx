@@ -3,7 +3,7 @@ import { Tabs } from '#ui/tabs.tsx';
 
 export interface CentreTabsProps {
   /** What of the centre's pages this person may use. */
-  may: { edit: boolean; team: boolean; recovery: boolean };
+  may: { edit: boolean; team: boolean; recovery: boolean; programs?: boolean };
 }
 
 /** The parts of the centre's own pages. */
@@ -20,6 +20,7 @@ export function CentreTabs({ may }: CentreTabsProps) {
         ]
       : []),
     ...(may.team ? [{ to: '/staff/team', label: t('tab.team') }] : []),
+    ...(may.programs ? [{ to: '/staff/centre/programs', label: t('tab.programs') }] : []),
     ...(may.recovery ? [{ to: '/staff/centre/recovery', label: t('tab.recovery') }] : []),
   ];
   return tabs.length > 1 && <Tabs label={t('tab.label')} tabs={tabs} />;

@@ -21,7 +21,9 @@ const groups = [
   'retention',
   'figures',
   'content',
+  'integrations',
   'calendar',
+  'sign-in',
 ] as const satisfies readonly SettingGroup[];
 
 /** Times, thresholds and habits of the centre by subject, each with what it is good for and its usual value. */

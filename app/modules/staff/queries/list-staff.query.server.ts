@@ -29,6 +29,7 @@ export const listStaff = queriesOn<StaffTables>()({
   async run({ house, tx, now, today }) {
     const rows = await tx
       .selectFrom('staff_member')
+      .where('status', '!=', 'program')
       .select([
         'id',
         'sealed_identity',
@@ -58,7 +59,7 @@ export const listStaff = queriesOn<StaffTables>()({
           name,
           email,
           roles: row.roles,
-          status: expired ? 'expired' : row.status,
+          status: expired ? 'expired' : (row.status as StaffListItem['status']),
           siteId: row.site_id,
           expiresOn: row.expires_on,
           lastSignInOn: row.last_sign_in_on,

@@ -20,6 +20,9 @@ export interface StaffView {
   /** The open link, if any: what it is for and until when. */
   link: { kind: 'join' | 'second_factor'; expiresAt: Date } | null;
   isSelf: boolean;
+  /** Where they are signed in now, and how many passkeys they have: numbers only. */
+  sessions: number;
+  passkeys: number;
 }
 
 /** One colleague of the centre. */
@@ -30,7 +33,7 @@ export const viewStaff = queriesOn<StaffTables>()({
   audit: 'viewed',
   async run({ house, actor, tx, now }, { staffId }) {
     const row = await tx.selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
-    if (!row) return undefined;
+    if (!row || row.status === 'program') return undefined;
     const link = await tx
       .selectFrom('invitation')
       .select(['kind', 'expires_at'])
@@ -39,6 +42,19 @@ export const viewStaff = queriesOn<StaffTables>()({
       .where('revoked_at', 'is', null)
       .where('expires_at', '>', now)
       .executeTakeFirst();
+    const { sessions } = await tx
+      .selectFrom('session')
+      .select(({ fn }) => fn.countAll<number>().as('sessions'))
+      .where('staff_id', '=', staffId)
+      .where('kind', '=', 'staff')
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirstOrThrow();
+    const { passkeys } = await tx
+      .selectFrom('passkey')
+      .select(({ fn }) => fn.countAll<number>().as('passkeys'))
+      .where('staff_id', '=', staffId)
+      .executeTakeFirstOrThrow();
     const { name, email } = unsealStaffIdentity(house.vault, row.id, row.sealed_identity);
     const answer: StaffView = {
       id: row.id,
@@ -55,6 +71,8 @@ export const viewStaff = queriesOn<StaffTables>()({
       version: row.version,
       link: link ? { kind: link.kind, expiresAt: link.expires_at } : null,
       isSelf: row.id === actor.staffId,
+      sessions: Number(sessions),
+      passkeys: Number(passkeys),
     };
     return { answer, viewed: { subjectId: row.id } };
   },

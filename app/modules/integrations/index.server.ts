@@ -1,0 +1,3 @@
+/** Other programs: who they are when they come, and the jobs that tell them. */
+export { resolveToken } from './resolve-token.server.ts';
+export { scopeOfAct } from './scopes.ts';
