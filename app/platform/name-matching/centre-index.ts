@@ -1,8 +1,18 @@
 import { type ComparedNames, compareNames, compareTyped } from './compare-names.ts';
-import { birthReason, duplicateScore } from './duplicate-score.ts';
-import type { Hit, IndexedPerson, SearchOptions } from './indexed-person.ts';
-import { duplicateLimits, nameCandidates, searchLimits } from './name-candidates.ts';
+import { duplicateCandidates } from './duplicate-candidates.ts';
+import {
+  birthReason,
+  type ComparedPeople,
+  duplicateFeatures,
+  duplicateScore,
+  type NameEvidence,
+  noName,
+} from './duplicate-score.ts';
+import { type GrowingInts, growingInts } from './growing-ints.ts';
+import type { Hit, IndexedPerson, SearchOptions, SimilarToOptions } from './indexed-person.ts';
+import { nameCandidates, searchLimits } from './name-candidates.ts';
 import { type NameWord, normaliseName } from './normalise-name.ts';
+import { packedFacts, packedOdds } from './packed-facts.ts';
 import { type PersonSlots, personSlots } from './person-slots.ts';
 import {
   fewestPhoneDigits,
@@ -13,6 +23,7 @@ import {
   samePhone,
 } from './phone-book.ts';
 import { prepareName } from './prepare-name.ts';
+import type { PreparedWord } from './prepare-word.ts';
 import {
   type ReferenceBook,
   referenceBook,
@@ -20,7 +31,8 @@ import {
   referenceKeys,
   referenceReason,
 } from './reference-book.ts';
-import { linesOf, type SlotFacts } from './slot-facts.ts';
+import { type SoundBook, soundBook } from './sound-book.ts';
+import { linesOf, type SlotFacts, slotFacts } from './slot-facts.ts';
 
 /** People of one centre: words, phones and references, each pointing to a numbered slot. */
 export interface CentreIndex {
@@ -31,23 +43,36 @@ export interface CentreIndex {
   readonly size: number;
   search(text: string, options: SearchOptions): Hit[];
   similar(person: IndexedPerson, options: { limit: number }): Hit[];
+  similarTo(id: string, options: SimilarToOptions): Hit[];
+  compare(a: string, b: string): ComparedPeople | undefined;
+  features(a: string, b: string): ReturnType<typeof duplicateFeatures> | undefined;
   bytes(): number;
 }
 
+const nobody = -1;
 const weakestHit = 0.4;
 const weakestDuplicate = 0.2;
+/** People with one phone or one reference who are compared: a broker's phone stands in hundreds of files. */
+const mostSharing = 300;
+
 export function centreIndex(): CentreIndex {
   let names: PersonSlots = personSlots();
   let phones: PhoneBook = phoneBook();
   let references: ReferenceBook = referenceBook();
+  let sounds: SoundBook = soundBook();
   let facts: (SlotFacts | undefined)[] = [];
+  /** The same, packed; `nobody` where somebody was removed. */
+  let packed: GrowingInts = growingInts();
+  const packer = packedFacts();
   const slotOf = new Map<string, number>();
   const alive = (slot: number) => facts[slot] !== undefined;
 
   function add(person: SlotFacts, words: readonly (readonly NameWord[])[]): void {
     const slot = names.add(words);
     facts[slot] = person;
+    packed.push(packer.pack(person));
     slotOf.set(person.id, slot);
+    sounds.add(names.soundsAt(slot), person.birthYear, slot);
     for (const phone of linesOf(person.phones)) phones.add(phone, slot);
     for (const reference of linesOf(person.references)) references.add(reference, slot);
   }
@@ -57,6 +82,7 @@ export function centreIndex(): CentreIndex {
     if (slot === undefined) return false;
     names.forget(slot);
     facts[slot] = undefined;
+    packed.set(slot, nobody);
     slotOf.delete(id);
     if (facts.length > 1000 && slotOf.size < facts.length * 0.6) rebuild();
     return true;
@@ -70,7 +96,9 @@ export function centreIndex(): CentreIndex {
     names = personSlots();
     phones = phoneBook();
     references = referenceBook();
+    sounds = soundBook();
     facts = [];
+    packed = growingInts();
     slotOf.clear();
     for (const [person, words] of living) add(person, words);
   }
@@ -104,6 +132,62 @@ export function centreIndex(): CentreIndex {
     return [...hits.values()];
   }
 
+  function suspectsOf(person: SlotFacts, given: readonly PreparedWord[][], onlyLater = false): Hit[] {
+    const own = given.filter((name) => name.length > 0);
+    const facing = packer.pack(person);
+    const self = slotOf.get(person.id) ?? -1;
+    const fit = (slot: number): number => {
+      const other = packed.at(slot);
+      return other === nobody || slot === self ? -Infinity : packedOdds(facing, other);
+    };
+    const chosen = new Set(own.flatMap((name) => duplicateCandidates(names, sounds, { name, birthYear: person.birthYear, fit })));
+    for (const core of linesOf(person.phones)) {
+      phones.walk(core, (slot) => {
+        if (linesOf(facts[slot]?.phones ?? '').some((phone) => samePhone(phone, core))) chosen.add(slot);
+        return chosen.size < mostSharing;
+      });
+    }
+    for (const reference of linesOf(person.references)) {
+      references.walk(referenceCore(reference), (slot) => {
+        if (alive(slot)) chosen.add(slot);
+        return chosen.size < mostSharing;
+      });
+    }
+    const hits: Hit[] = [];
+    for (const slot of chosen) {
+      const other = facts[slot];
+      if (!other || other.id === person.id || (onlyLater && other.id < person.id)) continue;
+      const { score, reasons } = duplicateScore(nameEvidence(own, slot), person, other);
+      if (score >= weakestDuplicate) hits.push({ id: other.id, score, reasons });
+    }
+    return hits;
+  }
+
+  function together<Answer>(
+    a: string,
+    b: string,
+    of: (name: NameEvidence, one: SlotFacts, other: SlotFacts) => Answer,
+  ): Answer | undefined {
+    const [left, right] = [slotOf.get(a) ?? -1, slotOf.get(b) ?? -1];
+    const [one, other] = [facts[left], facts[right]];
+    return one && other ? of(nameEvidence(names.namesAt(left), right), one, other) : undefined;
+  }
+
+  /** The best of all pairs of names, with how rare a name is that fits so well. */
+  function nameEvidence(own: readonly PreparedWord[][], slot: number): NameEvidence {
+    let found = noName;
+    for (const theirs of names.namesAt(slot)) {
+      for (const ours of own) {
+        const { score, reasons, words } = compareNames(ours, theirs);
+        if (score <= found.score) continue;
+        let rarity = -Math.log(slotOf.size + 1);
+        for (const word of words) rarity += Math.log((slotOf.size + 20) / names.words.bearers(word));
+        found = { score, reasons, rarity };
+      }
+    }
+    return found;
+  }
+
   return {
     get size() {
       return slotOf.size;
@@ -111,18 +195,7 @@ export function centreIndex(): CentreIndex {
     has: (id) => slotOf.has(id),
     put(person) {
       remove(person.id);
-      const slot: SlotFacts = {
-        id: person.id,
-        birthYear: person.birthYear ?? 0,
-        birthYearPrecise: person.birthYearPrecise ?? true,
-        phones: person.phones.map(phoneCore).join('\n'),
-        references: person.references
-          .map((reference) => reference.slice(0, 64).replaceAll('\n', ' '))
-          .join('\n'),
-        sex: person.sex,
-        origin: person.origin,
-      };
-      add(slot, person.names.map(normaliseName));
+      add(slotFacts(person), person.names.map(normaliseName));
     },
     remove,
     search(text, options) {
@@ -150,37 +223,16 @@ export function centreIndex(): CentreIndex {
       }
       return best(hits, options.limit);
     },
-    similar(person, options) {
-      const own = person.names.map(prepareName).filter((name) => name.length > 0);
-      const chosen = new Set(
-        own.flatMap((name) => nameCandidates(names, alive, name, false, duplicateLimits)),
-      );
-      const cores = person.phones.map(phoneCore);
-      for (const core of cores) {
-        phones.walk(core, (slot) => {
-          if (linesOf(facts[slot]?.phones ?? '').some((phone) => samePhone(phone, core))) chosen.add(slot);
-          return chosen.size < 300;
-        });
-      }
-      for (const reference of person.references) {
-        references.walk(referenceCore(reference), (slot) => {
-          if (alive(slot)) chosen.add(slot);
-          return chosen.size < 400;
-        });
-      }
-      const hits: Hit[] = [];
-      for (const slot of chosen) {
-        const other = facts[slot];
-        if (!other || other.id === person.id) continue;
-        const name = bestName(
-          names.namesAt(slot).flatMap((theirs) => own.map((ours) => compareNames(ours, theirs))),
-        );
-        const { score, reasons } = duplicateScore(name ?? { score: 0, reasons: [] }, person, cores, other);
-        if (score >= weakestDuplicate) hits.push({ id: other.id, score, reasons });
-      }
-      return best(hits, options.limit);
+    similar: (person, { limit }) =>
+      best(suspectsOf(slotFacts(person), person.names.map(prepareName)), limit),
+    similarTo(id, { limit, onlyLater = false }) {
+      const slot = slotOf.get(id);
+      const person = slot === undefined ? undefined : facts[slot];
+      return slot === undefined || !person ? [] : best(suspectsOf(person, names.namesAt(slot), onlyLater), limit);
     },
-    bytes: () => names.bytes() + phones.bytes() + references.bytes() + facts.length * 330 + slotOf.size * 60,
+    compare: (a, b) => together(a, b, duplicateScore),
+    features: (a, b) => together(a, b, duplicateFeatures),
+    bytes: () => names.bytes() + phones.bytes() + references.bytes() + sounds.bytes() + packed.bytes() + facts.length * 330 + slotOf.size * 60,
   };
 }
 

@@ -6,6 +6,8 @@ import type { PreparedWord } from './prepare-word.ts';
 export interface ComparedNames {
   score: number;
   reasons: NameReason[];
+  /** Words of one side that have a partner on the other. */
+  words: PreparedWord[];
 }
 
 export const nameFeatureCount = 8;
@@ -73,20 +75,24 @@ export const nameFactors: readonly number[] = [
 
 /** How likely two whole names are one, with the reasons. Symmetric. */
 export function compareNames(left: readonly PreparedWord[], right: readonly PreparedWord[]): ComparedNames {
-  if (left.length === 0 || right.length === 0) return { score: 0, reasons: [] };
+  if (left.length === 0 || right.length === 0) return { score: 0, reasons: [], words: [] };
   const text = (words: readonly PreparedWord[]) => words.map((word) => word.text).join(' ');
   const [a, b] = [text(left), text(right)];
-  if (a === b) return { score: 1, reasons: ['same-name'] };
+  if (a === b) return { score: 1, reasons: ['same-name'], words: [...right] };
   const [x, y] = a < b ? [left, right] : [right, left];
   const pairs = assignWords(x, y);
   if (x.length === 1 && y.length === 1) {
     const score = pairs[0]?.score ?? compareWords(x[0] as PreparedWord, y[0] as PreparedWord);
-    return { score, reasons: reasonsFor(x, y, pairs) };
+    return { score, reasons: reasonsFor(x, y, pairs), words: paired(y, pairs) };
   }
   const features = nameFeatures(x, y, pairs);
   let odds = nameFactors[0] as number;
   for (let i = 0; i < nameFeatureCount; i++) odds += (nameFactors[i + 1] as number) * (features[i] as number);
-  return { score: Math.min(0.995, 1 / (1 + Math.exp(-odds))), reasons: reasonsFor(x, y, pairs) };
+  return {
+    score: Math.min(0.995, 1 / (1 + Math.exp(-odds))),
+    reasons: reasonsFor(x, y, pairs),
+    words: paired(y, pairs),
+  };
 }
 
 /** How well what was typed fits a name; words of the name that were not typed cost next to nothing. */
@@ -104,7 +110,13 @@ export function compareTyped(
   }
   const all = spent(typed, 0, typed.length);
   const left = Math.max(0, name.length - used);
-  return { score: Math.max(0, fit / all - 0.004 * left), reasons: reasonsFor(typed, name, pairs) };
+  return { score: Math.max(0, fit / all - 0.004 * left), reasons: reasonsFor(typed, name, pairs), words: [] };
+}
+
+function paired(words: readonly PreparedWord[], pairs: readonly WordPair[]): PreparedWord[] {
+  return pairs.flatMap((pair) =>
+    pair.score < 0.4 ? [] : words.slice(pair.right, pair.right + pair.rightWords),
+  );
 }
 
 function reasonsFor(

@@ -1,3 +1,4 @@
+import type { DuplicateFeature } from './duplicate-score.ts';
 import type { NameReason } from './match-names.ts';
 
 /** What the index keeps of a person. It lives in memory only and is rebuilt from the sealed rows after unlock. */
@@ -11,6 +12,8 @@ export interface IndexedPerson {
   birthYear?: number;
   /** False when the year was reckoned from an age that somebody said. */
   birthYearPrecise?: boolean;
+  /** `YYYY-MM-DD` where the day is known. */
+  birthDate?: string;
   /** Digits, with or without country prefix; other signs are ignored. */
   phones: string[];
   /** File number, card number. */
@@ -18,6 +21,8 @@ export interface IndexedPerson {
   sex?: string;
   /** Where the person is from: any code, compared for equality. */
   origin?: string;
+  /** A region within the origin, compared for equality. */
+  district?: string;
 }
 
 export type HitReason =
@@ -27,6 +32,7 @@ export type HitReason =
   | 'same-birth-year'
   | 'birth-year-one-apart'
   | 'birth-year-near'
+  | 'same-birth-date'
   | 'same-origin'
   | 'same-file-number'
   | 'same-card';
@@ -44,6 +50,12 @@ export interface SearchOptions {
   birthYear?: number;
 }
 
+export interface SimilarToOptions {
+  limit: number;
+  /** Leaves out people with a smaller id: whoever asks for everybody in turn meets each pair once. */
+  onlyLater?: boolean;
+}
+
 export interface PeopleIndex {
   /** Adds a person or replaces the one with this id. */
   put(person: IndexedPerson): void;
@@ -55,6 +67,12 @@ export interface PeopleIndex {
   search(scope: string, text: string, options: SearchOptions): Hit[];
   /** Possible duplicates of a person who may or may not be in the index (their own id is left out). */
   similar(scope: string, person: IndexedPerson, options: { limit: number }): Hit[];
+  /** The same for somebody who is in the index; nobody when they are not. */
+  similarTo(scope: string, id: string, options: SimilarToOptions): Hit[];
+  /** How two people of the index look beside each other; undefined when one of them is not there. */
+  compare(scope: string, a: string, b: string): Omit<Hit, 'id'> | undefined;
+  /** What speaks for and against those two, as numbers: for fitting the factors of the score. */
+  features(scope: string, a: string, b: string): Partial<Record<DuplicateFeature, number>> | undefined;
   /** Bytes held in typed arrays and an estimate for strings and maps. */
   memory(): number;
 }

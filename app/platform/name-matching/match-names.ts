@@ -22,5 +22,6 @@ export interface NameMatch {
 
 /** Two names, full or single words, each in any script. Symmetric; never throws. */
 export function matchNames(a: string, b: string): NameMatch {
-  return compareNames(prepareName(a), prepareName(b));
+  const { score, reasons } = compareNames(prepareName(a), prepareName(b));
+  return { score, reasons };
 }

@@ -1,8 +1,7 @@
 import { type BestFew, bestFew } from './best-few.ts';
-import { oftenJoined } from './compound-words.ts';
-import { joinWords } from './join-words.ts';
 import type { PersonSlots } from './person-slots.ts';
 import type { PreparedWord } from './prepare-word.ts';
+import { withJoinedWords } from './with-joined-words.ts';
 
 /** How many people one name may make us look at, and how many of them are compared word by word. */
 export interface CandidateLimits {
@@ -10,8 +9,6 @@ export interface CandidateLimits {
   chosen: number;
 }
 export const searchLimits: CandidateLimits = { visited: 8_000, chosen: 50 };
-/** The look for duplicates comes with every registration and with every script of the name. */
-export const duplicateLimits: CandidateLimits = { visited: 2_500, chosen: 16 };
 
 /** Whom the words fit less than this will not be a hit. */
 const leastFit = 0.4;
@@ -29,7 +26,7 @@ export function nameCandidates(
   unfinished: boolean,
   limits: CandidateLimits,
 ): number[] {
-  const words = withJoined(name);
+  const words = withJoinedWords(name);
   const looked = words.map((word) => {
     const near = slots.words.near(word, unfinished && word === name.at(-1));
     const scores = new Float32Array(slots.words.size);
@@ -68,14 +65,4 @@ export function nameCandidates(
     budget = Math.min(budget, limits.visited / 4);
   }
   return chosen.values();
-}
-
-function withJoined(name: readonly PreparedWord[]): PreparedWord[] {
-  const words = [...name];
-  name.forEach((word, i) => {
-    const next = name[i + 1];
-    if (next?.script === word.script && oftenJoined(word.text, next.text, word.script))
-      words.push(joinWords(word, next));
-  });
-  return words;
 }

@@ -31,6 +31,9 @@ export function createPeopleIndex(): PeopleIndex {
     remove,
     search: (scope, text, options) => centres.get(scope)?.search(text, options) ?? [],
     similar: (scope, person, options) => centres.get(scope)?.similar(person, options) ?? [],
+    similarTo: (scope, id, options) => centres.get(scope)?.similarTo(id, options) ?? [],
+    compare: (scope, a, b) => centres.get(scope)?.compare(a, b),
+    features: (scope, a, b) => centres.get(scope)?.features(a, b),
     memory: () => [...centres.values()].reduce((bytes, centre) => bytes + centre.bytes(), 0),
   };
 }

@@ -14,8 +14,16 @@ export interface PersonSlots {
   forget(slot: number): void;
   /** The names in a slot, ready to be compared. */
   namesAt(slot: number): PreparedWord[][];
+  /** The skeletons of all words in a slot, each once. */
+  soundsAt(slot: number): number[];
   /** The largest value of `scores` (by word) among the words of a slot. */
   bestOf(slot: number, scores: Float32Array): number;
+  /** The largest value of `near` (by skeleton) among the words of a slot. */
+  bestSounding(slot: number, near: ReadonlyMap<number, number>): number;
+  /** Whoever was visited before is forgotten. */
+  newRound(): void;
+  /** Whether this slot was not yet visited in this round; it is now. */
+  firstVisit(slot: number): boolean;
   walk(word: number, visit: (slot: number) => boolean): number;
   bytes(): number;
 }
@@ -27,6 +35,11 @@ export function personSlots(): PersonSlots {
   const people = chainedLists();
   const starts = growingInts();
   const held = growingInts();
+  /** The skeleton of each of these words, beside it: asked for people by the thousand. */
+  const heldSounds = growingInts();
+  /** In which round a slot was last visited; rounds are numbered. */
+  let rounds = new Int32Array(0);
+  let round = 0;
   const end = (slot: number) => (slot + 1 < starts.length ? starts.at(slot + 1) : held.length);
   return {
     words,
@@ -41,6 +54,7 @@ export function personSlots(): PersonSlots {
         for (const [i, word] of name.entries()) {
           const id = words.idOf(word);
           held.push(id);
+          heldSounds.push(words.soundOf(id));
           link(id);
           // A compound written apart is found as one word too.
           const next = name[i + 1];
@@ -53,6 +67,7 @@ export function personSlots(): PersonSlots {
           }
         }
         held.push(endOfName);
+        heldSounds.push(endOfName);
       }
       return slot;
     },
@@ -70,6 +85,12 @@ export function personSlots(): PersonSlots {
       }
       return names;
     },
+    soundsAt(slot) {
+      const sounds = new Set<number>();
+      for (let at = starts.at(slot); at < end(slot); at++)
+        if (held.at(at) >= 0) for (const sound of words.soundsOf(held.at(at))) sounds.add(sound);
+      return [...sounds];
+    },
     bestOf(slot, scores) {
       let best = 0;
       const last = end(slot);
@@ -79,7 +100,25 @@ export function personSlots(): PersonSlots {
       }
       return best;
     },
+    bestSounding(slot, near) {
+      let best = 0;
+      const last = end(slot);
+      for (let at = starts.at(slot); at < last; at++) {
+        const score = near.get(heldSounds.at(at)) ?? 0;
+        if (score > best) best = score;
+      }
+      return best;
+    },
+    newRound() {
+      round++;
+      if (rounds.length < starts.length) rounds = new Int32Array(starts.length + 4096);
+    },
+    firstVisit(slot) {
+      if (rounds[slot] === round) return false;
+      rounds[slot] = round;
+      return true;
+    },
     walk: (word, visit) => people.walk(word, visit),
-    bytes: () => words.bytes() + people.bytes() + starts.bytes() + held.bytes(),
+    bytes: () => words.bytes() + people.bytes() + starts.bytes() + held.bytes() + heldSounds.bytes() + rounds.byteLength,
   };
 }

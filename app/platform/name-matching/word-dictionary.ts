@@ -13,6 +13,7 @@ import {
   soundClasses,
   wholeKey,
 } from './sound-skeleton.ts';
+import { soundsOf } from './word-sounds.ts';
 
 /** Scores under this are no match at all. */
 const weakestWord = 0.4;
@@ -34,6 +35,12 @@ export interface WordDictionary {
   wordOf(id: number): PreparedWord;
   /** Ids with score of the words that may be the same name, or that may begin with it. */
   near(word: PreparedWord, mayBeBeginning: boolean): Map<number, number>;
+  /** The skeleton of a word. */
+  soundOf(id: number): number;
+  /** All skeletons under which the word is looked for. */
+  soundsOf(id: number): readonly number[];
+  /** How many uses sound like this word. */
+  bearers(word: PreparedWord): number;
   bytes(): number;
 }
 
@@ -43,6 +50,7 @@ export function wordDictionary(): WordDictionary {
   const scripts: NameWord['script'][] = [];
   const counts = growingInts();
   const lists = chainedLists();
+  const uses = new Map<number, number>();
   let prepared = new Map<number, PreparedWord>();
   let textBytes = 0;
 
@@ -57,7 +65,11 @@ export function wordDictionary(): WordDictionary {
   }
 
   function enter(id: number, word: NameWord): void {
-    for (const form of forms(prepareWord(word))) {
+    const whole = prepareWord(word);
+    soundOf.push(soundKey(word));
+    soundStarts.push(sounds.length);
+    for (const sound of soundsOf(whole)) sounds.push(sound);
+    for (const form of forms(whole)) {
       for (const sounds of soundClasses(form)) {
         lists.add(wholeKey(sounds), id);
         for (const key of shorterKeys(sounds)) lists.add(asShortened(key), id);
@@ -69,6 +81,17 @@ export function wordDictionary(): WordDictionary {
       if (form.text === word.text && startsSoft(form)) lists.add(beginningKey([], 0), id);
     }
     for (const group of knownGroups(word.text)) lists.add(knownKey(group), id);
+  }
+
+  /** The skeleton that stands for the sound of a word, kept beside it: reckoned once. */
+  const soundOf = growingInts();
+  /** All of them, one word's behind the other's. */
+  const sounds = growingInts();
+  const soundStarts = growingInts();
+  function use(id: number, step: number): void {
+    counts.set(id, counts.at(id) + step);
+    const sound = soundOf.at(id);
+    uses.set(sound, (uses.get(sound) ?? 0) + step);
   }
 
   return {
@@ -86,12 +109,26 @@ export function wordDictionary(): WordDictionary {
         textBytes += 2 * word.text.length + 100;
         enter(id, word);
       }
-      counts.set(id, counts.at(id) + 1);
+      use(id, 1);
       return id;
     },
-    forget: (id) => counts.set(id, counts.at(id) - 1),
+    forget: (id) => use(id, -1),
     countOf: (id) => counts.at(id),
     wordOf,
+    soundOf: (id) => soundOf.at(id),
+    soundsOf(id) {
+      const found: number[] = [];
+      for (let at = soundStarts.at(id); at < (id + 1 < soundStarts.length ? soundStarts.at(id + 1) : sounds.length); at++)
+        found.push(sounds.at(at));
+      return found;
+    },
+    bearers(word) {
+      const id = ids.get(word.text);
+      const exact = id === undefined ? 0 : counts.at(id);
+      const sound = uses.get(id === undefined ? soundKey(word) : soundOf.at(id)) ?? 0;
+      // Between the same letters, which misses other spellings, and the same skeleton, which takes in other names.
+      return Math.sqrt((exact + 1) * (Math.max(exact, sound) + 1));
+    },
     near(word, mayBeBeginning) {
       const found = new Map<number, number>();
       const exact = ids.get(word.text);
@@ -118,7 +155,7 @@ export function wordDictionary(): WordDictionary {
       if (mayBeBeginning) begin(word, found);
       return found;
     },
-    bytes: () => textBytes + counts.bytes() + lists.bytes() + prepared.size * 1500,
+    bytes: () => textBytes + counts.bytes() + soundOf.bytes() + sounds.bytes() + soundStarts.bytes() + uses.size * 40 + lists.bytes() + prepared.size * 1500,
   };
 
   /** Words that may be what was begun: by their letters in the same script, by their sound in others. */
@@ -144,6 +181,8 @@ export function wordDictionary(): WordDictionary {
     }
   }
 }
+
+const soundKey = (word: NameWord): number => wholeKey(soundClasses(word)[0] ?? []);
 
 /** The word, and the word without its article. */
 function forms(word: PreparedWord): PreparedWord[] {
