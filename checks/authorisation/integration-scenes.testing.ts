@@ -33,7 +33,11 @@ async function stopOthers(world: World, standing: Standing, keep: string): Promi
 
 /** Other programs: tokens and notices. */
 export const integrationScenes: Record<string, Scene> = {
-  'token.create': () => ({ name: `Program ${randomUUID().slice(0, 8)}`, scopes: ['statistics.read'], days: 30 }),
+  'token.create': () => ({
+    name: `Program ${randomUUID().slice(0, 8)}`,
+    scopes: ['statistics.read'],
+    days: 30,
+  }),
   'token.list': plain,
   'token.revoke': async (world, _asker, standing) => ({
     tokenId: (await makeTestToken(world.house, ownerOf(world, standing), ['contacts.read'])).tokenId,

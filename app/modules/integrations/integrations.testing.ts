@@ -34,5 +34,4 @@ export const makeTestWebhook = (
   house: TestHouse,
   coordinator: StaffActor,
   events: WebhookEvent[] = ['contact.record'],
-) =>
-  execute(house, addWebhook, keeperOf(house, coordinator), { url: 'https://hooks.example/in', events });
+) => execute(house, addWebhook, keeperOf(house, coordinator), { url: 'https://hooks.example/in', events });

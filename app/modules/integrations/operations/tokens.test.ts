@@ -62,7 +62,9 @@ test('a token is shown once and kept as a hash alone', async () => {
   expect(await read(house, listTokens, keeper(), {})).toMatchObject([
     { id: tokenId, name: 'Hotline software', scopes: ['contacts.write'], state: 'open', lastUsedOn: null },
   ]);
-  const audit = await house.admin.query(`select * from serai.audit_event where action = 'token.create' and result = 'done'`);
+  const audit = await house.admin.query(
+    `select * from serai.audit_event where action = 'token.create' and result = 'done'`,
+  );
   expect(audit.rows).toMatchObject([{ subject_id: tokenId, fields: ['contacts.write'] }]);
 });
 
