@@ -47,9 +47,9 @@ module.exports = {
       from: { path: '^app/modules/', pathNot: testFile },
       to: {
         path: '^(app/[^/]+$|server/|scripts/|bench/|checks/|e2e/)',
-        // What other modules do at once when a consent ends or a colleague leaves: lists of functions, called inside
-        // the operation that is the event.
-        pathNot: '^app/(consent-withdrawn|hand-over)\\.server\\.ts$',
+        // What other modules do at once when a consent ends, a colleague leaves or two files become one: lists of
+        // functions, called inside the operation that is the event.
+        pathNot: '^app/(consent-withdrawn|file-merged|hand-over)\\.server\\.ts$',
       },
     },
     {

@@ -6,11 +6,13 @@ import { clientPermissions } from '#modules/clients/permissions.ts';
 import { contactPermissions } from '#modules/contacts/permissions.ts';
 import { decisionPermissions } from '#modules/decisions/permissions.ts';
 import { draftPermissions } from '#modules/drafts/permissions.ts';
+import { duplicatePermissions } from '#modules/duplicates/permissions.ts';
 import { factPermissions } from '#modules/facts/permissions.ts';
 import { figuresPermissions } from '#modules/figures/permissions.ts';
 import { frontDeskPermissions } from '#modules/front-desk/permissions.ts';
 import { guidePermissions } from '#modules/guides/permissions.ts';
 import { integrationPermissions } from '#modules/integrations/permissions.ts';
+import { listPermissions } from '#modules/lists/permissions.ts';
 import { messagePermissions } from '#modules/messages/permissions.ts';
 import { networkPermissions } from '#modules/network/permissions.ts';
 import { questionPermissions } from '#modules/questions/permissions.ts';
@@ -27,11 +29,13 @@ export const permissions: PermissionTable[] = [
   contactPermissions,
   decisionPermissions,
   draftPermissions,
+  duplicatePermissions,
   factPermissions,
   figuresPermissions,
   frontDeskPermissions,
   guidePermissions,
   integrationPermissions,
+  listPermissions,
   messagePermissions,
   networkPermissions,
   questionPermissions,

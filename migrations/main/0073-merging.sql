@@ -147,3 +147,5 @@ alter table consent_proof add column sealed_under uuid;
 -- A pair that was merged is no longer suspected, and is suspected again only when it is undone.
 alter table possible_duplicate drop constraint possible_duplicate_status_check;
 alter table possible_duplicate add constraint possible_duplicate_status_check check (status in ('suspected', 'not_duplicate', 'merged'));
+-- A decision that was carried over from the merged file goes again with the merge.
+grant delete on possible_duplicate to serai_app;

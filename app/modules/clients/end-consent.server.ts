@@ -1,29 +1,11 @@
 import { consentWithdrawn } from '#app/consent-withdrawn.server.ts';
 import type { OperationContext } from '#platform/operations/operation.server.ts';
 import type { ClientTables } from './client.tables.server.ts';
-
-interface OutboxTables {
-  outbox: { id: string; client_id: string | null; state: string; settled_at: Date | null };
-}
-
-/** Purposes whose end also stops every message that waits to leave the house. */
-const stopsMessages = new Set(['service_and_record', 'contact_by_phone', 'contact_by_message']);
+import { stopConsent } from './stop-consent.server.ts';
 
 /** A yes has ended: what waited to reach the person is stopped, in this same transaction. */
-export async function endConsent(
+export const endConsent = (
   context: OperationContext<ClientTables>,
   clientId: string,
   purposes: readonly string[],
-): Promise<void> {
-  if (purposes.length === 0) return;
-  if (purposes.some((purpose) => stopsMessages.has(purpose))) {
-    await context
-      .on<OutboxTables>()
-      .updateTable('outbox')
-      .set({ state: 'withdrawn', settled_at: context.now })
-      .where('client_id', '=', clientId)
-      .where('state', '=', 'waiting')
-      .execute();
-  }
-  for (const react of consentWithdrawn) await react(context, { clientId, purposes });
-}
+): Promise<void> => stopConsent(context, clientId, purposes, consentWithdrawn);

@@ -5,14 +5,42 @@ export {
   clientLabels,
   consentsInForce,
   loadClientForService,
+  loadClientsForService,
   loadSafeContact,
   relationsToClient,
   touchLastContact,
+  touchLastContacts,
 } from './client-door.server.ts';
-export { mayKeepFile } from './consent.ts';
+export { isAgreed, mayKeepFile } from './consent.ts';
+export type { FileMerged, MergeContext, MergeReactions, MovedRow } from './file-merged.ts';
+export { moveClientRows } from './move-client-rows.server.ts';
+export { fileMergedAway, survivorOf } from './survivor-of.server.ts';
+export {
+  type ClientRow,
+  type ComparedField,
+  checkChoices,
+  choicesSchema,
+  type Choices,
+  comparePair,
+  joinFiles,
+  type JoinedFiles,
+  lockFiles,
+  partFiles,
+  askSupervisor,
+} from './merge-door.server.ts';
 export type { ConsentWithdrawn } from './consent-withdrawn.ts';
 export { proofFilesInUse } from './consent-proof.server.ts';
 export { mayReach } from './safe-contact.ts';
 export { findClients } from './queries/find-clients.query.server.ts';
 export { peopleIndex } from './people-index.server.ts';
 export { handOverClients } from './hand-over-clients.server.ts';
+export {
+  describeOldFile,
+  type DocumentedConsent,
+  insertOldFiles,
+  type OldFile,
+  type OldFileInput,
+  type OldFileToInsert,
+  oldFileToCompare,
+} from './old-files.server.ts';
+export { suspectScore } from './possible-duplicates.server.ts';

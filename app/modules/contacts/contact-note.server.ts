@@ -26,7 +26,7 @@ export const unsealNote = async (
     ? (await vault.unseal<ContactNote>(noteKey(contact), notePlace(contact.id), contact.sealed_note)).text
     : undefined;
 
-const followUpPlace = (id: string) => ({ table: 'follow_up', column: 'sealed_note', row: id });
+export const followUpPlace = (id: string) => ({ table: 'follow_up', column: 'sealed_note', row: id });
 
 export const sealFollowUpNote = (
   vault: Vault,

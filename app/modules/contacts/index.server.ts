@@ -2,6 +2,14 @@ export { noteKey } from './contact-note.server.ts';
 export type { ContactTables } from './contact.tables.server.ts';
 export { handOverFollowUps } from './hand-over-follow-ups.server.ts';
 export { lockContact, relationsToContact } from './lock-contact.server.ts';
+export {
+  describePastContact,
+  insertPastContacts,
+  type PastContact,
+  type PastContactInput,
+  settleFirstContacts,
+} from './past-contacts.server.ts';
+export { moveContacts } from './move-contacts.server.ts';
 export { recordServiceContact } from './record-service-contact.server.ts';
 export { listContactsOfClient, listOpenFollowUps } from './timeline.server.ts';
 export { withdrawReminders } from './withdraw-reminders.server.ts';

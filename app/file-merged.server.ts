@@ -1,0 +1,19 @@
+import { moveAdvice } from '#modules/advice/index.server.ts';
+import { type FileMerged, moveClientRows } from '#modules/clients/index.server.ts';
+import { moveContacts } from '#modules/contacts/index.server.ts';
+import { moveDecisions } from '#modules/decisions/index.server.ts';
+import { moveArrivals } from '#modules/front-desk/index.server.ts';
+import { moveMessages } from '#modules/messages/index.server.ts';
+
+/**
+ * What follows when two files become one, in this order, both ways: each module moves its own rows. What goes with a
+ * conversation comes after the conversations.
+ */
+export const fileMerged: readonly FileMerged[] = [
+  moveClientRows,
+  moveContacts,
+  moveArrivals,
+  moveAdvice,
+  moveDecisions,
+  moveMessages,
+];

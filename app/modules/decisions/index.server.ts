@@ -1,0 +1,2 @@
+/** The door of the decisions module: what follows when two files become one. */
+export { moveDecisions } from './move-decisions.server.ts';
