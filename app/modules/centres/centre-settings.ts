@@ -68,6 +68,8 @@ export const centreSettings = {
   'retention.case-years': number('retention', 'years', 5, 1, 30),
   'retention.counselling-years': number('retention', 'years', 2, 1, 30),
   'retention.question-days': number('retention', 'days', 180, 30, 730),
+  'import.undo-days': number('retention', 'days', 30, 1, 90),
+  'import.idle-hours': number('retention', 'hours', 24, 1, 168),
   'follow-up.first-days': number('follow-up', 'days', 30, 1, 365),
   'follow-up.second-days': number('follow-up', 'days', 180, 1, 730),
   'reminder.lead-days': number('follow-up', 'days', 1, 0, 14),

@@ -35,7 +35,15 @@ export async function limitGuesses<Result>(
   }
 }
 
-async function countGuess(house: House, { mac, limit }: GuessBucket, now: Date): Promise<void> {
+/**
+ * Counts one attempt on its own, for what costs something whether it is right or wrong.
+ * @throws Problem `too-many-requests` (429) with `retryAfter`
+ */
+export async function countGuess(
+  house: House,
+  { mac, limit }: Pick<GuessBucket, 'mac' | 'limit'>,
+  now: Date,
+): Promise<void> {
   const oldest = new Date(now.getTime() - windowMinutes * 60_000);
   const { rows } = await sql<{ failures: number; window_start: Date }>`
     insert into sign_in_limit as l (bucket_mac, failures, window_start) values (${mac}, 1, ${now})

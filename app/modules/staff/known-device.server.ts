@@ -24,13 +24,15 @@ export async function isKnownDevice(
 export async function rememberDevice(
   tx: Transaction<StaffTables>,
   staffId: string,
-  deviceToken: string,
+  { token, device = null }: { token: string; device?: string | null },
   now: Date,
 ): Promise<void> {
   await tx
     .insertInto('known_device')
-    .values({ token_hash: hashToken(deviceToken), staff_id: staffId, created_at: now, last_used_at: now })
-    .onConflict((conflict) => conflict.columns(['staff_id', 'token_hash']).doUpdateSet({ last_used_at: now }))
+    .values({ token_hash: hashToken(token), staff_id: staffId, created_at: now, last_used_at: now, device })
+    .onConflict((conflict) =>
+      conflict.columns(['staff_id', 'token_hash']).doUpdateSet({ last_used_at: now, device }),
+    )
     .execute();
   const stale = tx
     .selectFrom('known_device')

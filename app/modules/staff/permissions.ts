@@ -17,11 +17,23 @@ const everyone = {
 
 /** Who may do what with staff accounts. */
 export const staffPermissions = {
+  'passkey.register': everyone,
+  'passkey.remove': everyone,
+  // By the house itself, when a key's counter went backwards.
+  'passkey.suspect': { house: ['centre'] },
   'session.begin': { public: ['centre'] },
+  'session.begin-with-passkey': { public: ['centre'] },
+  'session.centres': everyone,
   'session.end': everyone,
+  'session.end-other': everyone,
+  'session.forget-device': everyone,
   'session.lock': everyone,
   'session.unlock': everyone,
+  'session.unlock-with-passkey': everyone,
+  'session.unlock-with-pin': everyone,
   'session.step-up': everyone,
+  'session.switch-centre': everyone,
+  'session.step-up-with-passkey': everyone,
   'staff.invite': { coordinator: ['centre'] },
   'staff.renew-invitation': { coordinator: ['centre'] },
   'staff.revoke-invitation': { coordinator: ['centre'] },
@@ -35,6 +47,10 @@ export const staffPermissions = {
   'staff.update-profile': everyone,
   'staff.read-notices': everyone,
   'staff.account': everyone,
+  'staff.devices': everyone,
+  'staff.end-sessions': { coordinator: ['centre'] },
+  'staff.set-pin': everyone,
+  'staff.remove-pin': everyone,
   'staff.list': { coordinator: ['centre'], data_protection_officer: ['centre'] },
   'staff.view': { coordinator: ['centre'], data_protection_officer: ['centre'] },
   'staff.names': {

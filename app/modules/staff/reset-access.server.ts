@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import { renewInvitation } from './invitation.server.ts';
-import { forgetDevices } from './known-device.server.ts';
 import { endSessions } from './session.server.ts';
 import type { StaffTables } from './staff.tables.server.ts';
+import { voidDevices } from './void-devices.server.ts';
 
 interface AccessReset {
   staffId: string;
@@ -32,7 +32,7 @@ export async function resetAccess(
     .where('staff_id', '=', staffId)
     .execute();
   await endSessions(tx, staffId, now, reason);
-  await forgetDevices(tx, staffId);
+  await voidDevices(tx, staffId);
   return renewInvitation(tx, {
     staffId,
     centreId,

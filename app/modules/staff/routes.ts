@@ -5,6 +5,7 @@ const page = (name: string) => `modules/staff/pages/${name}.page.tsx`;
 /** Paths under /staff, inside the workspace; files are named from the `app` folder. */
 export const staffRoutes: RouteConfigEntry[] = [
   route('account', page('account')),
+  route('account/sign-in', page('account-sign-in')),
   route('team', page('team')),
   route('team/invite', page('team-invite')),
   route('team/:staffId', page('team-member')),
@@ -18,6 +19,9 @@ export const doorRoutes: RouteConfigEntry[] = [
   route('staff/sign-in', page('sign-in')),
   route('staff/unlock', page('unlock')),
   route('staff/accept/:token', page('accept')),
+  ...['staff/sign-in/passkey', 'staff/unlock/passkey', 'staff/passkey/register', 'staff/passkey/step-up'].map(
+    (path) => route(path, 'modules/staff/pages/passkey-options.page.ts', { id: path }),
+  ),
   route('staff/lock', 'modules/staff/pages/lock.page.ts'),
   route('staff/sign-out', 'modules/staff/pages/sign-out.page.ts'),
 ];

@@ -6,7 +6,9 @@ import { type GuessBucket, limitGuesses } from './guess-limit.server.ts';
 import { endSession } from './operations/end-session.server.ts';
 import { stepUpSession } from './operations/step-up-session.server.ts';
 import { unlockSession } from './operations/unlock-session.server.ts';
+import { unlockSessionWithPin } from './operations/unlock-session-with-pin.server.ts';
 import { findSessionActor } from './session.server.ts';
+import { countPinTry, returnPinTry } from './staff-pin.server.ts';
 
 const guessesAtScreen = 5;
 
@@ -36,6 +38,30 @@ export async function unlockScreen(
     return true;
   } catch (error) {
     if (isProblem(error) && error.code === 'too-many-requests') await execute(house, endSession, actor, {});
+    throw error;
+  }
+}
+
+/**
+ * Unlocks a locked screen by the PIN, in the browser in which the session began.
+ * @returns false when the session has ended meanwhile: sign in anew
+ * @throws `field.wrong-pin` on `pin`; Problem `session.pin-void` after five wrong ones, until the passphrase was typed
+ */
+export async function unlockByPin(
+  house: House,
+  token: string | undefined,
+  { pin, deviceToken }: { pin: string; deviceToken: string },
+): Promise<boolean> {
+  const actor = await findSessionActor(house, token);
+  if (!actor) return false;
+  if (!actor.locked) return true;
+  await countPinTry(house, actor.staffId);
+  try {
+    await execute(house, unlockSessionWithPin, actor, { pin, deviceToken });
+    return true;
+  } catch (error) {
+    const wrong = isProblem(error) && error.fields.some(({ code }) => code === 'wrong-pin');
+    if (!wrong) await returnPinTry(house, actor.staffId);
     throw error;
   }
 }

@@ -9,14 +9,16 @@ import {
 } from '#platform/actor.ts';
 import { type House, newToken } from '#platform/house.server.ts';
 import { localDay } from '#platform/language/local-day.ts';
-import type { CentreTables } from '#modules/centres/index.server.ts';
+import { type CentreTables, settingOf } from '#modules/centres/index.server.ts';
+import { refuseSuspendedCentre } from './suspended-centre.server.ts';
 import { unsealStaffIdentity } from './staff-identity.server.ts';
-import type { StaffTables } from './staff.tables.server.ts';
+import type { SignInMethod, StaffTables } from './staff.tables.server.ts';
 
 /** A shift: after this a session ends whatever happened. */
 export const sessionHours = 10;
-/** Minutes without a request after which the screen locks. */
-export const idleMinutes = 20;
+/** Minutes without a request after which the screen locks: the centre's own setting. */
+export const idleMinutesOf = (settings: Record<string, unknown>): number =>
+  settingOf(settings, 'session.idle-minutes');
 
 export const sessionEnd = (now: Date): Date => new Date(now.getTime() + sessionHours * 3_600_000);
 
@@ -31,6 +33,16 @@ interface NewSession {
   now: Date;
   /** Milliseconds. */
   lasts: number;
+  method?: SignInMethod;
+  browser?: SessionBrowser;
+}
+
+/** The browser in which a session begins. */
+export interface SessionBrowser {
+  /** Its own secret, of which the hash is kept. */
+  token?: string;
+  /** Its coarse class, `chrome/android`. */
+  device?: string;
 }
 
 /** Mints a session in the caller's transaction (auth login). The raw token is returned once and never stored. */
@@ -38,6 +50,7 @@ export async function mintSession(
   tx: Transaction<StaffTables> | Kysely<StaffTables>,
   session: NewSession,
 ): Promise<{ id: string; token: string }> {
+  if (session.kind === 'staff') await refuseSuspendedCentre(tx, session.centreId);
   const token = newToken();
   const id = randomUUID();
   await tx
@@ -54,6 +67,9 @@ export async function mintSession(
       expires_at: new Date(session.now.getTime() + session.lasts),
       last_seen_at: session.now,
       step_up_at: session.kind === 'staff' ? session.now : null,
+      method: session.method ?? 'code',
+      device: session.browser?.device ?? null,
+      device_hash: session.browser?.token ? hashToken(session.browser.token) : null,
     })
     .execute();
   return { id, token };
@@ -140,6 +156,17 @@ export async function findSessionActor(
       'centre.client_languages',
       'centre.settings',
     ])
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom('passkey')
+            .select('passkey.id')
+            .whereRef('passkey.staff_id', '=', 'staff_member.id')
+            .where('passkey.suspected_at', 'is', null),
+        )
+        .as('has_passkey'),
+    )
     .executeTakeFirst();
   if (!row) return undefined;
   if (row.expires_on && row.expires_on < localDay(now, row.time_zone)) return undefined;
@@ -163,6 +190,7 @@ export async function findSessionActor(
     siteId: row.session_site ?? row.home_site ?? undefined,
     language: row.language,
     locked,
+    hasPasskey: Boolean(row.has_passkey),
     ...(row.own_calendar && { calendar: row.own_calendar }),
     displayName: unsealStaffIdentity(house.vault, row.staff_id, row.sealed_identity).name,
     ...(row.step_up_at && { steppedUpAt: row.step_up_at }),
@@ -172,12 +200,12 @@ export async function findSessionActor(
 /** Moves the session's last sign of life, or locks it after idle minutes. Returns whether it is locked. */
 async function noteActivity(
   database: Kysely<StaffTables & CentreTables>,
-  row: { session_id: string; last_seen_at: Date; locked_at: Date | null },
+  row: { session_id: string; last_seen_at: Date; locked_at: Date | null; settings: Record<string, unknown> },
   now: Date,
 ): Promise<boolean> {
   if (row.locked_at) return true;
   const idle = now.getTime() - row.last_seen_at.getTime();
-  const locks = idle > idleMinutes * 60_000;
+  const locks = idle > idleMinutesOf(row.settings) * 60_000;
   if (locks || idle > 60_000) {
     const change = locks ? { locked_at: now } : { last_seen_at: now };
     await database

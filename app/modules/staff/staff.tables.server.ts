@@ -9,7 +9,8 @@ export interface StaffMemberTable {
   sealed_identity: Buffer;
   email_mac: Buffer;
   roles: StaffRole[];
-  status: 'invited' | 'active' | 'disabled';
+  /** `program`: another program with a token; it never signs in and is nobody's colleague. */
+  status: 'invited' | 'active' | 'disabled' | 'program';
   expires_on: string | null;
   language: string;
   created_at: Date;
@@ -34,7 +35,7 @@ export interface StaffCredentialTable {
 export interface SessionTable {
   id: string;
   token_hash: Buffer;
-  kind: 'staff' | 'job';
+  kind: 'staff' | 'job' | 'token';
   staff_id: string | null;
   centre_id: string;
   site_id: string | null;
@@ -46,6 +47,52 @@ export interface SessionTable {
   step_up_at: Date | null;
   ended_at: Date | null;
   ended_reason: string | null;
+  /** Coarse class of the browser, `chrome/android`. */
+  device: string | null;
+  /** Hash of the browser's own secret at sign-in: a PIN resumes the session in that browser only. */
+  device_hash: Buffer | null;
+  method: Generated<SignInMethod>;
+}
+
+/** How a session was begun: passphrase and code, a passkey, or the link of an invitation. */
+export type SignInMethod = 'code' | 'passkey' | 'link';
+
+/** A device's key. The private half never leaves the device. */
+export interface PasskeyTable {
+  id: string;
+  staff_id: string;
+  centre_id: string;
+  credential_id: Buffer;
+  public_key: Buffer;
+  counter: number;
+  transports: string[];
+  /** The name of the house by which it was made. */
+  rp_id: string;
+  /** Kept in several places by its maker (a password manager), so that it has no counter. */
+  synced: boolean;
+  /** What its owner calls it, sealed for the house. */
+  sealed_name: Buffer;
+  created_at: Date;
+  last_used_on: string | null;
+  suspected_at: Date | null;
+}
+
+export type PasskeyPurpose = 'sign-in' | 'register' | 'step-up' | 'unlock';
+
+export interface PasskeyChallengeTable {
+  challenge_hash: Buffer;
+  browser_hash: Buffer;
+  purpose: PasskeyPurpose;
+  staff_id: string | null;
+  expires_at: Date;
+}
+
+export interface StaffPinTable {
+  staff_id: string;
+  centre_id: string;
+  pin_hash: string;
+  set_at: Date;
+  failures: Generated<number>;
 }
 
 export interface InvitationTable {
@@ -71,6 +118,8 @@ export interface KnownDeviceTable {
   staff_id: string;
   created_at: Date;
   last_used_at: Date;
+  id: Generated<string>;
+  device: string | null;
 }
 
 /** What a colleague must hear of their own account. */
@@ -79,7 +128,10 @@ export type StaffNoticeKind =
   | 'access-reset'
   | 'roles-changed'
   | 'work-received'
-  | 'access-recovered';
+  | 'access-recovered'
+  | 'passkey-added'
+  | 'passkey-suspected'
+  | 'sessions-ended';
 
 export interface StaffNoticeTable {
   id: string;
@@ -99,4 +151,7 @@ export interface StaffTables {
   sign_in_limit: SignInLimitTable;
   known_device: KnownDeviceTable;
   staff_notice: StaffNoticeTable;
+  passkey: PasskeyTable;
+  passkey_challenge: PasskeyChallengeTable;
+  staff_pin: StaffPinTable;
 }

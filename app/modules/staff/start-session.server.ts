@@ -17,6 +17,8 @@ export interface SignInOrigin {
   address: string | undefined;
   /** What the browser has kept since an earlier sign-in. */
   deviceToken: string | undefined;
+  /** Its coarse class. */
+  device?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function startSession(
   origin: SignInOrigin,
 ) {
   const mac = emailMac(house.vault, input.email);
-  const { deviceToken } = origin;
+  const { deviceToken, device } = origin;
   const known =
     deviceToken !== undefined &&
     (await isKnownDevice(house.databases.auth as Kysely<StaffTables>, mac, deviceToken));
@@ -48,6 +50,10 @@ export async function startSession(
     buckets.push(bucket(`address/${day}/${origin.address}`, guessesPerAddress, false));
   }
   return limitGuesses(house, buckets, () =>
-    execute(house, beginSession, publicActor, { ...input, ...(deviceToken && { deviceToken }) }),
+    execute(house, beginSession, publicActor, {
+      ...input,
+      ...(deviceToken && { deviceToken }),
+      ...(device && { device }),
+    }),
   );
 }

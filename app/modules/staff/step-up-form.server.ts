@@ -12,6 +12,8 @@ import {
   type Submitted,
 } from '#platform/web/submit-form.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
+import { stepUpByPasskey } from './passkey-session.server.ts';
+import { passkeyProof } from './passkey-web.server.ts';
 import { stepUp } from './screen.server.ts';
 import { isSteppedUp } from './staff.ts';
 
@@ -21,8 +23,8 @@ export function needsCode(web: Web): boolean {
 }
 
 /**
- * As `submitForm`, for operations that ask for the second factor anew: the form's `code` proves it first, where it
- * is needed. A code that was right counts for ten minutes, so a form refused for another reason need not ask again.
+ * As `submitForm`, for operations that ask for the second factor anew: the form's `code` or passkey proves it first,
+ * where it is needed. A code that was right counts for ten minutes, so a form refused for another reason need not ask again.
  */
 export async function submitSteppedUp<Tables, Schema extends z.ZodType, Subject, Result>(
   web: Web,
@@ -32,7 +34,7 @@ export async function submitSteppedUp<Tables, Schema extends z.ZodType, Subject,
 ): Promise<Submitted<Result>> {
   const form = await request.clone().formData();
   try {
-    return await submitForm(await provenWeb(web, form.get('code')), request, operation, shape);
+    return await submitForm(await provenWeb(web, form), request, operation, shape);
   } catch (error) {
     return refuseForm(web, error, typedValues(form));
   }
@@ -42,17 +44,23 @@ export async function submitSteppedUp<Tables, Schema extends z.ZodType, Subject,
 export async function proveStepUp(web: Web, request: Request): Promise<RefusedForm | undefined> {
   const form = await request.clone().formData();
   try {
-    await provenWeb(web, form.get('code'));
+    await provenWeb(web, form);
     return undefined;
   } catch (error) {
     return refuseForm(web, error, typedValues(form));
   }
 }
 
-async function provenWeb(web: Web, code: FormDataEntryValue | null): Promise<Web> {
+/** As the form's own passkey proves it, or else its code. */
+async function provenWeb(web: Web, form: FormData): Promise<Web> {
   if (!isStaff(web.actor) || !needsCode(web)) return web;
-  if (typeof code !== 'string' || code.trim() === '') throw fieldProblem('code', 'required');
-  const actor = await stepUp(web.house, web.actor, code);
+  const passkey = form.get('provenBy');
+  const code = form.get('code');
+  const byPasskey = typeof passkey === 'string' && passkey !== '';
+  if (!byPasskey && (typeof code !== 'string' || code.trim() === '')) throw fieldProblem('code', 'required');
+  const actor = byPasskey
+    ? await stepUpByPasskey(web.house, web.actor, passkeyProof(web, passkey))
+    : await stepUp(web.house, web.actor, String(code));
   return {
     ...web,
     actor,

@@ -13,7 +13,7 @@ import {
 import { textIn } from '#modules/centres/index.server.ts';
 import { countQuestions } from '#modules/questions/index.server.ts';
 import { WaitingQuestions } from '#modules/questions/index.tsx';
-import { idleMinutes, staffNames } from '#modules/staff/index.server.ts';
+import { idleMinutesOf, staffNames } from '#modules/staff/index.server.ts';
 import { languageName } from '#platform/code-lists/client-languages.ts';
 import { formatDay } from '#platform/language/format-date.ts';
 import { formKey } from '#platform/web/form-key.ts';
@@ -76,7 +76,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       undo: may('arrival.undo'),
     },
     timeZone: actor.centre.timeZone,
-    idleMinutes,
+    idleMinutes: idleMinutesOf(actor.centre.settings),
     key: formKey(),
   };
 }

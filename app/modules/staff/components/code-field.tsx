@@ -1,5 +1,7 @@
+import { useRouteLoaderData } from 'react-router';
 import { useText } from '#platform/web/page-texts.ts';
 import { TextField } from '#ui/text-field.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 
 /** A one-time code from the authenticator app. */
 export function CodeField({ name = 'code', label, hint }: { name?: string; label?: string; hint?: string }) {
@@ -18,8 +20,21 @@ export function CodeField({ name = 'code', label, hint }: { name?: string; label
   );
 }
 
-/** Asks for a fresh code where the last one is older than ten minutes. */
+/** Asks for a fresh code where the last one is older than ten minutes; a passkey does as well for whoever has one. */
 export function StepUpField({ needed }: { needed: boolean }) {
   const t = useText('staff');
-  return needed ? <CodeField label={t('step-up.label')} hint={t('step-up.hint')} /> : null;
+  const frame = useRouteLoaderData<{ hasPasskey?: boolean }>('modules/workspace/pages/workspace.layout');
+  if (!needed) return null;
+  return (
+    <div className="grid gap-3">
+      <CodeField label={t('step-up.label')} hint={t('step-up.hint')} />
+      {frame?.hasPasskey && (
+        <PasskeyButton
+          address="/staff/passkey/step-up"
+          name="provenBy"
+          label={t('passkey.instead-of-code')}
+        />
+      )}
+    </div>
+  );
 }

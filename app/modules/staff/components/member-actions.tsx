@@ -29,6 +29,7 @@ export function MemberActions({ submitted }: { submitted?: object }) {
       <div className="grid gap-4">
         <Action title={t('roles.title')} text={t('roles.short')} to={at('roles')} go={t('roles.go')} />
         <Action title={t('reset.title')} text={t('reset.short')} to={at('reset')} go={t('reset.go')} />
+        {member.sessions > 0 && <EndSessions submitted={submitted} />}
         <Action title={t('leave.title')} text={t('leave.short')} to={at('leave')} go={t('leave.go')} />
       </div>
     );
@@ -47,6 +48,21 @@ function Action({ title, text, to, go }: { title: string; text: string; to: stri
       <div className="mt-3">
         <LinkButton to={to}>{go}</LinkButton>
       </div>
+    </Card>
+  );
+}
+
+function EndSessions({ submitted }: { submitted?: object }) {
+  const t = useText('staff');
+  const { key, member } = useLoaderData<typeof loader>();
+  return (
+    <Card tone="sand" title={t('member.end.title')}>
+      <PageForm formKey={key} submitted={submitted}>
+        <p>{t('member.end.text', { name: member.name })}</p>
+        <SubmitButton name="intent" value="end-sessions" tone="secondary">
+          {t('member.end.do')}
+        </SubmitButton>
+      </PageForm>
     </Card>
   );
 }

@@ -28,6 +28,8 @@ export function MemberFacts() {
           },
           { label: t('expiry.label'), value: day(member.expiresOn) },
           { label: t('team.last-sign-in'), value: day(member.lastSignInOn) ?? t('team.never') },
+          { label: t('member.sessions'), value: String(member.sessions) },
+          { label: t('member.passkeys'), value: String(member.passkeys) },
           { label: t('member.since'), value: moment(member.createdAt) },
           { label: t('member.left'), value: moment(member.leftAt) },
           { label: t('member.link'), value: moment(member.link?.expiresAt) },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
-import { forgetDevices, rememberDevice } from '../known-device.server.ts';
+import { deviceShape } from '../device-class.ts';
+import { rememberDevice } from '../known-device.server.ts';
 import { acceptCode, sealSeed, seedSchema } from '../one-time-code.server.ts';
 import { checkPassphrase, hashPassphrase, passphraseSchema } from '../passphrase.server.ts';
 import { endSessions, hashToken, mintSession, sessionEnd, sessionHours } from '../session.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
+import { voidDevices } from '../void-devices.server.ts';
 
 export const acceptInvitationInput = z.object({
   token: z.string().min(20).max(200),
@@ -15,6 +17,7 @@ export const acceptInvitationInput = z.object({
   seed: seedSchema,
   code: z.string().max(20),
   deviceToken: z.string().min(20).max(200).optional(),
+  device: z.string().regex(deviceShape).optional(),
 });
 
 /**
@@ -75,8 +78,10 @@ export const acceptInvitation = operationsOn<StaffTables>()({
       .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(secrets))
       .execute();
     await endSessions(tx, staffId, now, 'credentials-changed');
-    await forgetDevices(tx, staffId);
-    if (input.deviceToken) await rememberDevice(tx, staffId, input.deviceToken, now);
+    await voidDevices(tx, staffId);
+    const browser = { token: input.deviceToken, device: input.device };
+    if (browser.token)
+      await rememberDevice(tx, staffId, { token: browser.token, device: browser.device }, now);
     const { id, token } = await mintSession(tx, {
       kind: 'staff',
       staffId,
@@ -85,6 +90,8 @@ export const acceptInvitation = operationsOn<StaffTables>()({
       roles: invitation.roles,
       now,
       lasts: sessionHours * 3_600_000,
+      method: 'link',
+      browser,
     });
     return {
       result: { staffId, token, sessionId: id, expiresAt: sessionEnd(now).toISOString() },

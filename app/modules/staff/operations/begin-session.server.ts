@@ -2,13 +2,16 @@ import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
+import { deviceShape } from '../device-class.ts';
 import { rememberDevice } from '../known-device.server.ts';
 import { acceptCode, unsealSeed } from '../one-time-code.server.ts';
 import { checkPassphrase } from '../passphrase.server.ts';
+import { revivePin } from '../staff-pin.server.ts';
 import { mintSession, sessionEnd, sessionHours } from '../session.server.ts';
 import { isOpen } from '../staff.ts';
 import { emailMac } from '../staff-identity.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
+import { inOpenCentre } from '../suspended-centre.server.ts';
 
 export const beginSessionInput = z.object({
   email: z.string().trim().min(1).max(200),
@@ -16,6 +19,8 @@ export const beginSessionInput = z.object({
   code: z.string().trim().min(1).max(20),
   /** The browser's own long-lived secret, so that its owner is never locked out by strangers' guesses. */
   deviceToken: z.string().min(20).max(200).optional(),
+  /** The browser's coarse class, so that its owner knows it again in the list of sessions. */
+  device: z.string().regex(deviceShape).optional(),
 });
 
 /**
@@ -35,6 +40,7 @@ export const beginSession = operationsOn<StaffTables>()({
       .selectFrom('staff_member')
       .leftJoin('staff_credential', 'staff_credential.staff_id', 'staff_member.id')
       .where('email_mac', '=', emailMac(house.vault, input.email))
+      .where(inOpenCentre)
       .select([
         'staff_member.id',
         'staff_member.centre_id',
@@ -67,7 +73,10 @@ export const beginSession = operationsOn<StaffTables>()({
         .set({ last_sign_in_on: today })
         .where('id', '=', account.id)
         .execute();
-      if (input.deviceToken) await rememberDevice(tx, account.id, input.deviceToken, now);
+      const browser = { token: input.deviceToken, device: input.device };
+      if (browser.token)
+        await rememberDevice(tx, account.id, { token: browser.token, device: browser.device }, now);
+      await revivePin(tx, account.id);
       const { id, token } = await mintSession(tx, {
         kind: 'staff',
         staffId: account.id,
@@ -76,6 +85,7 @@ export const beginSession = operationsOn<StaffTables>()({
         roles: account.roles,
         now,
         lasts: sessionHours * 3_600_000,
+        browser,
       });
       return {
         result: { token, sessionId: id, staffId: account.id, expiresAt: sessionEnd(now).toISOString() },

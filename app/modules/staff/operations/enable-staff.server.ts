@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
 import { renewInvitation } from '../invitation.server.ts';
-import { forgetDevices } from '../known-device.server.ts';
 import { lockColleague } from '../lock-colleague.server.ts';
+import { guardNetworkRole } from '../network-administrator.server.ts';
 import { mustExpire } from '../staff.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
+import { voidDevices } from '../void-devices.server.ts';
 
 export const enableStaffInput = z.object({
   staffId: z.uuid(),
@@ -22,8 +23,10 @@ export const enableStaff = operationsOn<StaffTables>()({
   subject: 'staff',
   login: 'auth',
   load: (context, { staffId }) => lockColleague(context, staffId),
-  async run({ actor, tx, now, today }, { expiresOn }, { member }) {
+  async run(context, { expiresOn }, { member }) {
+    const { actor, tx, now, today } = context;
     if (member.status !== 'disabled') throw new Problem('staff.not-disabled', 409);
+    await guardNetworkRole(context, { staffId: member.id, before: member.roles, after: member.roles });
     if (mustExpire(member.roles) && !expiresOn) throw fieldProblem('expiresOn', 'required');
     if (expiresOn && expiresOn <= today) throw fieldProblem('expiresOn', 'in-the-past');
     await tx
@@ -42,7 +45,7 @@ export const enableStaff = operationsOn<StaffTables>()({
       .set({ passphrase_hash: null, sealed_totp: null, totp_last_step: null, changed_at: now })
       .where('staff_id', '=', member.id)
       .execute();
-    await forgetDevices(tx, member.id);
+    await voidDevices(tx, member.id);
     const { token, expiresAt } = await renewInvitation(tx, {
       staffId: member.id,
       centreId: member.centre_id,

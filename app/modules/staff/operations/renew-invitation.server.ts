@@ -3,6 +3,7 @@ import { operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { renewInvitation as makeLink } from '../invitation.server.ts';
 import { lockColleague } from '../lock-colleague.server.ts';
+import { guardNetworkRole } from '../network-administrator.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
 /**
@@ -15,8 +16,10 @@ export const renewInvitation = operationsOn<StaffTables>()({
   subject: 'staff',
   login: 'auth',
   load: (context, { staffId }) => lockColleague(context, staffId),
-  async run({ actor, tx, now }, _input, { member }) {
+  async run(context, _input, { member }) {
+    const { actor, tx, now } = context;
     if (member.status !== 'invited') throw new Problem('staff.not-invited', 409);
+    await guardNetworkRole(context, { staffId: member.id, before: member.roles, after: member.roles });
     const { token, expiresAt } = await makeLink(tx, {
       staffId: member.id,
       centreId: member.centre_id,

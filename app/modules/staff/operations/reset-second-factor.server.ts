@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { lockColleague, refuseOwn } from '../lock-colleague.server.ts';
+import { guardNetworkRole } from '../network-administrator.server.ts';
 import { resetAccess } from '../reset-access.server.ts';
 import { tellColleague } from '../staff-notice.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
@@ -33,6 +34,7 @@ export const resetSecondFactor = operationsOn<StaffTables>()({
     requireStepUp(actor, now);
     refuseOwn(context, colleague);
     if (member.status !== 'active') throw new Problem('staff.not-active', 409);
+    await guardNetworkRole(context, { staffId: member.id, before: member.roles, after: member.roles });
     const everything = lost === 'everything';
     const by = actor.staffId ?? null;
     await tellColleague(tx, {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem } from '#platform/problem.ts';
 import { checkPassphrase } from '../passphrase.server.ts';
+import { revivePin } from '../staff-pin.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
 /**
@@ -24,6 +25,7 @@ export const unlockSession = operationsOn<StaffTables>()({
   async run({ actor, tx, now }, { passphrase }, credential) {
     if (!(await checkPassphrase(credential.passphrase_hash, passphrase)))
       throw fieldProblem('passphrase', 'wrong-passphrase');
+    await revivePin(tx, actor.staffId ?? '');
     await tx
       .updateTable('session')
       .set({ locked_at: null, last_seen_at: now })

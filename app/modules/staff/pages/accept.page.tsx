@@ -6,6 +6,7 @@ import { refuseForm } from '#platform/web/submit-form.server.ts';
 import { type Web, webContext } from '#platform/web/web-context.ts';
 import { acceptLink, findInvitation } from '../accept-link.server.ts';
 import { deviceTokenOf, enterBrowser, requireSafeLine } from '../browser-session.server.ts';
+import { deviceClass } from '../device-class.ts';
 import { AcceptForm, type AcceptFormProps } from '../components/accept-form.tsx';
 import { samePassphrase } from '../passphrase-form.ts';
 import { offerSecondFactor } from '../second-factor.server.ts';
@@ -15,7 +16,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const token = params['token'] ?? '';
   const form = await request.formData();
   try {
-    if (form.get('intent') === 'accept') await accept(web, token, form);
+    if (form.get('intent') === 'accept') await accept(web, token, form, request.headers.get('user-agent'));
     return { ok: undefined, ...(await opened(web, token, form)) };
   } catch (error) {
     if (error instanceof Response) throw error;
@@ -34,15 +35,16 @@ async function opened(web: Web, token: string, form: FormData) {
   return { invitation, factor: offerSecondFactor(invitation.email, form.get('seed')) };
 }
 
-async function accept(web: Web, token: string, form: FormData): Promise<never> {
+async function accept(web: Web, token: string, form: FormData, userAgent: string | null): Promise<never> {
   requireSafeLine(web);
   const { input } = readFormData(form);
   const invitation = await findInvitation(web.house, token);
   if (invitation?.kind === 'join') samePassphrase(input);
   if (!input['code']) throw fieldProblem('code', 'required');
   const deviceToken = deviceTokenOf(web);
+  const device = deviceClass(userAgent);
   const { passphrase, seed, code } = input;
-  const session = await acceptLink(web.house, { token, passphrase, seed, code, deviceToken });
+  const session = await acceptLink(web.house, { token, passphrase, seed, code, deviceToken, device });
   enterBrowser(web, session, deviceToken);
   // A whole new document: the workspace may speak another language than this page.
   throw redirectDocument('/staff');

@@ -17,6 +17,7 @@ import { Bdi } from '#ui/bdi.tsx';
 import { Card } from '#ui/card.tsx';
 import { RadioGroup } from '#ui/choice-group.tsx';
 import { Facts } from '#ui/facts.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Select } from '#ui/select.tsx';
@@ -90,6 +91,12 @@ export default function AccountPage() {
               { label: t('team.site'), value: site && <Bdi>{site}</Bdi> },
             ]}
           />
+        </Card>
+        <Card title={t('ways.title')} id="ways">
+          <p>{t('ways.note')}</p>
+          <LinkButton to="/staff/account/sign-in" icon="key">
+            {t('ways.go')}
+          </LinkButton>
         </Card>
         <div className="grid gap-6 lg:grid-cols-2 lg:items-start">
           <Card title={t('account.reading')} id="reading">

@@ -21,6 +21,10 @@ import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { deviceTokenOf, enterBrowser, requireSafeLine } from '../browser-session.server.ts';
 import { CodeField } from '../components/code-field.tsx';
+import { PasskeyDoor } from '../components/passkey-door.tsx';
+import { deviceClass } from '../device-class.ts';
+import { startPasskeySession } from '../passkey-session.server.ts';
+import { passkeyProof, passkeysAt } from '../passkey-web.server.ts';
 import { unreadNotices } from '../unread-notices.server.ts';
 import { startSession } from '../start-session.server.ts';
 
@@ -29,7 +33,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   if (isStaff(web.actor)) throw redirect(localPath(search.get('next'), '/staff'));
   const centre = await loadPublicCentre(web.house, web.language);
-  return { centre: centre?.name, next: localPath(search.get('next'), '/staff'), from: search.get('from') };
+  const at = passkeysAt(web);
+  return {
+    centre: centre?.name,
+    next: localPath(search.get('next'), '/staff'),
+    from: search.get('from'),
+    withoutPasskeys: 'why' in at ? at.why : undefined,
+  };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -38,17 +48,25 @@ export async function action({ context, request }: ActionFunctionArgs) {
   try {
     requireSafeLine(web);
     const { input } = readFormData(form);
+    const deviceToken = deviceTokenOf(web);
+    const device = deviceClass(request.headers.get('user-agent'));
+    const enter = async (session: { token: string; expiresAt: string }) => {
+      enterBrowser(web, session, deviceToken);
+      const told = await unreadNotices(web.house, session.token);
+      throw redirect(told ? '/staff/account' : localPath(form.get('next'), '/staff'));
+    };
+    const passkey = form.get('passkey');
+    if (typeof passkey === 'string' && passkey !== '') {
+      const proof = passkeyProof(web, passkey);
+      await enter(await startPasskeySession(web.house, proof, { token: deviceToken, device }));
+    }
     const answer = (name: string) => {
       const typed = input[name];
       if (typeof typed !== 'string') throw fieldProblem(name, 'required');
       return typed;
     };
     const typed = { email: answer('email'), passphrase: answer('passphrase'), code: answer('code') };
-    const deviceToken = deviceTokenOf(web);
-    const session = await startSession(web.house, typed, { address: web.address, deviceToken });
-    enterBrowser(web, session, deviceToken);
-    const told = await unreadNotices(web.house, session.token);
-    throw redirect(told ? '/staff/account' : localPath(form.get('next'), '/staff'));
+    return await enter(await startSession(web.house, typed, { address: web.address, deviceToken, device }));
   } catch (error) {
     if (!isProblem(error) || error.status >= 500) throw error;
     const problem = describeProblem(web.house.translators, web.language, error, web.requestId);
@@ -67,10 +85,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
 }
 
-/** E-mail, passphrase and code on one page. Whatever is wrong, the answer is the same. */
+/** E-mail, passphrase and code on one page, or a passkey. Whatever is wrong, the answer is the same. */
 export default function SignInPage() {
   const t = useText('staff');
-  const { centre, next, from } = useLoaderData<typeof loader>();
+  const { centre, next, from, withoutPasskeys } = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   return (
     <main className="door-card">
@@ -116,6 +134,9 @@ export default function SignInPage() {
             <CodeField />
             <SubmitButton>{t('sign-in.do')}</SubmitButton>
           </PageForm>
+          <PasskeyDoor address="/staff/sign-in/passkey" next={next} why={withoutPasskeys}>
+            {t('passkey.sign-in')}
+          </PasskeyDoor>
           <details className="fold mt-5">
             <summary>{t('sign-in.help.title')}</summary>
             <div className="fold-body">

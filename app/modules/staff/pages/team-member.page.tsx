@@ -21,6 +21,7 @@ import { MemberForm } from '../components/member-form.tsx';
 import { dayOfForm } from '../expiry-form.ts';
 import { handOverLink } from '../hand-over-link.server.ts';
 import { editStaff } from '../operations/edit-staff.server.ts';
+import { endStaffSessions } from '../operations/end-staff-sessions.server.ts';
 import { enableStaff } from '../operations/enable-staff.server.ts';
 import { renewInvitation } from '../operations/renew-invitation.server.ts';
 import { revokeInvitation } from '../operations/revoke-invitation.server.ts';
@@ -59,6 +60,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (!submitted.ok)
       return data({ ...submitted, intent, link: undefined, version: undefined }, submitted.problem.status);
     return { ...submitted, intent, link: handOverLink(web, submitted.result), version: undefined };
+  }
+  if (intent === 'end-sessions') {
+    const submitted = await submitForm(web, request, endStaffSessions, () => ({ staffId }));
+    if (submitted.ok) throw redirect(`/staff/team/${staffId}?saved`);
+    return data({ ...submitted, intent, link: undefined, version: undefined }, submitted.problem.status);
   }
   if (intent === 'revoke') {
     const submitted = await submitForm(web, request, revokeInvitation, () => ({ staffId }));

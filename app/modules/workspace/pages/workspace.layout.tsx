@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router';
-import { idleMinutes } from '#modules/staff/index.server.ts';
+import { idleMinutesOf } from '#modules/staff/index.server.ts';
 import { IdleLock } from '#modules/workspace/components/idle-lock.tsx';
 import { LanguageMenu } from '#modules/workspace/components/language-menu.tsx';
 import { PersonMenu } from '#modules/workspace/components/person-menu.tsx';
@@ -25,7 +25,8 @@ export function loader({ context }: LoaderFunctionArgs) {
     name: actor.displayName,
     roles: actor.roles,
     items: navigationFor(web.house.policy, actor).map(({ id, to }) => ({ id, to })),
-    idleMinutes,
+    idleMinutes: idleMinutesOf(actor.centre.settings),
+    hasPasskey: actor.hasPasskey === true,
     maySearch: web.house.policy.mayEver(actor, 'client.find'),
   };
 }

@@ -1,0 +1,44 @@
+import { type ActionFunctionArgs, redirect } from 'react-router';
+import { isStaff } from '#platform/actor.ts';
+import { isProblem } from '#platform/problem.ts';
+import { describeProblem } from '#platform/web/describe-problem.server.ts';
+import { webContext } from '#platform/web/web-context.ts';
+import { passkeyOptions } from '../passkey-web.server.ts';
+import { findSessionActor } from '../session.server.ts';
+import type { PasskeyPurpose } from '../staff.tables.server.ts';
+import { proveStepUp } from '../step-up-form.server.ts';
+
+const purposes: Readonly<Record<string, PasskeyPurpose>> = {
+  '/staff/sign-in/passkey': 'sign-in',
+  '/staff/unlock/passkey': 'unlock',
+  '/staff/passkey/register': 'register',
+  '/staff/passkey/step-up': 'step-up',
+};
+
+/**
+ * For the script of a passkey button: the challenge. Before a new key is made, the form's code must have been right:
+ * otherwise a device would keep a key that the house refuses.
+ */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const web = context.get(webContext);
+  const purpose = purposes[web.url.pathname];
+  try {
+    if (!purpose) return Response.json({ ok: false }, { status: 404 });
+    if (purpose === 'sign-in') return Response.json(await passkeyOptions(web, purpose, undefined));
+    const actor =
+      purpose === 'unlock' ? await findSessionActor(web.house, web.cookies.sessionToken) : web.actor;
+    if (!actor || !isStaff(actor) || (actor.locked && purpose !== 'unlock'))
+      return Response.json({ ok: false, signedOut: true }, { status: 409 });
+    if (purpose === 'register') {
+      const refused = await proveStepUp(web, request);
+      if (refused) return Response.json({ ok: false, refused: true }, { status: 422 });
+    }
+    return Response.json(await passkeyOptions(web, purpose, actor));
+  } catch (error) {
+    if (!isProblem(error) || error.status >= 500) throw error;
+    const problem = describeProblem(web.house.translators, web.language, error, web.requestId);
+    return Response.json({ ok: false, problem }, { status: error.status });
+  }
+}
+
+export const loader = () => redirect('/staff');
