@@ -4,11 +4,12 @@ import type { Actor } from '#platform/actor.ts';
 import type { AnyTables } from '#platform/database/databases.server.ts';
 import type { House } from '#platform/house.server.ts';
 import type { Relation } from '#platform/policy/policy.ts';
-import { calledName, countableBirth, retentionDay } from './client.ts';
+import { calledName, type ClientIdentity, countableBirth, retentionDay } from './client.ts';
 import { unsealIdentities, unsealIdentity } from './client-identity.server.ts';
 import type { ClientTables } from './client.tables.server.ts';
 import type { ConsentInForce } from './consent.ts';
 import { retentionYears } from './retention-setting.ts';
+import { fileMergedAway } from './survivor-of.server.ts';
 import type { SafeContact } from './safe-contact.ts';
 
 /** What these doors need of an operation's or a query's context. */
@@ -38,6 +39,7 @@ export interface ClientForService {
 
 /**
  * The person's coarse facts, their row locked until the end of the transaction. Undefined when out of the actor's reach.
+ * @throws Problem `clients.merged` (409) when the file became part of another
  * @param onDay the day of the service, `YYYY-MM-DD`: what was on paper yesterday counts with yesterday's age
  */
 export async function loadClientForService(
@@ -45,11 +47,47 @@ export async function loadClientForService(
   clientId: string,
   onDay: string = context.today,
 ): Promise<ClientForService | undefined> {
-  const row = await context
+  const row = await serviceRows(context)
+    .where('client.id', '=', clientId)
+    .forNoKeyUpdate('client')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.merged_into) throw fileMergedAway();
+  return forService(row, await unsealIdentity(context.house.vault, row.id, row.sealed), onDay);
+}
+
+/**
+ * As `loadClientForService`, for many at once; each on the day of their own service. Whoever is out of the actor's reach
+ * is left out. Locked in the order of their ids.
+ */
+export async function loadClientsForService(
+  context: ClientContext,
+  served: readonly { clientId: string; onDay: string }[],
+): Promise<(ClientForService | undefined)[]> {
+  const ids = [...new Set(served.map(({ clientId }) => clientId))];
+  if (ids.length === 0) return [];
+  const rows = await serviceRows(context)
+    .where('client.id', 'in', ids)
+    .orderBy('client.id')
+    .forNoKeyUpdate('client')
+    .execute();
+  const identities = await unsealIdentities(
+    context.house.vault,
+    rows.map((row) => ({ client_id: row.id, sealed: row.sealed })),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return served.map(({ clientId, onDay }) => {
+    const row = byId.get(clientId);
+    const identity = identities.get(clientId);
+    return row && !row.merged_into && identity && forService(row, identity, onDay);
+  });
+}
+
+const serviceRows = (context: ClientContext) =>
+  context
     .on<ClientTables>()
     .selectFrom('client')
     .innerJoin('client_identity', 'client_identity.client_id', 'client.id')
-    .where('client.id', '=', clientId)
     .select([
       'client.id',
       'client.sex',
@@ -62,12 +100,13 @@ export async function loadClientForService(
       'client.assigned_to',
       'client.last_contact_on',
       'client.languages',
+      'client.merged_into',
       'client_identity.sealed',
-    ])
-    .forNoKeyUpdate('client')
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { birth } = await unsealIdentity(context.house.vault, row.id, row.sealed);
+    ]);
+
+type ServiceRow = Awaited<ReturnType<ReturnType<typeof serviceRows>['execute']>>[number];
+
+function forService(row: ServiceRow, { birth }: ClientIdentity, onDay: string): ClientForService {
   const { ageBand, minor } = countableBirth(birth, onDay, row.age_band);
   return {
     id: row.id,
@@ -96,6 +135,21 @@ export async function touchLastContact(context: ClientContext, clientId: string,
     })
     .where('id', '=', clientId)
     .execute();
+}
+
+/** As `touchLastContact`, for many days at once. */
+export async function touchLastContacts(
+  context: ClientContext,
+  served: readonly { clientId: string; day: string }[],
+): Promise<void> {
+  const years = retentionYears(context.actor.centre?.settings);
+  await sql`update client set
+      last_contact_on = greatest(last_contact_on, served.day),
+      retention_until = greatest(retention_until, (served.day + make_interval(years => ${years}))::date)
+    from (select id, max(day) as day
+          from unnest(${served.map((each) => each.clientId)}::uuid[], ${served.map((each) => each.day)}::date[]) as t (id, day)
+          group by id) served
+    where client.id = served.id`.execute(context.on<ClientTables>());
 }
 
 /**

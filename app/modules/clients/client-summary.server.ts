@@ -53,6 +53,8 @@ export const summaryRows = (tx: Transaction<ClientTables>) =>
   tx
     .selectFrom('client')
     .innerJoin('client_identity', 'client_identity.client_id', 'client.id')
+    // What became part of another file is nobody of their own.
+    .where('client.merged_into', 'is', null)
     .select([
       'client.id',
       'client.file_no',

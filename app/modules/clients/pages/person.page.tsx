@@ -1,4 +1,5 @@
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
+import { type LoaderFunctionArgs, redirect, useLoaderData, useSearchParams } from 'react-router';
+import { isProblem } from '#platform/problem.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
@@ -20,7 +21,13 @@ import { viewClient } from '../queries/view-client.query.server.ts';
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
-  const file = await web.read(viewClient, { clientId: params['clientId'] ?? '' });
+  const clientId = params['clientId'] ?? '';
+  const file = await web.read(viewClient, { clientId }).catch((error: unknown) => {
+    // An old address leads to the file that was kept, and says so there.
+    if (isProblem(error) && error.code === 'clients.merged' && error.params['survivor'])
+      throw redirect(`/staff/people/${error.params['survivor']}?merged=${clientId}`);
+    throw error;
+  });
   const may = (action: string) =>
     web.house.policy.decide(actor, action, [...file.relations, 'centre']) !== undefined;
   return {
@@ -45,6 +52,7 @@ export default function PersonPage() {
   const [asked] = useSearchParams();
   const { summary, may } = file;
   const at = `/staff/people/${summary.id}`;
+  const from = file.mergedFiles.find(({ id }) => id === asked.get('merged'));
   const story = personStory(file.contacts, file.history, file.changes, {
     at: file.facts.recordedAt,
     by: file.facts.registeredBy,
@@ -60,6 +68,15 @@ export default function PersonPage() {
               <Bdi ltr>{summary.fileNo}</Bdi>
             </span>{' '}
             <PersonBadges person={summary} />
+            {file.mergedFiles.length > 0 && (
+              <>
+                {' '}
+                <span>{t('view.merged-numbers')}</span>{' '}
+                <span className="number">
+                  <Bdi ltr>{file.mergedFiles.map(({ fileNo }) => fileNo).join('  ')}</Bdi>
+                </span>
+              </>
+            )}
           </>
         }
         back={{ to: '/staff/people', label: t('people.title') }}
@@ -99,6 +116,11 @@ export default function PersonPage() {
                 {t('consent.print-form')}
               </LinkButton>
             </p>
+          </Notice>
+        )}
+        {from && (
+          <Notice title={t('view.merged', { fileNo: from.fileNo })} live>
+            <p>{t('view.merged-text')}</p>
           </Notice>
         )}
         {asked.has('saved') && <Notice tone="success" title={t('common:form.saved')} live />}

@@ -6,6 +6,7 @@ import type { ClientTables } from '../client.tables.server.ts';
 import { calledName } from '../client.ts';
 import { editableFile } from '../editable-file.ts';
 import { identityFor } from '../identity-view.ts';
+import { fileMergedAway } from '../survivor-of.server.ts';
 
 /** A file as its forms hold it, with the version that saving must name. */
 export const editClient = queriesOn<ClientTables>()({
@@ -22,6 +23,7 @@ export const editClient = queriesOn<ClientTables>()({
       .where('client.id', '=', clientId)
       .executeTakeFirst();
     if (!row) return undefined;
+    if (row.merged_into) throw fileMergedAway();
     const identity = identityFor(actor, await unsealIdentity(house.vault, clientId, row.sealed));
     return {
       relations: await relationsToClient(tx, actor, clientId, today),

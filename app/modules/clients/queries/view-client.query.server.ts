@@ -11,6 +11,7 @@ import { openQuestions } from '../consent.ts';
 import { consentHistory, newestOf } from '../consent-history.server.ts';
 import { identityFor, isCounselling } from '../identity-view.ts';
 import { mayReach } from '../safe-contact.ts';
+import { fileMergedAway, mergedInto, survivorOf } from '../survivor-of.server.ts';
 import type { FileChange } from '../timeline.ts';
 
 /**
@@ -32,6 +33,7 @@ export const viewClient = queriesOn<ClientTables>()({
       .where('client.id', '=', clientId)
       .executeTakeFirst();
     if (!row) return undefined;
+    if (row.merged_into) throw fileMergedAway(await survivorOf(tx, clientId));
     const full = await unsealIdentity(house.vault, clientId, row.sealed);
     const relations = await relationsToClient(tx, actor, clientId, today);
     const history = await consentHistory(tx, clientId, isCounselling(actor) ? house : undefined);
@@ -111,6 +113,7 @@ export const viewClient = queriesOn<ClientTables>()({
         contacts,
         followUps,
         changes: fileChanges,
+        mergedFiles: await mergedInto(tx, clientId),
       },
       viewed: {
         subjectId: clientId,
