@@ -7,6 +7,7 @@ import { roles } from '#platform/actor.ts';
 import { composePolicy } from '#platform/policy/policy.ts';
 import { describeApi } from '#platform/web/open-api.server.ts';
 import { allActions, type Action, nameOf } from '../checks/all-actions.ts';
+import { apiGuide } from './api-guide.ts';
 import { sitePaths } from '../checks/doors/site-map.ts';
 
 const notice =
@@ -18,7 +19,11 @@ export async function generateDocs(root: string): Promise<Map<string, string>> {
   return new Map([
     ['docs/generated/modules.md', moduleMap(root, actions)],
     ['docs/generated/permissions.md', permissionList(actions)],
-    ['docs/generated/openapi.json', `${JSON.stringify(describeApi(apiRoutes, '1', apiExamples, scopeOfAct), null, 2)}\n`],
+    ['docs/api.md', apiGuide()],
+    [
+      'docs/generated/openapi.json',
+      `${JSON.stringify(describeApi(apiRoutes, '1', apiExamples, scopeOfAct), null, 2)}\n`,
+    ],
   ]);
 }
 
