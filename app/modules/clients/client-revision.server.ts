@@ -42,7 +42,7 @@ interface Rewriting {
 
 /**
  * Writes the file anew and keeps the old one, sealed under the person's key. Nothing is written when nothing changed.
- * @returns the names of what changed and the file's version now
+ * @returns the names of what changed, the file's version now, and who the person is now
  */
 export async function rewriteFile({
   house,
@@ -52,7 +52,7 @@ export async function rewriteFile({
   rewrite,
   staffId,
   now,
-}: Rewriting): Promise<{ changed: string[]; version: number }> {
+}: Rewriting): Promise<{ changed: string[]; version: number; identity: ClientIdentity }> {
   const { sealed } = await tx
     .selectFrom('client_identity')
     .select('sealed')
@@ -66,7 +66,7 @@ export async function rewriteFile({
   const changed = [
     ...new Set([...changedFields(formerFacts, facts), ...changedFields({ ...before }, { ...after })]),
   ].sort();
-  if (changed.length === 0) return { changed, version: client.version };
+  if (changed.length === 0) return { changed, version: client.version, identity: after };
   const version = client.version + 1;
   const former: FormerFile = { facts: formerFacts, identity: before };
   await tx
@@ -92,5 +92,5 @@ export async function rewriteFile({
     .set({ sealed: await sealIdentity(house.vault, client.id, after), version })
     .where('client_id', '=', client.id)
     .execute();
-  return { changed, version };
+  return { changed, version, identity: after };
 }

@@ -116,6 +116,10 @@ export interface PossibleDuplicateTable {
   centre_id: string;
   score: number;
   reasons: string[];
+  /** How alike they looked when they were told apart. */
+  decided_score: Generated<number | null>;
+  /** Told apart once, and much more alike since. */
+  asked_again: Generated<boolean>;
   status: Generated<'suspected' | 'not_duplicate' | 'merged'>;
   decided_by: string | null;
   decided_at: Date | null;

@@ -5,10 +5,19 @@ import { openPool } from '#platform/database/databases.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { createPeopleIndex, type Hit, type IndexedPerson } from '#platform/name-matching/people-index.ts';
 import { Problem } from '#platform/problem.ts';
-import { type ClientIdentity, fullName } from './client.ts';
-import { cardPlace } from './client-card.ts';
 import { unsealIdentities } from './client-identity.server.ts';
-import type { ClientTables } from './client.tables.server.ts';
+import { inSlices } from './in-slices.ts';
+import {
+  formerFileNos,
+  indexedPerson,
+  type IndexerTables,
+  indexPage,
+  type IndexRow,
+  nextIds,
+  openCards,
+  readPage,
+  readPeople,
+} from './index-rows.server.ts';
 
 /**
  * Names are searched in memory only: nothing searchable is stored. The index is built from the sealed rows after the
@@ -25,9 +34,25 @@ export interface PeopleDirectory {
   search(centreId: string, text: string, options: { limit: number; birthYear?: number }): Promise<Hit[]>;
   /** People who may be the same as this one. @throws as `search` */
   similar(person: IndexedPerson, limit: number): Promise<Hit[]>;
+  /** The same for many people of any centre, in the order given. @throws as `search` */
+  similarOfMany(people: readonly IndexedPerson[], limit: number): Promise<Hit[][]>;
+  /**
+   * The next files of a centre in the order of their ids, each with the later ones that look alike: whoever asks on from
+   * the last id meets every pair once. Other work gets its turn every few milliseconds. @throws as `search`
+   */
+  sweep(centreId: string, after: string | null, people: number): Promise<SweptPerson[]>;
+  /** How two files look beside each other; undefined when one of them is not there. @throws as `search` */
+  compare(centreId: string, pairs: readonly (readonly [string, string])[]): Promise<(number | undefined)[]>;
+  /** How many people of a centre there are. @throws as `search` */
+  count(centreId: string): Promise<number>;
 }
 
-const pageSize = 1_000;
+export interface SweptPerson {
+  id: string;
+  hits: Hit[];
+}
+
+const mostPairsOfOne = 20;
 /** People put into the index before other work gets its turn: a few milliseconds. */
 const sliceSize = 100;
 const patience = 1_500;
@@ -79,10 +104,12 @@ function openDirectory(house: House): PeopleDirectory {
   async function take(rows: readonly IndexRow[]): Promise<void> {
     const identities = await unsealIdentities(house.vault, rows);
     const cards = await openCards(house, rows);
+    const former = await formerFileNos(database, rows);
     for (const [at, row] of rows.entries()) {
       if (at % sliceSize === sliceSize - 1) await nextTurn();
       const identity = identities.get(row.client_id);
-      if (identity) index.put(indexedPerson(row, identity, cards.get(row.client_id) ?? []));
+      const references = [...(former.get(row.client_id) ?? []), ...(cards.get(row.client_id) ?? [])];
+      if (identity && row.merged_into === null) index.put(indexedPerson(row, identity, references));
       else index.remove(row.client_id);
     }
   }
@@ -101,8 +128,8 @@ function openDirectory(house: House): PeopleDirectory {
       if (!seen.has(row.seq)) changed.add(row.client_id);
     }
     const ids = [...changed];
-    for (let at = 0; at < ids.length; at += pageSize) {
-      const page = ids.slice(at, at + pageSize);
+    for (let at = 0; at < ids.length; at += indexPage) {
+      const page = ids.slice(at, at + indexPage);
       const found = await readPeople(database, page);
       await take(found);
       const there = new Set(found.map((row) => row.client_id));
@@ -163,6 +190,25 @@ function openDirectory(house: House): PeopleDirectory {
     async similar(person, limit) {
       await whole();
       return index.similar(person.scope, person, { limit });
+    },
+    async similarOfMany(people, limit) {
+      await whole();
+      return inSlices(people, (person) => index.similar(person.scope, person, { limit }));
+    },
+    async sweep(centreId, after, people) {
+      await whole();
+      return inSlices(await nextIds(database, centreId, after, people), (id) => ({
+        id,
+        hits: index.similarTo(centreId, id, { limit: mostPairsOfOne, onlyLater: true }),
+      }));
+    },
+    async compare(centreId, pairs) {
+      await whole();
+      return pairs.map(([a, b]) => index.compare(centreId, a, b)?.score);
+    },
+    async count(centreId) {
+      await whole();
+      return index.count(centreId);
     },
   };
 }
@@ -229,121 +275,9 @@ function listen(house: House, changed: () => void): () => Promise<void> {
   };
 }
 
-type IndexerTables = Pick<ClientTables, 'client' | 'client_identity' | 'client_card'>;
-
-interface IndexRow {
-  client_id: string;
-  centre_id: string;
-  sealed: Buffer;
-  file_no: string;
-  birth_year: number | null;
-  birth_precision: string;
-  sex: string;
-  origin_country: string | null;
-  cards: { id: string; sealed: string }[] | null;
-}
-
-const rowsOf = (database: Kysely<IndexerTables>) =>
-  database
-    .selectFrom('client_identity as i')
-    .innerJoin('client as c', 'c.id', 'i.client_id')
-    .select([
-      'i.client_id',
-      'i.centre_id',
-      'i.sealed',
-      'c.file_no',
-      'c.birth_year',
-      'c.birth_precision',
-      'c.sex',
-      'c.origin_country',
-      sql<
-        IndexRow['cards']
-      >`(select json_agg(json_build_object('id', k.id, 'sealed', encode(k.sealed_number, 'base64')))
-        from client_card k where k.client_id = i.client_id and k.revoked_at is null)`.as('cards'),
-    ]);
-
-const readPage = (database: Kysely<IndexerTables>, after: string | null): Promise<IndexRow[]> =>
-  rowsOf(database)
-    // Said of both tables: the planner carries only equalities over a join, and would read the other from its beginning.
-    .$if(after !== null, (query) => query.where('i.client_id', '>', after).where('c.id', '>', after))
-    .orderBy('i.client_id')
-    .limit(pageSize)
-    .execute();
-
-const readPeople = (database: Kysely<IndexerTables>, ids: string[]): Promise<IndexRow[]> =>
-  rowsOf(database).where('i.client_id', 'in', ids).execute();
-
 async function currentHorizon(database: Kysely<IndexerTables>): Promise<string> {
   const { rows } = await sql<{
     horizon: string;
   }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(database);
   return rows[0]?.horizon ?? '0';
-}
-
-async function openCards(house: House, rows: readonly IndexRow[]): Promise<Map<string, string[]>> {
-  const sealed = rows.flatMap((row) =>
-    (row.cards ?? []).map((card) => ({
-      clientId: row.client_id,
-      keyId: row.client_id,
-      place: cardPlace(card.id),
-      sealed: Buffer.from(card.sealed, 'base64'),
-    })),
-  );
-  const numbers = new Map<string, string[]>();
-  if (sealed.length === 0) return numbers;
-  const opened = await house.vault.unsealMany<{ number: string }>(sealed);
-  for (const [at, { clientId }] of sealed.entries()) {
-    const number = opened[at]?.number;
-    if (number) numbers.set(clientId, [...(numbers.get(clientId) ?? []), number]);
-  }
-  return numbers;
-}
-
-function indexedPerson(row: IndexRow, identity: ClientIdentity, cards: readonly string[]): IndexedPerson {
-  return {
-    id: row.client_id,
-    scope: row.centre_id,
-    names: identity.names.map(fullName),
-    phones: identity.phones.map((phone) => phone.digits),
-    references: [row.file_no, ...cards],
-    sex: comparable(row.sex),
-    ...(row.birth_year !== null && {
-      birthYear: row.birth_year,
-      birthYearPrecise: row.birth_precision !== 'estimated',
-    }),
-    ...(row.origin_country !== null && { origin: row.origin_country }),
-  };
-}
-
-/** A sex that is not known tells nobody apart. */
-const comparable = (sex: string): string | undefined =>
-  sex === 'female' || sex === 'male' ? sex : undefined;
-
-/** A person who is not registered yet, as the index compares people. */
-export function personToCompare(
-  centreId: string,
-  person: {
-    names: readonly string[];
-    phones: readonly string[];
-    sex?: string;
-    birthYear?: number | null;
-    birthPrecise?: boolean;
-    originCountry?: string | null;
-  },
-  id = '',
-): IndexedPerson {
-  const sex = person.sex === undefined ? undefined : comparable(person.sex);
-  return {
-    id,
-    scope: centreId,
-    names: [...person.names],
-    phones: [...person.phones],
-    references: [],
-    ...(sex && { sex }),
-    ...(person.birthYear != null && {
-      birthYear: person.birthYear,
-      birthYearPrecise: person.birthPrecise ?? true,
-    }),
-    ...(person.originCountry != null && { origin: person.originCountry }),
-  };
 }

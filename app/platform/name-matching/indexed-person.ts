@@ -63,6 +63,8 @@ export interface PeopleIndex {
   remove(id: string): void;
   /** How many people are held, all scopes together. */
   readonly size: number;
+  /** How many of one scope. */
+  count(scope: string): number;
   /** As you type: words of a name (the last may be a beginning), or a phone's end, a file number, a card. */
   search(scope: string, text: string, options: SearchOptions): Hit[];
   /** Possible duplicates of a person who may or may not be in the index (their own id is left out). */

@@ -19,6 +19,7 @@ export function createPeopleIndex(): PeopleIndex {
       for (const centre of centres.values()) size += centre.size;
       return size;
     },
+    count: (scope) => centres.get(scope)?.size ?? 0,
     put(person) {
       let centre = centres.get(person.scope);
       if (!centre) {

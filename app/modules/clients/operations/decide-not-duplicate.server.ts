@@ -24,7 +24,13 @@ export const decideNotDuplicate = operationsOn<ClientTables>()({
     const { staffId } = requireStaffActor(actor);
     await tx
       .updateTable('possible_duplicate')
-      .set({ status: 'not_duplicate', decided_by: staffId, decided_at: now })
+      .set(({ ref }) => ({
+        status: 'not_duplicate' as const,
+        decided_score: ref('score'),
+        asked_again: false,
+        decided_by: staffId,
+        decided_at: now,
+      }))
       .where('client_id', '=', pair.client_id)
       .where('other_client_id', '=', pair.other_client_id)
       .execute();

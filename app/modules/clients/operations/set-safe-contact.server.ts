@@ -4,6 +4,7 @@ import { setSafeContactInput } from '../client.schemas.ts';
 import { checkVersion, loadClient, relationsToSubject } from '../client-subject.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 import { safeContactOf } from '../person-file.ts';
+import { lookForPairsAgain } from '../possible-duplicates.server.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
 import { countableReach } from '../safe-contact.ts';
 
@@ -14,11 +15,12 @@ export const setSafeContact = operationsOn<ClientTables>()({
   subject: 'client',
   load: loadClient,
   relations: relationsToSubject,
-  async run({ house, tx, actor, now }, input, client) {
+  async run(context, input, client) {
+    const { house, tx, actor, now } = context;
     const { staffId, centre } = requireStaffActor(actor);
     checkVersion(client, input.version);
     const safe = safeContactOf(input, centre.country);
-    const { changed, version } = await rewriteFile({
+    const { changed, version, identity } = await rewriteFile({
       house,
       tx,
       client,
@@ -30,6 +32,11 @@ export const setSafeContact = operationsOn<ClientTables>()({
         ...safe,
       }),
     });
+    await lookForPairsAgain(
+      context,
+      { clientId: client.id, centreId: client.centre_id, facts: client, identity },
+      changed,
+    );
     return {
       result: { clientId: client.id, version },
       audit: { subjectId: client.id, clientId: client.id, fields: changed },

@@ -9,6 +9,7 @@ import { consentsInForce } from '../client-door.server.ts';
 import { isAgreed } from '../consent.ts';
 import { unseenPart } from '../identity-view.ts';
 import { describePerson } from '../person-file.ts';
+import { lookForPairsAgain } from '../possible-duplicates.server.ts';
 import { checkRequired } from '../required-fields.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
 
@@ -30,8 +31,8 @@ export const updateClient = operationsOn<ClientTables>()({
     if (input.legalStatus && !isAgreed(await consentsInForce(tx, client.id), 'service_and_record', today)) {
       throw fieldProblem('legalStatus', 'no-status-without-consent');
     }
-    const { facts, identity } = describePerson(input, { phones: [] }, today);
-    const { changed, version } = await rewriteFile({
+    const { facts, identity: described } = describePerson(input, { phones: [] }, today);
+    const { changed, version, identity } = await rewriteFile({
       house,
       tx,
       client,
@@ -39,7 +40,7 @@ export const updateClient = operationsOn<ClientTables>()({
       staffId,
       now,
       rewrite: ({ phones, messageApp, email, contactWarning, ...before }) => ({
-        ...identity,
+        ...described,
         ...unseenPart(actor, { phones, ...before }),
         phones,
         ...(messageApp && { messageApp }),
@@ -47,6 +48,11 @@ export const updateClient = operationsOn<ClientTables>()({
         ...(contactWarning && { contactWarning }),
       }),
     });
+    await lookForPairsAgain(
+      context,
+      { clientId: client.id, centreId: client.centre_id, facts, identity },
+      changed,
+    );
     return {
       result: { clientId: client.id, version },
       audit: { subjectId: client.id, clientId: client.id, fields: changed },
