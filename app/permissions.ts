@@ -13,11 +13,13 @@ import { frontDeskPermissions } from '#modules/front-desk/permissions.ts';
 import { guidePermissions } from '#modules/guides/permissions.ts';
 import { integrationPermissions } from '#modules/integrations/permissions.ts';
 import { listPermissions } from '#modules/lists/permissions.ts';
+import { importPermissions } from '#modules/imports/permissions.ts';
 import { messagePermissions } from '#modules/messages/permissions.ts';
 import { networkPermissions } from '#modules/network/permissions.ts';
 import { questionPermissions } from '#modules/questions/permissions.ts';
 import { setupPermissions } from '#modules/setup/permissions.ts';
 import { staffPermissions } from '#modules/staff/permissions.ts';
+import { transferPermissions } from '#modules/transfers/permissions.ts';
 import { statisticsPermissions } from '#modules/statistics/permissions.ts';
 
 /** Every module's permissions, composed into the one policy of the house. */
@@ -36,10 +38,12 @@ export const permissions: PermissionTable[] = [
   guidePermissions,
   integrationPermissions,
   listPermissions,
+  importPermissions,
   messagePermissions,
   networkPermissions,
   questionPermissions,
   setupPermissions,
   staffPermissions,
   statisticsPermissions,
+  transferPermissions,
 ];

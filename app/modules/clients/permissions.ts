@@ -46,6 +46,9 @@ export const clientPermissions = {
   'client.prepare': { ...serving, ...opening, volunteer: ['centre'] },
   'client.find': { ...serving, ...opening },
   'client.list': { ...serving, receptionist: ['centre'], outreach_officer: ['centre'] },
+  // What leaves the house as a file is answered for by whoever leads it.
+  'client.count': { coordinator: ['centre'] },
+  'client.export': { coordinator: ['centre'] },
   'client.similar': { ...serving, ...opening },
   'client.view': { ...serving, ...known, trainer: ['linked'], volunteer: ['linked'] },
   'client.edit': { ...serving, ...known, volunteer: ['linked'] },

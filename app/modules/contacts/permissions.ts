@@ -75,6 +75,9 @@ export const contactPermissions = {
     outreach_officer: ['own'],
     volunteer: ['own'],
   },
+  // What leaves the house as a file is answered for by whoever leads it.
+  'contact.count': { coordinator: ['centre'] },
+  'contact.export': { coordinator: ['centre'] },
   'contact.prepare': {
     coordinator: ['centre'],
     counsellor: ['centre'],

@@ -1,0 +1,85 @@
+import { sql, type Transaction } from 'kysely';
+import { z } from 'zod';
+import type { Actor } from '#platform/actor.ts';
+import type { QueryContext } from '#platform/operations/query.server.ts';
+import type { ClientFilter } from './client-filter.ts';
+import { summarise, summaryRows } from './client-summary.server.ts';
+import type { ClientTables } from './client.tables.server.ts';
+
+/** People within reach that the filter leaves; whoever was made nameless, erased or merged away is not among them. */
+function conditions(actor: Actor, filter: ClientFilter) {
+  const array = (code: string) => sql<string[]>`array[${code}]::text[]`;
+  return [
+    sql<boolean>`client.centre_id = ${actor.centre?.id ?? null}`,
+    sql<boolean>`client.file_status not in ('pseudonymised', 'erased')`,
+    sql<boolean>`client.merged_into is null`,
+    ...(filter.show === 'mine' ? [sql<boolean>`client.assigned_to = ${actor.staffId ?? null}`] : []),
+    ...(filter.show === 'served' ? [sql<boolean>`client.last_contact_on is not null`] : []),
+    ...(filter.from ? [sql<boolean>`client.registered_on >= ${filter.from}::date`] : []),
+    ...(filter.to ? [sql<boolean>`client.registered_on <= ${filter.to}::date`] : []),
+    ...(filter.stage ? [sql<boolean>`client.stage = ${filter.stage}`] : []),
+    ...(filter.sex ? [sql<boolean>`client.sex = ${filter.sex}`] : []),
+    ...(filter.ageBand ? [sql<boolean>`client.age_band = ${filter.ageBand}`] : []),
+    ...(filter.nationality ? [sql<boolean>`client.nationalities @> ${array(filter.nationality)}`] : []),
+    ...(filter.district ? [sql<boolean>`client.origin_admin1 = ${filter.district}`] : []),
+    ...(filter.language ? [sql<boolean>`client.languages @> ${array(filter.language)}`] : []),
+    ...(filter.site ? [sql<boolean>`client.site_id = ${filter.site}`] : []),
+    ...(filter.counsellor ? [sql<boolean>`client.assigned_to = ${filter.counsellor}`] : []),
+  ];
+}
+
+export async function countFiltered(tx: Transaction<ClientTables>, actor: Actor, filter: ClientFilter) {
+  const { count } = await tx
+    .selectFrom('client')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where(sql<boolean>`${sql.join(conditions(actor, filter), sql` and `)}`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/**
+ * A page of people, and where the next begins; restricted files of others are not in it. Personal data: the caller's query
+ * names these ids as viewed. @param after `next` of the page before; another text starts from the beginning
+ */
+export async function clientPage(
+  { house, actor, tx, today }: QueryContext<ClientTables>,
+  filter: ClientFilter,
+  { after: typed, size }: { after: string | undefined; size: number },
+) {
+  const served = filter.show === 'served';
+  const after = readCursor(typed, served);
+  let query = summaryRows(tx)
+    .select(sql<string>`client.recorded_at::text`.as('recorded'))
+    .where(sql<boolean>`${sql.join(conditions(actor, filter), sql` and `)}`)
+    .limit(size + 1);
+  query = served
+    ? query.orderBy('client.last_contact_on', (order) => order.desc().nullsLast()).orderBy('client.id')
+    : query.orderBy('client.recorded_at', 'desc').orderBy('client.id');
+  if (after) {
+    query = query.where(
+      served
+        ? sql<boolean>`(client.last_contact_on < ${after.at}::date or (client.last_contact_on = ${after.at}::date and client.id > ${after.id}))`
+        : sql<boolean>`(client.recorded_at < ${after.at}::timestamptz or (client.recorded_at = ${after.at}::timestamptz and client.id > ${after.id}))`,
+    );
+  }
+  const rows = await query.execute();
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
+  return {
+    people: await summarise(house.vault, page, today),
+    next:
+      rows.length > size && last ? `${served ? last.last_contact_on : last.recorded}|${last.id}` : undefined,
+  };
+}
+
+/** Where the page before ended; a cursor that was tampered with starts from the beginning. */
+function readCursor(text: string | undefined, served: boolean): { at: string; id: string } | undefined {
+  const [at = '', id = ''] = (text ?? '').split('|');
+  const shape = served ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2} [\d:.]+[+-]\d{2}(:\d{2})?$/;
+  const valid =
+    shape.test(at) &&
+    !Number.isNaN(Date.parse(at.slice(0, 10))) &&
+    /^[\da-f-]{36}$/.test(id) &&
+    z.uuid().safeParse(id).success;
+  return valid ? { at, id } : undefined;
+}
