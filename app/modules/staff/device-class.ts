@@ -3,7 +3,7 @@ const browsers = [
   ['samsung', /\bSamsungBrowser\//],
   ['opera', /\bOPR\/|\bOpera\b/],
   ['firefox', /\b(?:Firefox|FxiOS)\//],
-  ['chrome', /\b(?:Chrome|CriOS|Chromium)\//],
+  ['chrome', /(?:Chrome|CriOS|Chromium)\//],
   ['safari', /\bSafari\//],
 ] as const;
 const systems = [

@@ -14,13 +14,22 @@ interface PasskeyButtonProps {
   tone?: ButtonTone;
   /** Sends the form's other fields along, so that the code is looked at before a key is made. */
   withForm?: boolean;
+  /** As wide as the form. */
+  wide?: boolean;
 }
 
 /**
  * Asks the device for a passkey and sends the form around it. Shown only where script runs: without it no page can
  * reach a passkey.
  */
-export function PasskeyButton({ address, label, name = 'passkey', tone, withForm }: PasskeyButtonProps) {
+export function PasskeyButton({
+  address,
+  label,
+  name = 'passkey',
+  tone,
+  withForm,
+  wide,
+}: PasskeyButtonProps) {
   const t = useText('staff');
   const hydrated = useHydrated();
   const field = useRef<HTMLInputElement>(null);
@@ -44,7 +53,7 @@ export function PasskeyButton({ address, label, name = 'passkey', tone, withForm
   return (
     <div className="grid gap-2">
       <input ref={field} type="hidden" name={name} defaultValue="" />
-      <div>
+      <div className={wide ? 'grid' : undefined}>
         <Button type="button" tone={tone ?? 'secondary'} icon="key" busy={busy} onClick={() => void ask()}>
           {label}
         </Button>

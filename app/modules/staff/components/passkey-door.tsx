@@ -29,7 +29,7 @@ export function PasskeyDoor({ address, next, why, submitted, children }: Passkey
         action={`?next=${encodeURIComponent(next)}`}
       >
         <input type="hidden" name="next" value={next} />
-        <PasskeyButton address={address} label={children} />
+        <PasskeyButton address={address} label={children} wide />
       </PageForm>
     </>
   );

@@ -21,7 +21,7 @@ export function PasskeysCard({ of }: { of: (part: string) => object | undefined 
     <Card title={t('passkey.title')} id="passkeys">
       <p>{t('passkey.what')}</p>
       {devices.passkeys.length > 0 && (
-        <ul className="m-0 mb-4 grid list-none gap-3 p-0">
+        <ul className="m-0 mt-4 mb-4 grid list-none gap-3 p-0">
           {devices.passkeys.map((passkey) => (
             <li key={passkey.id} className="border-line border-t pt-3">
               <PasskeyLine passkey={passkey} />
@@ -47,7 +47,7 @@ export function PasskeysCard({ of }: { of: (part: string) => object | undefined 
       {withoutPasskeys ? (
         <p className="text-ink-soft">{t(`passkey.why.${withoutPasskeys}`)}</p>
       ) : (
-        <PageForm formKey={keys[1]} submitted={of('passkey')}>
+        <PageForm key={keys[1]} formKey={keys[1]} submitted={of('passkey')}>
           <input type="hidden" name="part" value="passkey" />
           <TextField name="name" label={t('passkey.name')} hint={t('passkey.name-hint')} maxLength={60} />
           <StepUpField needed={needsCode} />

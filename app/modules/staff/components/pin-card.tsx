@@ -14,10 +14,10 @@ export function PinCard({ of }: { of: (part: string) => object | undefined }) {
   return (
     <Card title={t('pin.title')} id="pin">
       <p>{t('pin.what')}</p>
-      <p>
+      <p className="mb-4">
         <strong>{t(`pin.state.${devices.pin}`)}</strong>
       </p>
-      <PageForm formKey={keys[2]} submitted={of('pin')}>
+      <PageForm key={keys[2]} formKey={keys[2]} submitted={of('pin')}>
         <TextField
           name="pin"
           type="password"
@@ -38,9 +38,11 @@ export function PinCard({ of }: { of: (part: string) => object | undefined }) {
       </PageForm>
       {devices.pin !== 'none' && (
         <PageForm formKey={keys[3]} submitted={of('remove-pin')} className="mt-3">
-          <SubmitButton name="part" value="remove-pin" tone="quiet" size="small">
-            {t('pin.remove')}
-          </SubmitButton>
+          <div className="form-actions">
+            <SubmitButton name="part" value="remove-pin" tone="quiet" size="small">
+              {t('pin.remove')}
+            </SubmitButton>
+          </div>
         </PageForm>
       )}
     </Card>

@@ -18,7 +18,7 @@ export function SessionsCard({ of }: { of: (part: string) => object | undefined 
   return (
     <Card title={t('session.title')} id="sessions">
       <p>{t('session.what')}</p>
-      <ul className="m-0 grid list-none gap-3 p-0">
+      <ul className="m-0 mt-4 grid list-none gap-3 p-0">
         {devices.sessions.map((session) => (
           <li key={session.id} className="border-line border-t pt-3">
             <strong>
@@ -33,9 +33,11 @@ export function SessionsCard({ of }: { of: (part: string) => object | undefined 
             {!session.isThis && (
               <PageForm formKey={keys[4] + session.id.slice(0, 8)} submitted={of('end')} className="mt-2">
                 <input type="hidden" name="sessionId" value={session.id} />
-                <SubmitButton name="part" value="end" tone="secondary" size="small">
-                  {t('session.end')}
-                </SubmitButton>
+                <div className="form-actions">
+                  <SubmitButton name="part" value="end" tone="secondary" size="small">
+                    {t('session.end')}
+                  </SubmitButton>
+                </div>
               </PageForm>
             )}
           </li>
@@ -43,9 +45,11 @@ export function SessionsCard({ of }: { of: (part: string) => object | undefined 
       </ul>
       {others.length > 0 ? (
         <PageForm formKey={keys[5]} submitted={of('end-others')} className="mt-4">
-          <SubmitButton name="part" value="end-others" tone="secondary">
-            {t('session.end-others')}
-          </SubmitButton>
+          <div className="form-actions">
+            <SubmitButton name="part" value="end-others" tone="secondary">
+              {t('session.end-others')}
+            </SubmitButton>
+          </div>
         </PageForm>
       ) : (
         <p className="mt-3 text-ink-soft">{t('session.only')}</p>
@@ -68,9 +72,11 @@ export function SessionsCard({ of }: { of: (part: string) => object | undefined 
                     className="mt-1"
                   >
                     <input type="hidden" name="deviceId" value={device.id} />
-                    <SubmitButton name="part" value="forget" tone="quiet" size="small">
-                      {t('device.forget')}
-                    </SubmitButton>
+                    <div className="form-actions">
+                      <SubmitButton name="part" value="forget" tone="quiet" size="small">
+                        {t('device.forget')}
+                      </SubmitButton>
+                    </div>
                   </PageForm>
                 </li>
               ))}

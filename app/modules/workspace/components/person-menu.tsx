@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useText } from '#platform/web/page-texts.ts';
 import { Bdi } from '#ui/bdi.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { KeyHint } from '#ui/key-hint.tsx';
 import { Menu } from '#ui/menu.tsx';
 
 /** Who is signed in here, and the ways out: lock the screen, sign out. */
@@ -33,9 +34,10 @@ export function PersonMenu({ name, roles }: { name: string; roles: readonly stri
         {t('frame.ownAccount')}
       </Link>
       <form method="post" action="/staff/lock">
-        <button className="menu-item">
+        <button className="menu-item" aria-keyshortcuts="Control+Alt+L">
           <Icon name="lock" />
           {t('frame.lock')}
+          <KeyHint keys="Ctrl Alt L" />
         </button>
       </form>
       <form method="post" action="/staff/sign-out">

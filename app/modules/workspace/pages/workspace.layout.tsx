@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router';
 import { idleMinutesOf } from '#modules/staff/index.server.ts';
 import { IdleLock } from '#modules/workspace/components/idle-lock.tsx';
 import { LanguageMenu } from '#modules/workspace/components/language-menu.tsx';
+import { LockKey } from '#modules/workspace/components/lock-key.tsx';
 import { PersonMenu } from '#modules/workspace/components/person-menu.tsx';
 import { SearchField } from '#modules/workspace/components/search-field.tsx';
 import { BottomBar, SideNavigation } from '#modules/workspace/components/side-navigation.tsx';
@@ -51,6 +52,7 @@ export default function WorkspaceLayout() {
       </main>
       <BottomBar items={items} />
       <IdleLock minutes={minutes} />
+      <LockKey />
     </div>
   );
 }
