@@ -78,6 +78,8 @@ export const centreSettings = {
   'reply.message-days': number('reply', 'working-days', 1, 1, 14),
   'reply.missed-call-hours': number('reply', 'hours', 4, 1, 72),
   'reply.urgent-call-minutes': number('reply', 'minutes', 30, 5, 240),
+  'reply.transfer-days': number('reply', 'working-days', 3, 1, 15),
+  'reply.transfer-urgent-hours': number('reply', 'hours', 24, 1, 72),
   'figures.small-cell': number('figures', 'people', 5, 3, 50),
   'figures.publish-small-cell': number('figures', 'people', 11, 5, 100),
   'content.fee-days': number('content', 'days', 90, 7, 730),

@@ -79,7 +79,7 @@ export async function loadClientsForService(
   return served.map(({ clientId, onDay }) => {
     const row = byId.get(clientId);
     const identity = identities.get(clientId);
-    return row && !row.merged_into && identity && forService(row, identity, onDay);
+    return row && !row.merged_into && identity ? forService(row, identity, onDay) : undefined;
   });
 }
 

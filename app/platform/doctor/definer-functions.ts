@@ -19,6 +19,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.restricted_without_reader': 'serai, pg_temp',
   'serai.session_centre': 'serai, pg_temp',
   'serai.session_staff': 'serai, pg_temp',
+  'serai.undo_import_rows': 'serai, pg_temp',
   'serai.statistics_of_centre': 'serai, pg_temp',
   'serai.statistics_of_today': 'serai, pg_temp',
   'serai_queue.enqueue': 'graphile_worker, pg_temp',

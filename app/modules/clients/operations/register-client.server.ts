@@ -1,22 +1,19 @@
-import { type Insertable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Hit } from '#platform/name-matching/people-index.ts';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
 import { centreSwitches, type CentreTables } from '#modules/centres/index.server.ts';
-import { formatFileNo, retentionDay } from '../client.ts';
-import { sealIdentity } from '../client-identity.server.ts';
 import { personShape, safeContactShape } from '../client.schemas.ts';
-import type { ClientTable, ClientTables } from '../client.tables.server.ts';
+import type { ClientTables } from '../client.tables.server.ts';
 import { checkConsentTalk, consentRows } from '../consent-rows.server.ts';
 import { type RegistrationConsent, registrationConsentSchema } from '../consent.schemas.ts';
 import { filledFields } from '../filled-fields.ts';
+import { insertClients } from '../insert-clients.server.ts';
 import { describePerson, safeContactOf } from '../person-file.ts';
+import { keepPairs } from '../kept-pairs.server.ts';
 import { findSuspects } from '../possible-duplicates.server.ts';
 import { checkRequired } from '../required-fields.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
-import { retentionYears } from '../retention-setting.ts';
-import { countableReach } from '../safe-contact.ts';
 
 export const registerClientInput = z.object({
   ...personShape,
@@ -52,48 +49,32 @@ export const registerClient = operationsOn<ClientTables>()({
     await checkSuspects(context, suspects, input);
 
     const clientId = await house.vault.keys.mint('person');
-    const [sealed, consents] = await Promise.all([
-      sealIdentity(house.vault, clientId, identity),
-      consentRows(input.consent, {
-        house,
-        centreId: centre.id,
+    const consents = await consentRows(input.consent, {
+      house,
+      centreId: centre.id,
+      clientId,
+      restricted: false,
+      staffId: actor.staffId,
+      now,
+      today,
+    });
+    const [fileNo = ''] = await insertClients({ house, tx, centre, staffId: actor.staffId, now, today }, [
+      {
         clientId,
-        restricted: false,
-        staffId: actor.staffId,
-        now,
-        today,
-      }),
+        facts,
+        identity,
+        siteId: input.siteId ?? actor.siteId ?? null,
+        assignedTo: input.assignToMe ? actor.staffId : null,
+        registeredOn: today,
+        consents,
+      },
     ]);
-    const fileNo = await nextFileNo(context, centre.id, Number(today.slice(0, 4)));
-    const row: Insertable<ClientTable> = {
-      id: clientId,
-      centre_id: centre.id,
-      site_id: input.siteId ?? actor.siteId ?? null,
-      file_no: fileNo,
-      ...facts,
-      ...countableReach(identity),
-      assigned_to: input.assignToMe ? actor.staffId : null,
-      registered_on: today,
-      registered_by: actor.staffId,
-      recorded_at: now,
-      last_contact_on: null,
-      retention_until: retentionDay(today, retentionYears(centre.settings)),
-      updated_by: actor.staffId,
-      updated_at: now,
-    };
-    // One statement, one round trip: the file stands whole or not at all.
-    await tx
-      .with('file', (db) => db.insertInto('client').values(row).returning('id'))
-      .with('identity', (db) =>
-        db
-          .insertInto('client_identity')
-          .values({ client_id: clientId, centre_id: centre.id, sealed, version: 1 })
-          .returning('client_id'),
-      )
-      .insertInto('consent')
-      .values(consents)
-      .execute();
-    if (suspects.length > 0) await keepSuspects(context, clientId, centre.id, suspects);
+    await keepPairs(
+      tx,
+      centre.id,
+      now,
+      suspects.map((hit) => ({ clientId, otherId: hit.id, score: hit.score, reasons: hit.reasons })),
+    );
     return {
       result: { clientId, fileNo, possibleDuplicates: suspects.length },
       audit: {
@@ -144,44 +125,4 @@ async function checkSuspects(
     )
     .execute();
   if (visible.some(({ id }) => !input.duplicatesSeen.includes(id))) throw problem;
-}
-
-async function nextFileNo(
-  { tx }: OperationContext<ClientTables>,
-  centreId: string,
-  year: number,
-): Promise<string> {
-  const { last, prefix } = await tx
-    .insertInto('file_number')
-    .values({ centre_id: centreId, year, last: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['centre_id', 'year']).doUpdateSet({ last: sql`file_number.last + 1` }),
-    )
-    .returning([
-      'last',
-      sql<string>`(select file_prefix from centre where centre.id = file_number.centre_id)`.as('prefix'),
-    ])
-    .executeTakeFirstOrThrow();
-  return formatFileNo(prefix, year, last);
-}
-
-async function keepSuspects(
-  { tx, now }: OperationContext<ClientTables>,
-  clientId: string,
-  centreId: string,
-  suspects: readonly Hit[],
-): Promise<void> {
-  await tx
-    .insertInto('possible_duplicate')
-    .values(
-      suspects.map((hit) => ({
-        client_id: clientId,
-        other_client_id: hit.id,
-        centre_id: centreId,
-        score: hit.score,
-        reasons: hit.reasons,
-        created_at: now,
-      })),
-    )
-    .execute();
 }

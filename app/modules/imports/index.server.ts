@@ -1,0 +1,2 @@
+/** The door of the imports module: which files it still needs. Nobody else has business here. */
+export { importFilesInUse } from './import-file.server.ts';
