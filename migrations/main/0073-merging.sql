@@ -71,6 +71,14 @@ language sql stable security definer set search_path = serai, pg_temp as $$
                    and r.staff_id = (select serai.session_staff()))
 $$;
 
+-- A conversation that still names a stub asks at the survivor's wall too.
+create or replace function may_open_contact(contact uuid) returns boolean
+language sql stable security definer set search_path = serai, pg_temp as $$
+  select not exists (
+    select 1 from contact_client cc join client c on c.id = cc.client_id
+    where cc.contact_id = contact and c.restricted and not may_open_restricted(c.id))
+$$;
+
 -- A stub follows the flag of its survivor, with everything that is still its own.
 create function stub_follows_survivor() returns trigger
 language plpgsql set search_path = serai, pg_temp as $$

@@ -15,7 +15,11 @@ export const moveContacts: FileMerged = {
     const tx: Tx = context.on<ContactTables>();
     const { held, owned } = await lockContactsOf(tx, mergedId);
     const theirs = await withPerson(tx, held, survivorId);
-    for (const id of held) await (theirs.has(id) ? leave(tx, id, mergedId) : replace(tx, id, mergedId, survivorId));
+    const left = new Map<string, Row>();
+    for (const id of held) {
+      if (theirs.has(id)) left.set(id, await leave(tx, id, mergedId));
+      else await replace(tx, id, mergedId, survivorId);
+    }
     for (const contact of owned) await giveContact(context, contact, survivorId);
     const followUps = await moveFollowUps(context, { from: mergedId, to: survivorId, restricted });
     const planned = await plannedOf(tx, survivorId, followUps);
@@ -23,7 +27,7 @@ export const moveContacts: FileMerged = {
       ...held.map((rowId) => ({
         table: 'contact_client',
         rowId,
-        ...(theirs.has(rowId) && { detail: { together: true } }),
+        ...(left.has(rowId) && { detail: { together: left.get(rowId) } }),
       })),
       ...owned.map(({ id }) => ({ table: 'contact', rowId: id })),
       ...followUps.map((rowId) => ({ table: 'follow_up', rowId })),
@@ -36,7 +40,7 @@ export const moveContacts: FileMerged = {
     const idsOf = (table: string) => rows.filter((row) => row.table === table).map((row) => row.rowId);
     const all = await lockContacts(tx, [...new Set([...idsOf('contact_client'), ...idsOf('contact')])]);
     for (const { rowId, detail } of rows.filter(({ table }) => table === 'contact_client'))
-      await (detail?.['together'] ? joinAgain(tx, rowId, mergedId) : replace(tx, rowId, survivorId, mergedId));
+      await (detail?.['together'] ? joinAgain(tx, detail['together'] as Row) : replace(tx, rowId, survivorId, mergedId));
     const owned = new Set(idsOf('contact'));
     for (const contact of all) if (owned.has(contact.id)) await giveContact(context, contact, mergedId);
     await moveFollowUps(context, { from: survivorId, to: mergedId, restricted }, idsOf('follow_up'));
@@ -79,33 +83,34 @@ async function withPerson(tx: Tx, contactIds: readonly string[], clientId: strin
   return new Set(rows.map((row) => row.contact_id));
 }
 
-/** Both were named in one conversation: it was one person less. */
-async function leave(tx: Tx, contactId: string, clientId: string): Promise<void> {
-  await tx
-    .deleteFrom('contact_client')
-    .where('contact_id', '=', contactId)
-    .where('client_id', '=', clientId)
-    .execute();
+/** A row as it is in the database, with whatever else is counted of somebody in a conversation. */
+type Row = Record<string, unknown>;
+
+/** Both were named in one conversation: it was one person less. @returns the row that went */
+async function leave(tx: Tx, contactId: string, clientId: string): Promise<Row> {
+  const { rows } = await sql<{ row: Row }>`
+    delete from contact_client where contact_id = ${contactId} and client_id = ${clientId}
+    returning to_jsonb(contact_client) as row`.execute(tx);
   await tx
     .updateTable('contact')
     .set({ people: sql`greatest(1, people - 1)` })
     .where('id', '=', contactId)
     .execute();
+  return rows[0]?.row ?? {};
 }
 
-async function joinAgain(tx: Tx, contactId: string, clientId: string): Promise<void> {
+/** The row comes back with what was counted of the person then; the day and whether it counts are the conversation's now. */
+async function joinAgain(tx: Tx, row: Row): Promise<void> {
+  await sql`
+    insert into contact_client
+    select (jsonb_populate_record(null::contact_client,
+      ${JSON.stringify(row)}::jsonb || jsonb_build_object('occurred_on', k.occurred_on, 'voided', k.voided_at is not null))).*
+    from contact k where k.id = ${row['contact_id']}`.execute(tx);
   await tx
-    .insertInto('contact_client')
-    .columns(['contact_id', 'client_id', 'centre_id', 'occurred_on', 'voided'])
-    .expression((db) =>
-      db
-        .selectFrom('contact')
-        .select(['id', sql<string>`${clientId}::uuid`.as('client_id'), 'centre_id', 'occurred_on'])
-        .select(sql<boolean>`voided_at is not null`.as('voided'))
-        .where('id', '=', contactId),
-    )
+    .updateTable('contact')
+    .set({ people: sql`people + 1` })
+    .where('id', '=', String(row['contact_id']))
     .execute();
-  await tx.updateTable('contact').set({ people: sql`people + 1` }).where('id', '=', contactId).execute();
 }
 
 const replace = (tx: Tx, contactId: string, from: string, to: string) =>

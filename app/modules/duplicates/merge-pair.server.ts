@@ -23,12 +23,14 @@ export async function lockMergePair(
   return { survivor, merged };
 }
 
-/** @throws Problem `duplicates.already-merged`, `conflict.version` when one of the two was changed since it was looked at */
+/** @throws Problem `duplicates.already-merged`, `duplicates.file-elsewhere`, `conflict.version` when one of the two was changed since it was looked at */
 export function checkMergePair(
   { survivor, merged }: MergePair,
   seen: { survivorVersion: number; mergedVersion: number },
 ): void {
   if (survivor.merged_into || merged.merged_into) throw new Problem('duplicates.already-merged', 409);
+  if (survivor.file_status === 'transferred' || merged.file_status === 'transferred')
+    throw new Problem('duplicates.file-elsewhere', 409);
   if (survivor.version !== seen.survivorVersion || merged.version !== seen.mergedVersion)
     throw versionConflict();
 }
