@@ -13,7 +13,7 @@ import type { ConsentForm } from './consent.ts';
 import { insertClients, type NewFile } from './insert-clients.server.ts';
 import { personToCompare } from './compared-facts.ts';
 import { describePerson, safeContactOf } from './person-file.ts';
-import { keepPairs } from './possible-duplicates.server.ts';
+import { keepPairs } from './kept-pairs.server.ts';
 
 const oldFileSchema = personSchema.extend(safeContactSchema.shape);
 

@@ -66,7 +66,8 @@ export function interpretRow(cells: readonly CellValue[], reading: Reading): Int
   const word = (field: ImportFieldName): string | undefined =>
     readCode(reading, row, field, text(field, 200));
   const day = (field: ImportFieldName): string | undefined => readDay(reading, row, field, raw(field));
-  if (isRepeatedHeading(cells, settings) || sums.has(wordKey(text('name') ?? text('given') ?? '')))
+  const isSum = cells.slice(0, 3).some((cell) => sums.has(wordKey(cellText(cell))));
+  if (isSum || isRepeatedHeading(cells, settings))
     return undefined;
 
   const registeredOn = day('registeredOn');
