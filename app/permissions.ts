@@ -8,7 +8,6 @@ import { decisionPermissions } from '#modules/decisions/permissions.ts';
 import { draftPermissions } from '#modules/drafts/permissions.ts';
 import { duplicatePermissions } from '#modules/duplicates/permissions.ts';
 import { factPermissions } from '#modules/facts/permissions.ts';
-import { figuresPermissions } from '#modules/figures/permissions.ts';
 import { frontDeskPermissions } from '#modules/front-desk/permissions.ts';
 import { guidePermissions } from '#modules/guides/permissions.ts';
 import { integrationPermissions } from '#modules/integrations/permissions.ts';
@@ -17,6 +16,7 @@ import { importPermissions } from '#modules/imports/permissions.ts';
 import { messagePermissions } from '#modules/messages/permissions.ts';
 import { networkPermissions } from '#modules/network/permissions.ts';
 import { questionPermissions } from '#modules/questions/permissions.ts';
+import { releasePermissions } from '#modules/releases/permissions.ts';
 import { setupPermissions } from '#modules/setup/permissions.ts';
 import { staffPermissions } from '#modules/staff/permissions.ts';
 import { transferPermissions } from '#modules/transfers/permissions.ts';
@@ -33,7 +33,6 @@ export const permissions: PermissionTable[] = [
   draftPermissions,
   duplicatePermissions,
   factPermissions,
-  figuresPermissions,
   frontDeskPermissions,
   guidePermissions,
   integrationPermissions,
@@ -42,6 +41,7 @@ export const permissions: PermissionTable[] = [
   messagePermissions,
   networkPermissions,
   questionPermissions,
+  releasePermissions,
   setupPermissions,
   staffPermissions,
   statisticsPermissions,

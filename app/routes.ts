@@ -7,14 +7,15 @@ import * as contacts from './modules/contacts/routes.ts';
 import * as decisions from './modules/decisions/routes.ts';
 import * as drafts from './modules/drafts/routes.ts';
 import * as facts from './modules/facts/routes.ts';
-import * as figures from './modules/figures/routes.ts';
 import * as frontDesk from './modules/front-desk/routes.ts';
 import * as guides from './modules/guides/routes.ts';
 import * as integrations from './modules/integrations/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
+import * as releases from './modules/releases/routes.ts';
 import * as setup from './modules/setup/routes.ts';
 import * as staff from './modules/staff/routes.ts';
+import * as statistics from './modules/statistics/routes.ts';
 import * as workspace from './modules/workspace/routes.ts';
 
 /** The modules that offer pages. Order matters nowhere: React Router ranks by how exact a path is. */
@@ -23,19 +24,20 @@ const modules = [
   setup,
   centres,
   staff,
+  statistics,
   frontDesk,
   clients,
   contacts,
   decisions,
   drafts,
   facts,
-  figures,
   guides,
   integrations,
   audit,
   advice,
   publicSite,
   questions,
+  releases,
 ];
 
 /** The site map: three frames, filled by the modules. */

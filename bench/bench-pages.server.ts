@@ -65,7 +65,7 @@ async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
     ['list of contacts', () => '/staff/contacts'],
     ['contact page', (at) => `/staff/contacts/${person(at).contact}`],
     ['follow-ups', () => '/staff/follow-ups'],
-    ['figures of today and this month', () => '/staff/figures'],
+    ['statistics of today and this month', () => '/staff/statistics'],
   ];
   const ask = async (path: string) => {
     const start = performance.now();

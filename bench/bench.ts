@@ -12,6 +12,7 @@ import { publicPart } from './bench-public.server.ts';
 import { bigSearchPart, smallSearchPart } from './bench-search.server.ts';
 import { searchGuidesPart } from './bench-search-guides.server.ts';
 import { startPart } from './bench-start.server.ts';
+import { statisticsPart } from './bench-statistics.server.ts';
 import { tablesPart } from './bench-tables.server.ts';
 import { writesPart } from './bench-writes.server.ts';
 
@@ -24,6 +25,7 @@ const parts: readonly BenchPart[] = [
   pagesPart,
   publicPart,
   searchGuidesPart,
+  statisticsPart,
   tablesPart,
   bigSearchPart,
 ];

@@ -27,6 +27,8 @@ import {
   today,
 } from './records.testing.ts';
 import { questionScenes } from './question-scenes.testing.ts';
+import { releaseScenes } from './release-scenes.testing.ts';
+import { scanScenes } from './scan-scenes.testing.ts';
 import { signInScenes } from './sign-in-scenes.testing.ts';
 import type { World } from './world.testing.ts';
 
@@ -95,6 +97,7 @@ export const scenes: Record<string, Scene> = {
   ...hubScenes,
   ...integrationScenes,
   ...questionScenes,
+  ...releaseScenes,
   'advice.outdated': plain,
   'advice.settle': async (world, asker, standing) => {
     const { adviceId } = await makeAdvice(world, standing, asker, { outdated: true });
@@ -205,8 +208,6 @@ export const scenes: Record<string, Scene> = {
   'draft.discard': () => ({ form: 'contact' }),
   'draft.open': () => ({ form: 'contact' }),
   'draft.save': () => ({ form: 'contact', fields: { note: 'half a sentence' } }),
-  'figures.compare': plain,
-  'figures.view': plain,
   'follow-up.close': ofFollowUp(() => ({ version: 1, outcome: 'reached' })),
   'follow-up.list': (_world, _asker, standing) => whose(standing),
   'follow-up.move': ofFollowUp((world) => ({ version: 1, dueOn: today(world) })),
@@ -221,6 +222,7 @@ export const scenes: Record<string, Scene> = {
   'recovery.grant-access': () => ({ email: 'nobody@centre.example', recoveryKey: 'not the key' }),
   'recovery.make-sheet': plain,
   'recovery.view': plain,
+  ...scanScenes,
   ...signInScenes,
   'staff.end-sessions': ofColleague(),
   'session.begin': () => ({
@@ -286,6 +288,8 @@ export const scenes: Record<string, Scene> = {
   'staff.revoke-invitation': ofColleague(),
   'staff.update-profile': () => ({ language: 'en' }),
   'staff.view': ofColleague(),
+  'statistics.compare': (_world, _asker, standing) => whose(standing),
+  'statistics.view': (_world, _asker, standing) => whose(standing),
 };
 
 /** A decision of somebody who stands so; with `kept`, the scan of it is there. */

@@ -74,6 +74,8 @@ create index contact_client_statistics on contact_client (centre_id, occurred_on
   include (contact_id, first_time, sex, age_band, stage, nationality, district)
   where not voided;
 
+drop function figures_of_period(date, date, boolean, boolean), figures_of_today(date, boolean);
+
 -- All numbers of a span of days (`next` no longer belongs to it) of a centre, or of one of its sites, or of one member of
 -- staff: `n` of the measure, and the `part` of it that is told apart.
 --   contacts     conversations with named and unnamed people; part: with unnamed ones

@@ -5,7 +5,7 @@ import type { IconName } from '#ui/icon.tsx';
 export interface NavigationItem {
   /** Key of its word under `workspace:nav` and of its icon. */
   id: IconName &
-    ('desk' | 'people' | 'contacts' | 'follow-ups' | 'questions' | 'guides' | 'figures' | 'audit' | 'centre');
+    ('desk' | 'people' | 'contacts' | 'follow-ups' | 'questions' | 'guides' | 'statistics' | 'audit' | 'centre');
   to: string;
   /** Shown where the actor may do one of these. */
   anyOf: readonly string[];
@@ -19,7 +19,7 @@ export const navigation: readonly NavigationItem[] = [
   { id: 'follow-ups', to: '/staff/follow-ups', anyOf: ['follow-up.list'] },
   { id: 'questions', to: '/staff/questions', anyOf: ['question.list'] },
   { id: 'guides', to: '/staff/guides', anyOf: ['guide.list'] },
-  { id: 'figures', to: '/staff/figures', anyOf: ['figures.view'] },
+  { id: 'statistics', to: '/staff/statistics', anyOf: ['statistics.view'] },
   { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
   { id: 'centre', to: '/staff/centre', anyOf: ['centre.edit', 'staff.list'] },
 ];

@@ -16,11 +16,11 @@ const namespaces = [
   'contacts',
   'decisions',
   'facts',
-  'figures',
   'guides',
   'audit',
   'advice',
   'questions',
+  'statistics',
 ];
 
 interface StaffTexts {

@@ -43,7 +43,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   // The workspace begins here; whoever has no work at the desk begins with their own.
   if (!may('arrival.list')) {
     throw redirect(
-      may('figures.view') ? '/staff/figures' : may('audit.list') ? '/staff/audit' : '/staff/account',
+      may('statistics.view') ? '/staff/statistics' : may('audit.list') ? '/staff/audit' : '/staff/account',
     );
   }
   const asked = new URL(request.url).searchParams;

@@ -125,7 +125,7 @@ test('after any mix of writing, correcting, voiding and restricting the numbers 
 
 test('a member of a family is counted with the own facts, not with those of the first named', async () => {
   const { actor } = centre.coordinator;
-  const register = (given: string, sex: string, district: string) =>
+  const register = (given: string, sex: 'female' | 'male', district: string) =>
     registerTestClient(house, actor, { names: [{ given, family: 'Together' }], sex, originAdmin1: district });
   const mother = await register('Mother', 'female', 'Balkh');
   const son = await register('Son', 'male', 'Bamyan');

@@ -3,6 +3,7 @@ import { type CentreTables, textIn } from '#modules/centres/index.server.ts';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn, type QueryContext } from '#platform/operations/query.server.ts';
 import { addDays } from '#platform/language/local-day.ts';
+import { periodBefore } from '../period.ts';
 import { readerScope } from '../reader-scope.server.ts';
 import { seriesOf } from '../series.ts';
 import { protectNumber } from '../small-cells.ts';
@@ -46,6 +47,9 @@ export const viewStatistics = queriesOn<AnyTables>()({
         today,
         period,
         running,
+        /** A day of the period before, and of the one after where that has begun; own dates have no neighbours. */
+        previous: period.kind === 'own' ? undefined : periodBefore(period, scope.week).firstDay,
+        next: period.kind === 'own' || period.nextDay > today ? undefined : period.nextDay,
         mayChooseWhose: scope.mayChooseWhose,
         mayChooseKind: threshold === undefined,
         seesRecords: scope.seesRecords,
