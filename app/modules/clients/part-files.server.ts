@@ -105,7 +105,7 @@ async function keepApart(
   const pair = [survivor.id, merged.id];
   const known = await tx
     .updateTable('possible_duplicate')
-    .set(decided)
+    .set(({ ref }) => ({ ...decided, decided_score: ref('score'), asked_again: false }))
     .where('client_id', 'in', pair)
     .where('other_client_id', 'in', pair)
     .returning('client_id')
@@ -119,6 +119,8 @@ async function keepApart(
       centre_id: survivor.centre_id,
       score: 0,
       reasons: [],
+      // However alike they look: somebody looked closer than any score.
+      decided_score: 1,
       created_at: now,
       ...decided,
     })

@@ -12,6 +12,7 @@ const namespaces = [
   'integrations',
   'front-desk',
   'clients',
+  'duplicates',
   'consent',
   'contacts',
   'decisions',

@@ -18,6 +18,7 @@ const groups = [
   'reply',
   'desk',
   'card',
+  'duplicates',
   'retention',
   'figures',
   'content',
