@@ -1,6 +1,7 @@
 import { auditJobs } from '#modules/audit/jobs.server.ts';
 import { proofFilesInUse } from '#modules/clients/index.server.ts';
 import { contactJobs } from '#modules/contacts/jobs.server.ts';
+import { duplicateJobs } from '#modules/duplicates/jobs.server.ts';
 import { audioFilesInUse } from '#modules/guides/index.server.ts';
 import { guideJobs } from '#modules/guides/jobs.server.ts';
 import { importFilesInUse } from '#modules/imports/index.server.ts';
@@ -21,6 +22,7 @@ export const jobs: Job[] = [
   sweepFilesJob([audioFilesInUse, importFilesInUse, proofFilesInUse]),
   ...auditJobs,
   ...contactJobs,
+  ...duplicateJobs,
   ...guideJobs,
   ...importJobs,
   ...integrationJobs,

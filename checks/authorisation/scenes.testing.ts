@@ -26,6 +26,7 @@ import {
   makePair,
   today,
 } from './records.testing.ts';
+import { networkScenes } from './network-scenes.testing.ts';
 import { questionScenes } from './question-scenes.testing.ts';
 import { releaseScenes } from './release-scenes.testing.ts';
 import { scanScenes } from './scan-scenes.testing.ts';
@@ -96,6 +97,7 @@ const setUp = { setupCode: 'x'.repeat(43) };
 export const scenes: Record<string, Scene> = {
   ...hubScenes,
   ...integrationScenes,
+  ...networkScenes,
   ...questionScenes,
   ...releaseScenes,
   'advice.outdated': plain,

@@ -33,10 +33,15 @@ create policy link_auth on staff_link to serai_auth using (true) with check (tru
 create policy link_definer on staff_link for select to serai_owner using (true);
 grant select, insert, update, delete on staff_link to serai_auth;
 
--- Where else the asker works, by their own address. An account that arranges centres is entered by its own sign-in.
-create function my_other_accounts() returns table (staff_id uuid, centre_id uuid)
+-- Where else the asker works, by their own address, and whether they have proven it once. An account that administers the
+-- network is entered by its own sign-in only.
+create policy credential_definer on staff_credential for select to serai_owner using (true);
+create function my_other_accounts() returns table (staff_id uuid, centre_id uuid, linked boolean)
 language sql stable security definer set search_path = serai, pg_temp as $$
-  select other.id, other.centre_id
+  select other.id, other.centre_id, exists (
+    select 1 from staff_link l
+    where l.staff_id = least(me.id, other.id) and l.other_id = greatest(me.id, other.id)
+      and not exists (select 1 from staff_credential k where k.staff_id in (me.id, other.id) and k.changed_at > l.linked_at))
   from staff_member me
     join staff_member other on other.email_mac = me.email_mac and other.id <> me.id
     join centre c on c.id = other.centre_id
@@ -140,7 +145,7 @@ begin
   end if;
   insert into network_match (ask_id, client_id, centre_id)
     select ask, c.id, c.centre_id from client c join centre h on h.id = c.centre_id
-    where c.id = any (candidates) and c.centre_id <> asking and not c.restricted and c.file_status = 'active'
+    where c.id = any (candidates) and c.centre_id <> asking and not c.restricted and c.file_status = 'active' and c.merged_into is null
       and h.status not in ('planned', 'suspended', 'closed')
       and (select k.status = 'given' and (k.valid_until is null or k.valid_until >= day) from consent k
            where k.client_id = c.id and k.purpose = 'share_for_transfer' order by k.seq desc limit 1);

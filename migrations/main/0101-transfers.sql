@@ -62,10 +62,11 @@ call build_wall('transfer_arrival',
   'centre_id = (select serai.session_centre()) and exists (select 1 from serai.client c where c.id = client_id)');
 call build_wall('transfer',
   'from_centre = (select serai.session_centre()) or (to_centre = (select serai.session_centre()) and sent_at is not null)');
--- The move of a restricted file is seen by those alone who may open it; the row comes before its origin.
+-- A move is seen at the sender by those alone who may open the file. The row comes before its origin, so this binds
+-- reading and changing, not the first writing.
 alter policy centre_wall on transfer
   using ((from_centre = (select serai.session_centre())
-      and (not restricted or exists (select 1 from serai.transfer_origin o where o.transfer_id = id)))
+      and exists (select 1 from serai.transfer_origin o where o.transfer_id = id))
     or (to_centre = (select serai.session_centre()) and sent_at is not null));
 create policy transfer_definer on transfer to serai_owner using (true) with check (true);
 create policy origin_definer on transfer_origin to serai_owner using (true) with check (true);

@@ -43,4 +43,13 @@ export {
   type OldFileToInsert,
   oldFileToCompare,
 } from './old-files.server.ts';
-export { suspectScore } from './possible-duplicates.server.ts';
+export { type ClientSummary, summariesOf } from './client-summary.server.ts';
+export { keepPairs, keepPairsOf, keepSwept } from './kept-pairs.server.ts';
+export { findSuspectsOfMany, type ListSuspects, suspectScore } from './possible-duplicates.server.ts';
+export {
+  lockMovableFile,
+  packFile,
+  takeOverFile,
+  type TravellingFile,
+  wasAskedSince,
+} from './travelling-file.server.ts';

@@ -15,6 +15,9 @@ const everyone = {
   volunteer: ['self'],
 } as const;
 
+/** Whoever administers the network is entered by an own sign-in, and goes on in no other centre from there. */
+const { network_administrator: _apart, ...everyoneButNetwork } = everyone;
+
 /** Who may do what with staff accounts. */
 export const staffPermissions = {
   'passkey.register': everyone,
@@ -32,7 +35,7 @@ export const staffPermissions = {
   'session.unlock-with-passkey': everyone,
   'session.unlock-with-pin': everyone,
   'session.step-up': everyone,
-  'session.switch-centre': everyone,
+  'session.switch-centre': everyoneButNetwork,
   'session.step-up-with-passkey': everyone,
   'staff.invite': { coordinator: ['centre'] },
   'staff.renew-invitation': { coordinator: ['centre'] },

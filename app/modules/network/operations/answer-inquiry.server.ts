@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
+import { type ClientTables, consentsInForce, isAgreed } from '#modules/clients/index.server.ts';
 import { isStaff } from '#platform/actor.ts';
-import { operationsOn } from '#platform/operations/operation.server.ts';
-import { forbidden } from '#platform/problem.ts';
+import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
+import { forbidden, Problem } from '#platform/problem.ts';
 import { answerInput } from '../network.schemas.ts';
 import type { NetworkTables } from '../network.tables.server.ts';
 
 /**
  * Answers another centre: the person is known here and their file may move, or nothing can be said, which may mean that
- * nobody is known. Only "known" tells the asker which centre this is.
+ * nobody is known. Only "known" tells the asker which centre this is, and it needs the person's yes to be in force still.
+ * @throws Problem `network.consent-ended`
  */
 export const answerInquiry = operationsOn<NetworkTables>()({
   name: 'network.answer-inquiry',
@@ -29,8 +31,11 @@ export const answerInquiry = operationsOn<NetworkTables>()({
       .execute();
     return matches.length > 0 ? { ...inquiry, clientIds: matches.map((row) => row.client_id) } : undefined;
   },
-  async run({ actor, tx, now }, { askId, answer }, inquiry) {
+  async run(context, { askId, answer }, inquiry) {
+    const { actor, tx, now } = context;
     if (!isStaff(actor)) throw forbidden();
+    if (answer === 'known' && !(await anyAgrees(context, inquiry.clientIds)))
+      throw new Problem('network.consent-ended', 409);
     await tx
       .updateTable('network_inquiry')
       .set({ answer, answered_by: actor.staffId, answered_at: now })
@@ -50,3 +55,13 @@ export const answerInquiry = operationsOn<NetworkTables>()({
     };
   },
 });
+
+async function anyAgrees(
+  { on, today }: Pick<OperationContext<NetworkTables>, 'on' | 'today'>,
+  clientIds: readonly string[],
+): Promise<boolean> {
+  for (const id of clientIds) {
+    if (isAgreed(await consentsInForce(on<ClientTables>(), id), 'share_for_transfer', today)) return true;
+  }
+  return false;
+}

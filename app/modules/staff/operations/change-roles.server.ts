@@ -3,6 +3,7 @@ import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem, versionConflict } from '#platform/problem.ts';
 import { keepCoordinator, lockColleague, refuseOwn } from '../lock-colleague.server.ts';
 import { endSessions } from '../session.server.ts';
+import { guardNetworkRole } from '../network-administrator.server.ts';
 import { mustExpire } from '../staff.ts';
 import { tellColleague } from '../staff-notice.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
@@ -34,6 +35,7 @@ export const changeRoles = operationsOn<StaffTables>()({
     refuseOwn(context, colleague);
     if (member.status === 'disabled') throw new Problem('staff.not-active', 409);
     if (member.version !== input.version) throw versionConflict();
+    await guardNetworkRole(context, { staffId: member.id, before: member.roles, after: input.roles });
     if (mustExpire(input.roles) && !input.expiresOn) throw fieldProblem('expiresOn', 'required');
     if (input.expiresOn && input.expiresOn <= today) throw fieldProblem('expiresOn', 'in-the-past');
     const expiresOn = input.expiresOn ?? null;

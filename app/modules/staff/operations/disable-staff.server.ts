@@ -30,6 +30,9 @@ export const disableStaff = operationsOn<StaffTables>()({
     const { member } = colleague;
     refuseOwn(context, colleague);
     if (member.status !== 'active') throw new Problem('staff.not-active', 409);
+    // The network takes its role back first, or, for the last one, the coordinator by changing the roles.
+    if (member.roles.includes('network_administrator'))
+      throw new Problem('staff.network-has-administrator', 409);
     keepCoordinator(colleague, { status: 'disabled' });
     const successor = await tx
       .selectFrom('staff_member')

@@ -7,6 +7,7 @@ import { lineSchema } from '#platform/operations/text-schema.ts';
 import { fieldProblem } from '#platform/problem.ts';
 import { renewInvitation } from '../invitation.server.ts';
 import { checkStaffPlace } from '../staff-place.server.ts';
+import { guardNetworkRole } from '../network-administrator.server.ts';
 import { mustExpire } from '../staff.ts';
 import { emailMac, sealStaffIdentity } from '../staff-identity.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
@@ -14,7 +15,9 @@ import type { StaffTables } from '../staff.tables.server.ts';
 export const staffRolesSchema = z
   .array(z.enum(roles))
   .min(1, 'field.choose-one')
-  .transform((list) => [...new Set(list)]);
+  .transform((list) => [...new Set(list)])
+  // Whoever arranges centres serves nobody.
+  .refine((list) => !list.includes('network_administrator') || list.length === 1, 'field.role-alone');
 
 export const inviteStaffInput = z.object({
   name: lineSchema(120),
@@ -41,6 +44,7 @@ export const inviteStaff = operationsOn<StaffTables>()({
     const centreId = actor.centre?.id ?? '';
     if (mustExpire(input.roles) && !input.expiresOn) throw fieldProblem('expiresOn', 'required');
     if (input.expiresOn && input.expiresOn <= today) throw fieldProblem('expiresOn', 'in-the-past');
+    await guardNetworkRole(context, { before: [], after: input.roles });
     await checkStaffPlace(context, input.siteId);
     const mac = emailMac(house.vault, input.email);
     const earlier = await tx
