@@ -6,10 +6,12 @@ import * as clients from './modules/clients/routes.ts';
 import * as contacts from './modules/contacts/routes.ts';
 import * as decisions from './modules/decisions/routes.ts';
 import * as drafts from './modules/drafts/routes.ts';
+import * as duplicates from './modules/duplicates/routes.ts';
 import * as facts from './modules/facts/routes.ts';
 import * as frontDesk from './modules/front-desk/routes.ts';
 import * as guides from './modules/guides/routes.ts';
 import * as integrations from './modules/integrations/routes.ts';
+import * as lists from './modules/lists/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as releases from './modules/releases/routes.ts';
@@ -30,9 +32,11 @@ const modules = [
   contacts,
   decisions,
   drafts,
+  duplicates,
   facts,
   guides,
   integrations,
+  lists,
   audit,
   advice,
   publicSite,

@@ -10,7 +10,6 @@ create index possible_duplicate_best on possible_duplicate (centre_id, score des
   where status = 'suspected';
 -- Pairs that no longer look alike go; what somebody decided stays.
 grant delete on possible_duplicate to serai_app;
-create policy only_suspected_go on possible_duplicate as restrictive for delete to serai_app using (status = 'suspected');
 
 -- One look through the register of a centre. It goes on where it was when the house was closed in between.
 create table duplicate_scan (

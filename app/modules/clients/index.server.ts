@@ -31,6 +31,7 @@ export {
 export type { ConsentWithdrawn } from './consent-withdrawn.ts';
 export { proofFilesInUse } from './consent-proof.server.ts';
 export { mayReach } from './safe-contact.ts';
+export { withdrawPurposes } from './withdraw-purposes.server.ts';
 export { findClients } from './queries/find-clients.query.server.ts';
 export { peopleIndex } from './people-index.server.ts';
 export { handOverClients } from './hand-over-clients.server.ts';

@@ -34,6 +34,8 @@ export interface PeopleDirectory {
   search(centreId: string, text: string, options: { limit: number; birthYear?: number }): Promise<Hit[]>;
   /** People who may be the same as this one. @throws as `search` */
   similar(person: IndexedPerson, limit: number): Promise<Hit[]>;
+  /** The same for somebody of the index. @throws as `search` */
+  similarTo(centreId: string, id: string, limit: number): Promise<Hit[]>;
   /** The same for many people of any centre, in the order given. @throws as `search` */
   similarOfMany(people: readonly IndexedPerson[], limit: number): Promise<Hit[][]>;
   /**
@@ -190,6 +192,10 @@ function openDirectory(house: House): PeopleDirectory {
     async similar(person, limit) {
       await whole();
       return index.similar(person.scope, person, { limit });
+    },
+    async similarTo(centreId, id, limit) {
+      await whole();
+      return index.similarTo(centreId, id, { limit });
     },
     async similarOfMany(people, limit) {
       await whole();

@@ -5,7 +5,7 @@ import type { IconName } from '#ui/icon.tsx';
 export interface NavigationItem {
   /** Key of its word under `workspace:nav` and of its icon. */
   id: IconName &
-    ('desk' | 'people' | 'contacts' | 'follow-ups' | 'questions' | 'guides' | 'statistics' | 'audit' | 'centre');
+    ('desk' | 'people' | 'duplicates' | 'contacts' | 'follow-ups' | 'questions' | 'guides' | 'statistics' | 'audit' | 'centre');
   to: string;
   /** Shown where the actor may do one of these. */
   anyOf: readonly string[];
@@ -15,6 +15,7 @@ export interface NavigationItem {
 export const navigation: readonly NavigationItem[] = [
   { id: 'desk', to: '/staff', anyOf: ['arrival.list'] },
   { id: 'people', to: '/staff/people', anyOf: ['client.find', 'client.list'] },
+  { id: 'duplicates', to: '/staff/duplicates', anyOf: ['duplicate.list'] },
   { id: 'contacts', to: '/staff/contacts', anyOf: ['contact.list'] },
   { id: 'follow-ups', to: '/staff/follow-ups', anyOf: ['follow-up.list'] },
   { id: 'questions', to: '/staff/questions', anyOf: ['question.list'] },

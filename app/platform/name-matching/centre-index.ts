@@ -140,7 +140,9 @@ export function centreIndex(): CentreIndex {
       const other = packed.at(slot);
       return other === nobody || slot === self ? -Infinity : packedOdds(facing, other);
     };
-    const chosen = new Set(own.flatMap((name) => duplicateCandidates(names, sounds, { name, birthYear: person.birthYear, fit })));
+    const chosen = new Set(
+      own.flatMap((name) => duplicateCandidates(names, sounds, { name, birthYear: person.birthYear, fit })),
+    );
     for (const core of linesOf(person.phones)) {
       phones.walk(core, (slot) => {
         if (linesOf(facts[slot]?.phones ?? '').some((phone) => samePhone(phone, core))) chosen.add(slot);
@@ -223,16 +225,24 @@ export function centreIndex(): CentreIndex {
       }
       return best(hits, options.limit);
     },
-    similar: (person, { limit }) =>
-      best(suspectsOf(slotFacts(person), person.names.map(prepareName)), limit),
+    similar: (person, { limit }) => best(suspectsOf(slotFacts(person), person.names.map(prepareName)), limit),
     similarTo(id, { limit, onlyLater = false }) {
       const slot = slotOf.get(id);
       const person = slot === undefined ? undefined : facts[slot];
-      return slot === undefined || !person ? [] : best(suspectsOf(person, names.namesAt(slot), onlyLater), limit);
+      return slot === undefined || !person
+        ? []
+        : best(suspectsOf(person, names.namesAt(slot), onlyLater), limit);
     },
     compare: (a, b) => together(a, b, duplicateScore),
     features: (a, b) => together(a, b, duplicateFeatures),
-    bytes: () => names.bytes() + phones.bytes() + references.bytes() + sounds.bytes() + packed.bytes() + facts.length * 330 + slotOf.size * 60,
+    bytes: () =>
+      names.bytes() +
+      phones.bytes() +
+      references.bytes() +
+      sounds.bytes() +
+      packed.bytes() +
+      facts.length * 330 +
+      slotOf.size * 60,
   };
 }
 

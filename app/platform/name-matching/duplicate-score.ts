@@ -37,7 +37,7 @@ export const duplicateFactors: Readonly<Record<DuplicateFeature | 'bias', number
   name: 0.73,
   rarity: 0.21,
   'same-phone': 1.79,
-  'other-phone': -1.20,
+  'other-phone': -1.2,
   'same-origin': 1.05,
   'other-origin': -2.04,
   'same-district': 0.29,
@@ -48,7 +48,7 @@ export const duplicateFactors: Readonly<Record<DuplicateFeature | 'bias', number
   'same-day-other-year': 3.27,
   'same-year': 1.34,
   'same-year-other-day': -2.86,
-  'one-apart': -0.10,
+  'one-apart': -0.1,
   'one-apart-said': 1.57,
   near: -2.37,
   'near-said': 0.82,
@@ -92,8 +92,7 @@ export function duplicateScore(name: NameEvidence, a: SlotFacts, b: SlotFacts): 
   const features = duplicateFeatures(name, a, b);
   let odds = duplicateFactors.bias;
   for (const feature in features)
-    odds +=
-      duplicateFactors[feature as DuplicateFeature] * (features[feature as DuplicateFeature] as number);
+    odds += duplicateFactors[feature as DuplicateFeature] * (features[feature as DuplicateFeature] as number);
   const birth = features['same-date'] ? 'same-birth-date' : birthReason(a.birthYear, b.birthYear);
   if (birth) reasons.push(birth);
   if (features['same-phone']) reasons.push('same-phone');

@@ -119,6 +119,7 @@ export function personSlots(): PersonSlots {
       return true;
     },
     walk: (word, visit) => people.walk(word, visit),
-    bytes: () => words.bytes() + people.bytes() + starts.bytes() + held.bytes() + heldSounds.bytes() + rounds.byteLength,
+    bytes: () =>
+      words.bytes() + people.bytes() + starts.bytes() + held.bytes() + heldSounds.bytes() + rounds.byteLength,
   };
 }

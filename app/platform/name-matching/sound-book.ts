@@ -30,7 +30,8 @@ export function soundBook(): SoundBook {
       const visitOn = (slot: number): boolean => (going = visit(slot));
       const own = bucketOf(birthYear);
       // The same four years and the four before and after: what is further apart is somebody else or a shared phone.
-      const [from, to] = own === 0 ? [0, buckets - 1] : [Math.max(1, own - 1), Math.min(buckets - 1, own + 1)];
+      const [from, to] =
+        own === 0 ? [0, buckets - 1] : [Math.max(1, own - 1), Math.min(buckets - 1, own + 1)];
       for (let bucket = from; bucket <= to && going; bucket++) lists.walk(sound * buckets + bucket, visitOn);
       if (own !== 0 && going) lists.walk(sound * buckets, visitOn);
     },

@@ -118,7 +118,11 @@ export function wordDictionary(): WordDictionary {
     soundOf: (id) => soundOf.at(id),
     soundsOf(id) {
       const found: number[] = [];
-      for (let at = soundStarts.at(id); at < (id + 1 < soundStarts.length ? soundStarts.at(id + 1) : sounds.length); at++)
+      for (
+        let at = soundStarts.at(id);
+        at < (id + 1 < soundStarts.length ? soundStarts.at(id + 1) : sounds.length);
+        at++
+      )
         found.push(sounds.at(at));
       return found;
     },
@@ -155,7 +159,15 @@ export function wordDictionary(): WordDictionary {
       if (mayBeBeginning) begin(word, found);
       return found;
     },
-    bytes: () => textBytes + counts.bytes() + soundOf.bytes() + sounds.bytes() + soundStarts.bytes() + uses.size * 40 + lists.bytes() + prepared.size * 1500,
+    bytes: () =>
+      textBytes +
+      counts.bytes() +
+      soundOf.bytes() +
+      sounds.bytes() +
+      soundStarts.bytes() +
+      uses.size * 40 +
+      lists.bytes() +
+      prepared.size * 1500,
   };
 
   /** Words that may be what was begun: by their letters in the same script, by their sound in others. */

@@ -76,6 +76,7 @@ const namespaces = [
   'contacts',
   'clients',
   'consent',
+  'duplicates',
   'staff',
   'centres',
   'front-desk',
@@ -89,6 +90,7 @@ const namespaces = [
   'guides',
   'integrations',
   'tables',
+  'lists',
 ];
 
 function placeOf(translators: Translators, language: string, key: string) {

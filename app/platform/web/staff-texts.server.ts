@@ -22,6 +22,7 @@ const namespaces = [
   'advice',
   'questions',
   'statistics',
+  'lists',
 ];
 
 interface StaffTexts {

@@ -4,7 +4,7 @@ import { setSafeContactInput } from '../client.schemas.ts';
 import { checkVersion, loadClient, relationsToSubject } from '../client-subject.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 import { safeContactOf } from '../person-file.ts';
-import { lookForPairsAgain } from '../possible-duplicates.server.ts';
+import { lookForPairsAgain } from '../kept-pairs.server.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
 import { countableReach } from '../safe-contact.ts';
 

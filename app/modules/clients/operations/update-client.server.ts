@@ -9,7 +9,7 @@ import { consentsInForce } from '../client-door.server.ts';
 import { isAgreed } from '../consent.ts';
 import { unseenPart } from '../identity-view.ts';
 import { describePerson } from '../person-file.ts';
-import { lookForPairsAgain } from '../possible-duplicates.server.ts';
+import { lookForPairsAgain } from '../kept-pairs.server.ts';
 import { checkRequired } from '../required-fields.ts';
 import { requireStaffActor } from '../require-staff-actor.ts';
 

@@ -29,7 +29,6 @@ export interface ScanStanding {
   finishedAt: string | undefined;
   /** Whole percent. */
   percent: number;
-  found: number;
 }
 
 const pageSize = 20;
@@ -72,7 +71,9 @@ export const listDuplicates = queriesOn<ScanTables>()({
       .execute();
     const page = rows.slice(0, pageSize);
     const ids = [...new Set(page.flatMap((row) => [row.client_id, row.other_client_id]))];
-    const people = new Map((await summariesOf(tx, house.vault, ids, today)).map((person) => [person.id, person]));
+    const people = new Map(
+      (await summariesOf(tx, house.vault, ids, today)).map((person) => [person.id, person]),
+    );
     const pairs = page.flatMap((row): ListedPair[] => {
       const [one, second] = [people.get(row.client_id), people.get(row.other_client_id)];
       return one && second
@@ -93,7 +94,7 @@ export const listDuplicates = queriesOn<ScanTables>()({
           or not exists (select from client c where c.id = d.other_client_id))) as hidden`.execute(tx);
     const scan = await tx
       .selectFrom('duplicate_scan')
-      .select(['started_at', 'finished_at', 'total', 'done', 'found'])
+      .select(['started_at', 'finished_at', 'total', 'done'])
       .orderBy('started_at', 'desc')
       .limit(1)
       .executeTakeFirst();
@@ -109,7 +110,9 @@ export const listDuplicates = queriesOn<ScanTables>()({
         scan: scan && {
           startedAt: scan.started_at.toISOString(),
           finishedAt: scan.finished_at?.toISOString(),
-          percent: scan.finished_at ? 100 : Math.min(99, Math.floor((100 * scan.done) / Math.max(1, scan.total))),
+          percent: scan.finished_at
+            ? 100
+            : Math.min(99, Math.floor((100 * scan.done) / Math.max(1, scan.total))),
         },
       },
       viewed: { itemIds: ids, fields: ['names'], purpose: 'duplicate-check' },

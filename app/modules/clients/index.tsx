@@ -1,0 +1,4 @@
+/** How the clients module shows people and reasons: for pages of other modules. */
+export { PersonLine, PersonBadges } from './components/person-line.tsx';
+export { ReasonList } from './components/reason-list.tsx';
+export type { ClientSummary } from './client-summary.server.ts';
