@@ -15,6 +15,7 @@ import {
   makeFollowUp,
 } from '../authorisation/records.testing.ts';
 import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
+import { makeRelease } from '../authorisation/release-scenes.testing.ts';
 import { makeFact, makePublished } from '../authorisation/hub-records.testing.ts';
 import { openWorld, type World } from '../authorisation/world.testing.ts';
 
@@ -106,6 +107,10 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return (await makeFact(world, standing)).factId;
     case 'pageId':
       return (await makePublished(world, standing)).pageId;
+    case 'releaseId':
+      return makeRelease(world, standing);
+    case 'file':
+      return 'en.csv';
     case 'version':
       return '1';
     case 'siteId':

@@ -75,6 +75,18 @@ export interface DocumentData {
     checked?: string | undefined;
     labels: Record<'short' | 'newest' | 'qrAlt' | 'askUs', string>;
   };
+  /** A4: numbers that leave the house. Brings its words along, in the staff's languages. */
+  'statistics-report': {
+    title: string;
+    centreName: string;
+    /** Period, place, readers, day: each a label and a value. */
+    facts: { label: string; value: string }[];
+    tables: ReportTable[];
+    notes: string[];
+    labels: Record<'notes' | 'mark' | 'unit', string>;
+    /** The beginning of the release's hash, by which a sheet of paper is matched to the log. */
+    mark: string;
+  };
   /** A4 on its side: empty rows to fill in by hand while the power is out. */
   'daily-sheet': {
     centreName: string;
@@ -86,6 +98,16 @@ export interface DocumentData {
 }
 
 export type DocumentName = keyof DocumentData;
+
+export interface ReportTable {
+  title: string;
+  /** What is counted, in a sentence. */
+  definition: string;
+  unit: string;
+  /** Above the row names, then above each column of numbers. */
+  head: string[];
+  rows: { label: string; isTotal: boolean; cells: string[] }[];
+}
 
 /** What stands on a leaflet, ready to print: facts are words by now, and every label is in its language. */
 export type LeafletBlock =

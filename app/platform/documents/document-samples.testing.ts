@@ -75,6 +75,33 @@ export const documentSamples: {
     pages: 1,
     shows: ['Riverside Centre', 'PKR 500', '+92 21 111 222', 'Checked on 1 November 2026', 'Identity card'],
   },
+  'statistics-report': {
+    data: {
+      title: 'Statistics',
+      centreName: 'Riverside Centre',
+      facts: [
+        { label: 'Period', value: 'March 2026' },
+        { label: 'For', value: 'Partners and donors' },
+      ],
+      tables: [
+        {
+          title: 'People by sex and age',
+          definition: 'Different people with at least one conversation.',
+          unit: 'people',
+          head: ['Age', 'Female', 'Male', 'All'],
+          rows: [
+            { label: '18–24 years', isTotal: false, cells: ['31', '•', '•'] },
+            { label: 'All', isTotal: true, cells: ['52', '47', '99'] },
+          ],
+        },
+      ],
+      notes: ['A number of fewer than five people is not shown.'],
+      labels: { notes: 'How to read this', mark: 'Release', unit: 'Unit' },
+      mark: '0f3a9c11d2be',
+    },
+    pages: 1,
+    shows: ['Riverside Centre', 'March 2026', '18–24 years', '99', '0f3a9c11d2be'],
+  },
   'daily-sheet': {
     data: { centreName: 'Riverside Centre', siteName: 'Main site', date: '2026-11-22' },
     pages: 1,
@@ -90,5 +117,6 @@ export const documentNames: readonly DocumentName[] = [
   'privacy-notice',
   'access-list',
   'guide-leaflet',
+  'statistics-report',
   'daily-sheet',
 ];

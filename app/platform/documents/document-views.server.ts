@@ -68,6 +68,7 @@ export const documentViews: ViewBuilders = {
       })),
     },
   }),
+  'statistics-report': (data) => ({ values: {}, view: { ...data } }),
   'guide-leaflet': (data) => ({
     values: {},
     view: {

@@ -66,6 +66,8 @@ export function createDocuments(): Documents {
   };
 }
 
+const bringsItsWords: ReadonlySet<DocumentName> = new Set(['guide-leaflet', 'statistics-report']);
+
 /** What people typed, in whatever script, as against codes, numbers and drawings. */
 const freeText = new Set([
   'centreName',
@@ -80,7 +82,7 @@ const freeText = new Set([
 ]);
 
 /** Running text is longer than a line of a form, and its pieces keep the spaces between them. */
-const runningText = new Set(['text', 'summary', 'statement']);
+const runningText = new Set(['text', 'summary', 'statement', 'definition']);
 
 function cleanField(text: string, key: string): string {
   if (!runningText.has(key)) return cleanText(text);
@@ -102,9 +104,10 @@ function describe<N extends DocumentName>(
     lang,
     region: region ?? null,
     rtl: isRightToLeft(language),
-    // A leaflet brings its words along, in languages that the other documents do not have.
-    text:
-      document === 'guide-leaflet' ? {} : texts.tree(language, document, mapStrings(values, breakLongWords)),
+    // A leaflet brings its words along, in languages that the other documents do not have; a report those of its module.
+    text: bringsItsWords.has(document)
+      ? {}
+      : texts.tree(language, document, mapStrings(values, breakLongWords)),
     view: mapStrings(view, (text, key) =>
       freeText.has(key) ? isolate(breakLongWords(text), language) : text,
     ),
