@@ -16,7 +16,9 @@ export async function lookAtPair(
   choices: MergeInput['choices'] = {},
 ): Promise<MergeInput> {
   const seen = await read(house, compareFiles, actor, { clientId: survivorId, otherClientId: mergedId });
-  const suggested = seen.fields.flatMap(({ field, suggested: choice }) => (choice ? [[field, choice] as const] : []));
+  const suggested = seen.fields.flatMap(({ field, suggested: choice }) =>
+    choice ? [[field, choice] as const] : [],
+  );
   return {
     survivorId,
     mergedId,

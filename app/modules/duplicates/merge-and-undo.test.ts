@@ -3,7 +3,12 @@ import { pageWithFact } from '#modules/advice/advice.testing.ts';
 import { grantReader } from '#modules/clients/operations/grant-reader.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { mergeTestFiles } from './duplicates.testing.ts';
 import { undoMerge } from './operations/undo-merge.server.ts';
 import { randomPair, seeded } from './random-people.testing.ts';
@@ -22,9 +27,10 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const letIn = async (clientIds: readonly string[]) => {
-  const { rows } = await house.admin.query('select id from serai.client where restricted and id = any($1::uuid[])', [
-    clientIds,
-  ]);
+  const { rows } = await house.admin.query(
+    'select id from serai.client where restricted and id = any($1::uuid[])',
+    [clientIds],
+  );
   const { staffId } = centre.coordinator.actor;
   for (const { id } of rows)
     await execute(house, grantReader, counsellor.actor, { clientId: id, staffId, reason: 'second person' });
@@ -47,14 +53,18 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
       await execute(house, undoMerge, counsellor.actor, { mergeId });
       expect(await wholeHouse(house, pair)).toEqual(before);
     }
-    const [first, second] = [await mergeTestFiles(house, hands, two, one), await mergeTestFiles(house, hands, third, two)];
+    const [first, second] = [
+      await mergeTestFiles(house, hands, two, one),
+      await mergeTestFiles(house, hands, third, two),
+    ];
     await expect(execute(house, undoMerge, counsellor.actor, { mergeId: first })).rejects.toMatchObject({
       code: 'duplicates.undo-later-first',
     });
     await execute(house, undoMerge, counsellor.actor, { mergeId: second });
     await execute(house, undoMerge, counsellor.actor, { mergeId: first });
     const all = [one, two, third];
-    const apart = (lines: readonly string[]) => lines.filter((line) => !line.startsWith('possible_duplicate'));
+    const apart = (lines: readonly string[]) =>
+      lines.filter((line) => !line.startsWith('possible_duplicate'));
     expect(apart(await wholeHouse(house, all))).toEqual(apart(before));
   },
 );

@@ -17,8 +17,9 @@ export function standingOf(
 }
 
 /** Does somebody else still have to look at it? */
-export const awaitsReview = (merge: Pick<ClientMergeRow, 'review_until' | 'reviewed_at' | 'undone_at'>): boolean =>
-  merge.review_until !== null && merge.reviewed_at === null && merge.undone_at === null;
+export const awaitsReview = (
+  merge: Pick<ClientMergeRow, 'review_until' | 'reviewed_at' | 'undone_at'>,
+): boolean => merge.review_until !== null && merge.reviewed_at === null && merge.undone_at === null;
 
 const day = 24 * 3_600_000;
 export const daysAfter = (moment: Date, days: number): Date => new Date(moment.getTime() + days * day);

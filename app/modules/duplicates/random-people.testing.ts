@@ -59,7 +59,8 @@ export async function randomPair(house: TestHouse, actor: StaffActor, random: Ra
   const [one, two, third] = [await person(), await person(), await person()];
   for (const clientId of [one, two]) {
     const acts = 2 + random.below(6);
-    for (let act = 0; act < acts; act += 1) await somethingHappens(house, actor, random, { clientId, one, two, third, guideId });
+    for (let act = 0; act < acts; act += 1)
+      await somethingHappens(house, actor, random, { clientId, one, two, third, guideId });
     if (random.chance(0.3)) await execute(house, restrictClient, actor, { clientId, reason: 'known here' });
   }
   return { one, two, third };
@@ -73,7 +74,12 @@ interface About {
   guideId: string;
 }
 
-async function somethingHappens(house: TestHouse, actor: StaffActor, random: Random, about: About): Promise<void> {
+async function somethingHappens(
+  house: TestHouse,
+  actor: StaffActor,
+  random: Random,
+  about: About,
+): Promise<void> {
   const { clientId } = about;
   house.clock.advance(random.below(3) * 24 * 3_600_000);
   await random.oneOf([
@@ -81,12 +87,29 @@ async function somethingHappens(house: TestHouse, actor: StaffActor, random: Ran
     () => arrive(house, actor, { clientId }),
     () => follow(house, actor, random, clientId),
     () => talk(house, actor, random, [clientId], about),
-    () => talk(house, actor, random, random.oneOf([[about.one, about.two], [about.two, about.one], [about.third, clientId]]), about),
+    () =>
+      talk(
+        house,
+        actor,
+        random,
+        random.oneOf([
+          [about.one, about.two],
+          [about.two, about.one],
+          [about.third, clientId],
+        ]),
+        about,
+      ),
     () => decide(house, actor, random, clientId),
   ])();
 }
 
-async function talk(house: TestHouse, actor: StaffActor, random: Random, clientIds: string[], { guideId }: About) {
+async function talk(
+  house: TestHouse,
+  actor: StaffActor,
+  random: Random,
+  clientIds: string[],
+  { guideId }: About,
+) {
   try {
     const { contactId } = await recordTestContact(house, actor, {
       clientIds,
@@ -99,8 +122,14 @@ async function talk(house: TestHouse, actor: StaffActor, random: Random, clientI
     }
     if (random.chance(0.4)) {
       const { who: _, clientIds: __, ...conversation } = newContact({ note: 'better words' });
-      await execute(house, correctContact, actor, { ...conversation, contactId, version: 1, reason: 'a slip' });
-      if (random.chance(0.3)) await execute(house, voidContact, actor, { contactId, version: 2, reason: 'another person' });
+      await execute(house, correctContact, actor, {
+        ...conversation,
+        contactId,
+        version: 1,
+        reason: 'a slip',
+      });
+      if (random.chance(0.3))
+        await execute(house, voidContact, actor, { contactId, version: 2, reason: 'another person' });
     }
   } catch (error) {
     ifConsentWasTaken(error);
@@ -126,9 +155,10 @@ async function decide(house: TestHouse, actor: StaffActor, random: Random, clien
   const { decisions: _, ...talked } = agreedConsent;
   const decisions = { [purpose]: random.oneOf(['given', 'refused'] as const) };
   await execute(house, recordConsent, actor, { clientId, ...talked, witness: 'a neighbour', decisions });
-  const { rows } = await house.admin.query('select id from serai.consent where client_id = $1 order by seq desc limit 1', [
-    clientId,
-  ]);
+  const { rows } = await house.admin.query(
+    'select id from serai.consent where client_id = $1 order by seq desc limit 1',
+    [clientId],
+  );
   if (random.chance(0.4)) await attachTestProof(house, actor, { clientId, consentId: String(rows[0]?.id) });
 }
 

@@ -32,9 +32,10 @@ export const compareFiles = queriesOn<MergeTables>()({
     const keptId = proposal?.survivor_id ?? (keepOther ? otherClientId : clientId);
     const otherId = keptId === clientId ? otherClientId : clientId;
     const compared = await comparePair({ ...context, tx: context.on<unknown>() }, keptId, otherId);
+    const { mergedInto, ...pairSeen } = compared;
     const suspected = await tx
       .selectFrom('possible_duplicate')
-      .select(['reasons', 'status', 'score'])
+      .select(['client_id', 'other_client_id', 'reasons', 'status'])
       .where('client_id', 'in', pair)
       .where('other_client_id', 'in', pair)
       .executeTakeFirst();
@@ -45,9 +46,15 @@ export const compareFiles = queriesOn<MergeTables>()({
     const names = await namesOfStaff(context, [...assignees, ...(proposal ? [proposal.proposed_by] : [])]);
     return {
       answer: {
-        ...compared,
+        ...pairSeen,
+        /** One of the two that leads to another file already. */
+        mergedAway: [compared.kept, compared.other].find((_, at) => mergedInto[at])?.id,
         staffNames: Object.fromEntries(names),
-        suspicion: suspected && { reasons: suspected.reasons, decided: suspected.status === 'not_duplicate' },
+        suspicion: suspected && {
+          pair: `${suspected.client_id}~${suspected.other_client_id}`,
+          reasons: suspected.reasons,
+          decided: suspected.status === 'not_duplicate',
+        },
         second: await secondPersonFor(context.on(), actor, [compared.kept, compared.other]),
         proposal: proposal && {
           id: proposal.id,

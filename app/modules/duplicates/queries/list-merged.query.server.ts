@@ -28,7 +28,11 @@ export const listMerged = queriesOn<MergeTables>()({
     const labels = await clientLabels(context, ids);
     const names = await namesOfStaff(
       context,
-      rows.flatMap((row) => [row.proposed_by, row.confirmed_by ?? row.proposed_by, row.undone_by ?? row.proposed_by]),
+      rows.flatMap((row) => [
+        row.proposed_by,
+        row.confirmed_by ?? row.proposed_by,
+        row.undone_by ?? row.proposed_by,
+      ]),
     );
     return {
       answer: {
