@@ -28,6 +28,7 @@ import {
   today,
 } from './records.testing.ts';
 import { networkScenes } from './network-scenes.testing.ts';
+import { listScenes } from './list-scenes.testing.ts';
 import { questionScenes } from './question-scenes.testing.ts';
 import { releaseScenes } from './release-scenes.testing.ts';
 import { scanScenes } from './scan-scenes.testing.ts';
@@ -99,6 +100,7 @@ export const scenes: Record<string, Scene> = {
   ...hubScenes,
   ...integrationScenes,
   ...networkScenes,
+  ...listScenes,
   ...questionScenes,
   ...releaseScenes,
   'advice.outdated': plain,

@@ -1,23 +1,29 @@
 import { useEffect, useRef } from 'react';
 import { Form, type LoaderFunctionArgs, Link, useLoaderData, useNavigation, useSubmit } from 'react-router';
-import { codeLists } from '#platform/code-lists/code-lists.ts';
+import { cellText, listWords, loadListFrame, readFilter } from '#modules/lists/index.server.ts';
+import { ListTools, PrintHead } from '#modules/lists/index.tsx';
+import type { StaffActor } from '#platform/actor.ts';
 import { isProblem } from '#platform/problem.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { type Web, webContext } from '#platform/web/web-context.ts';
+import { Bdi } from '#ui/bdi.tsx';
+import { DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Progress } from '#ui/progress.tsx';
-import { Select } from '#ui/select.tsx';
 import { Button } from '#ui/button.tsx';
 import { FoundPeople } from '../components/found-people.tsx';
-import { codeOptions } from '../components/options.ts';
 import '../components/clients.css';
+import { clientCell } from '../client-cell.ts';
+import { clientFilter, clientFilterSchema } from '../client-filter.ts';
+import { PeopleFilter } from '../components/people-filter.tsx';
+import { PersonBadges } from '../components/person-line.tsx';
 import { findClients } from '../queries/find-clients.query.server.ts';
-import { listClients, listClientsParams } from '../queries/list-clients.query.server.ts';
+import { listClients } from '../queries/list-clients.query.server.ts';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const web = context.get(webContext);
@@ -25,22 +31,37 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const text = (asked.get('q') ?? '').slice(0, 200);
   const mayRegister = web.house.policy.mayEver(actor, 'client.register');
-  if (text.trim() !== '')
-    return { text, mayRegister, ...(await search(web, text)), people: [], next: undefined, filter: {} };
-  const filter = listClientsParams.safeParse(
-    Object.fromEntries([...asked].filter(([, value]) => value !== '')),
-  );
-  const chosen = filter.success ? filter.data : {};
-  const { people, next } = await web.read(listClients, chosen);
+  if (text.trim() !== '') return { text, mayRegister, ...(await search(web, text)), browse: undefined };
   return {
     text: '',
     mayRegister,
-    people,
-    next,
-    filter: chosen as Record<string, string>,
+    browse: await browse(web, actor),
     found: [],
     hidden: false,
     building: undefined,
+  };
+}
+
+async function browse(web: Web, actor: StaffActor) {
+  const asked = web.url.searchParams;
+  const filter = clientFilterSchema.parse(readFilter(clientFilter, asked));
+  const frame = await loadListFrame(web, actor, 'people', filter);
+  const { people, next } = await web.read(listClients, { ...filter, after: asked.get('after') ?? undefined });
+  const words = listWords(web);
+  const names = Object.fromEntries(frame.choices.colleagues.map(({ value, label }) => [value, label]));
+  return {
+    rows: people.map((person) => ({
+      id: person.id,
+      restricted: person.restricted,
+      minor: person.minor,
+      cells: Object.fromEntries(
+        frame.columns.map((column) => [column, cellText(clientCell(person, column, words, names), web)]),
+      ),
+    })),
+    next: next === undefined ? undefined : `?${frame.query}&${new URLSearchParams({ after: next })}`,
+    filter,
+    frame,
+    mayExport: web.house.policy.mayEver(actor, 'client.export'),
   };
 }
 
@@ -120,7 +141,7 @@ export default function PeoplePage() {
           {t('people.hint')}
         </p>
       </Form>
-      {page.text !== '' ? <Answer page={page} /> : <Browse page={page} />}
+      {page.browse === undefined ? <Answer page={page} /> : <Browse page={page.browse} />}
     </>
   );
 }
@@ -172,53 +193,55 @@ function Answer({ page }: { page: PageData }) {
   );
 }
 
-function Browse({ page }: { page: PageData }) {
+function Browse({ page }: { page: NonNullable<PageData['browse']> }) {
   const t = useText('clients');
-  const codes = useText('code-lists');
-  const filter = page.filter as Partial<Record<'show' | 'stage' | 'sex' | 'nationality', string>>;
-  const next = new URLSearchParams(Object.entries(filter).filter(([name]) => name !== 'after'));
-  if (page.next) next.set('after', page.next);
+  const words = useText('lists');
+  const { rows, next, filter, frame, mayExport } = page;
   return (
     <section aria-label={t('people.list')}>
-      <Form className="filter-row">
-        <Select
-          name="show"
-          label={t('people.show')}
-          defaultValue={filter.show ?? 'recent'}
-          options={(['recent', 'served', 'mine'] as const).map((value) => ({
-            value,
-            label: t(`people.show-${value}`),
-          }))}
-        />
-        <Select
-          name="stage"
-          label={t('form.stage')}
-          blank={t('common:answer.all')}
-          defaultValue={filter.stage}
-          options={codeOptions(codes, 'stage', codeLists.stage.codes)}
-        />
-        <Select
-          name="sex"
-          label={t('form.sex')}
-          blank={t('common:answer.all')}
-          defaultValue={filter.sex}
-          options={codeOptions(codes, 'sex', codeLists.sex.codes)}
-        />
-        <Button tone="secondary">{t('common:action.show')}</Button>
-      </Form>
-      <p className="list-says">
-        {t(`people.says-${filter.show ?? 'recent'}`)} {t('people.says-restricted')}
-      </p>
-      {page.people.length > 0 ? (
-        <FoundPeople people={page.people} label={t('people.list')} />
-      ) : (
-        <EmptyState title={t('people.none')}>
-          {t('people.none-text')} <Link to="/staff/people">{t('people.show-all')}</Link>
-        </EmptyState>
-      )}
+      <PrintHead frame={frame} />
+      <PeopleFilter key={frame.query} filter={filter} choices={frame.choices} />
+      <ListTools frame={frame} mayExport={mayExport} />
+      <DataTable
+        caption={`${t(`people.says-${filter.show}`)} ${t('people.says-restricted')}`}
+        rows={rows}
+        rowId={(row) => row.id}
+        columns={[
+          ...frame.columns.map((column) => ({
+            id: column,
+            label: words(`columns.people.${column}`),
+            heading: column === 'name',
+            cell: (row: (typeof rows)[number]) =>
+              column === 'name' ? (
+                <>
+                  <Link to={`/staff/people/${row.id}`}>
+                    <Bdi>{row.cells['name']}</Bdi>
+                  </Link>{' '}
+                  <PersonBadges person={row} />
+                </>
+              ) : (
+                <Bdi ltr={column === 'fileNo'}>{row.cells[column]}</Bdi>
+              ),
+          })),
+          {
+            id: 'act',
+            label: words('columns.act'),
+            cell: (row) => (
+              <Link className="found-act" to={`/staff/contacts/new?client=${row.id}`}>
+                {t('found.record-contact')}
+              </Link>
+            ),
+          },
+        ]}
+        empty={
+          <EmptyState title={t('people.none')}>
+            {t('people.none-text')} <Link to="/staff/people?show=recent">{t('people.show-all')}</Link>
+          </EmptyState>
+        }
+      />
       <Pagination
         label={t('people.list')}
-        next={page.next ? { to: `/staff/people?${next}`, label: t('common:page.next') } : undefined}
+        next={next === undefined ? undefined : { to: next, label: t('common:page.next') }}
       />
     </section>
   );

@@ -1,6 +1,8 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { formatDay } from '#platform/language/format-date.ts';
-import { usePageTexts, useText } from '#platform/web/page-texts.ts';
+import { cellText, listWords, loadListFrame, readFilter } from '#modules/lists/index.server.ts';
+import { ListTools, PrintHead } from '#modules/lists/index.tsx';
+import { momentCursorSchema } from '#platform/operations/cursor-schema.ts';
+import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -10,33 +12,44 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
+import { contactCell } from '../contact-cell.ts';
+import { contactFilter, contactFilterSchema } from '../contact-filter.ts';
 import { ContactFilter } from '../components/contact-filter.tsx';
-import { listContacts, listContactsParams } from '../queries/list-contacts.query.server.ts';
+import { listContacts } from '../queries/list-contacts.query.server.ts';
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
-  const asked = new URL(request.url).searchParams;
+  const asked = web.url.searchParams;
   const mayAll = web.house.policy.decide(actor, 'contact.list', ['centre']) !== undefined;
-  // A filter that makes no sense is left out, as if it had not been typed: the list says what it shows.
-  const filter = listContactsParams.safeParse({
-    whose: asked.get('whose') === 'all' && mayAll ? 'all' : 'mine',
-    from: asked.get('from') || undefined,
-    to: asked.get('to') || undefined,
-    topic: asked.get('topic') || undefined,
-    channelGroup: asked.get('channelGroup') || undefined,
-    before: asked.get('before') || undefined,
-  });
-  const params = filter.success ? filter.data : { whose: 'mine' as const };
-  return { ...(await web.read(listContacts, params)), filter: params, mayAll };
+  const filter = contactFilterSchema.parse(readFilter(contactFilter, asked));
+  if (!mayAll) filter.whose = 'mine';
+  const frame = await loadListFrame(web, actor, 'contacts', filter);
+  const { before } = readFilter({ before: momentCursorSchema }, asked);
+  const { rows, next } = await web.read(listContacts, { ...filter, before });
+  const words = listWords(web);
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      voided: row.voided,
+      urgent: row.urgent,
+      enteredLater: row.enteredLater,
+      cells: Object.fromEntries(
+        frame.columns.map((column) => [column, cellText(contactCell(row, column, words), web)]),
+      ),
+    })),
+    next: next === undefined ? undefined : `?${frame.query}&${new URLSearchParams({ before: next })}`,
+    filter,
+    frame,
+    mayAll,
+    mayExport: web.house.policy.mayEver(actor, 'contact.export'),
+  };
 }
 
 export default function ContactListPage() {
   const t = useText('contacts');
-  const codes = useText('code-lists');
-  const { language } = usePageTexts();
-  const { rows, next, filter, mayAll } = useLoaderData<typeof loader>();
-  const nextPage = next === undefined ? undefined : new URLSearchParams({ ...plain(filter), before: next });
+  const words = useText('lists');
+  const { rows, next, filter, frame, mayAll, mayExport } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t('list.title')} note={t(`list.note.${filter.whose}`)}>
@@ -44,42 +57,30 @@ export default function ContactListPage() {
           {t('list.anonymous')}
         </LinkButton>
       </PageHeader>
-      <ContactFilter filter={filter} mayAll={mayAll} />
+      <PrintHead frame={frame} />
+      <ContactFilter key={frame.query} filter={filter} mayAll={mayAll} choices={frame.choices} />
+      <ListTools frame={frame} mayExport={mayExport} />
       <DataTable
         caption={t('list.caption')}
         rows={rows}
         rowId={(row) => row.id}
-        columns={[
-          {
-            id: 'day',
-            label: t('list.day'),
-            cell: (row) => <Link to={row.id}>{formatDay(row.occurredOn, { language }, 'short')}</Link>,
-          },
-          {
-            id: 'who',
-            label: t('view.with'),
-            cell: (row) => (row.client ? <Bdi>{row.client.name}</Bdi> : t(`who.${row.who}`)),
-          },
-          {
-            id: 'topics',
-            label: t('form.topics'),
-            cell: (row) => row.topics.map((code) => codes(`topic.${code}`)).join(' · '),
-          },
-          { id: 'result', label: t('form.result'), cell: (row) => codes(`counsellingResult.${row.result}`) },
-          { id: 'channel', label: t('form.channel'), cell: (row) => codes(`channel.${row.channel}`) },
-          { id: 'counsellor', label: t('view.counsellor'), cell: (row) => <Bdi>{row.counsellor}</Bdi> },
-          {
-            id: 'marks',
-            label: t('list.marks'),
-            cell: (row) => (
+        columns={frame.columns.map((column) => ({
+          id: column,
+          label: words(`columns.contacts.${column}`),
+          heading: column === 'day',
+          cell: (row: (typeof rows)[number]) =>
+            column === 'day' ? (
+              <Link to={`/staff/contacts/${row.id}`}>{row.cells['day']}</Link>
+            ) : column === 'marks' ? (
               <>
-                {row.voided && <Badge tone="danger">{t('list.voided')}</Badge>}{' '}
-                {row.urgent && <Badge tone="attention">{t('form.urgent')}</Badge>}{' '}
-                {row.enteredLater && <Badge>{t('list.later')}</Badge>}
+                {row.voided && <Badge tone="danger">{words('marks.voided')}</Badge>}{' '}
+                {row.urgent && <Badge tone="attention">{words('marks.urgent')}</Badge>}{' '}
+                {row.enteredLater && <Badge>{words('marks.enteredLater')}</Badge>}
               </>
+            ) : (
+              <Bdi>{row.cells[column]}</Bdi>
             ),
-          },
-        ]}
+        }))}
         empty={
           <EmptyState title={t('list.empty')} icon="contacts">
             {t('list.empty-text')}
@@ -88,13 +89,8 @@ export default function ContactListPage() {
       />
       <Pagination
         label={t('list.pages')}
-        next={nextPage && { to: `?${nextPage}`, label: t('common:page.next') }}
+        next={next === undefined ? undefined : { to: next, label: t('common:page.next') }}
       />
     </>
   );
 }
-
-const plain = (filter: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
