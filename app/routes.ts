@@ -12,6 +12,7 @@ import * as frontDesk from './modules/front-desk/routes.ts';
 import * as guides from './modules/guides/routes.ts';
 import * as integrations from './modules/integrations/routes.ts';
 import * as lists from './modules/lists/routes.ts';
+import * as imports from './modules/imports/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as releases from './modules/releases/routes.ts';
@@ -35,6 +36,7 @@ const modules = [
   duplicates,
   facts,
   guides,
+  imports,
   integrations,
   lists,
   audit,

@@ -11,6 +11,7 @@ import { sendReminder } from '#modules/contacts/operations/send-reminder.server.
 import { beginJob, newSeed } from '#modules/staff/index.server.ts';
 import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import type { Standing } from './expected-answers.ts';
+import { importScenes } from './import-scenes.testing.ts';
 import { integrationScenes } from './integration-scenes.testing.ts';
 import { hubScenes } from './hub-scenes.testing.ts';
 import {
@@ -29,6 +30,7 @@ import {
 } from './records.testing.ts';
 import { networkScenes } from './network-scenes.testing.ts';
 import { listScenes } from './list-scenes.testing.ts';
+import { mergeScenes } from './merge-scenes.testing.ts';
 import { questionScenes } from './question-scenes.testing.ts';
 import { releaseScenes } from './release-scenes.testing.ts';
 import { scanScenes } from './scan-scenes.testing.ts';
@@ -98,7 +100,9 @@ const setUp = { setupCode: 'x'.repeat(43) };
 
 export const scenes: Record<string, Scene> = {
   ...hubScenes,
+  ...importScenes,
   ...integrationScenes,
+  ...mergeScenes,
   ...networkScenes,
   ...listScenes,
   ...questionScenes,

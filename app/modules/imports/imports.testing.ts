@@ -33,13 +33,57 @@ export async function workbookOf(
 
 /** A register as a small centre keeps it: several scripts, digits, calendars and ways to write a day. */
 export const messyRegister: WriteCell[][] = [
-  ['Reg No', 'Name / نام', 'Sex', 'Date of birth', 'Mobile No.', 'Province', 'Nationality', 'Visit date', 'Service', 'Remarks'],
-  ['1', 'Zarmina Stanekzai', 'F', '12/05/1990', '0700 111 222', 'Kabul', 'Afghan', '03/02/2024', 'Visa', 'came with her sister'],
+  [
+    'Reg No',
+    'Name / نام',
+    'Sex',
+    'Date of birth',
+    'Mobile No.',
+    'Province',
+    'Nationality',
+    'Visit date',
+    'Service',
+    'Remarks',
+  ],
+  [
+    '1',
+    'Zarmina Stanekzai',
+    'F',
+    '12/05/1990',
+    '0700 111 222',
+    'Kabul',
+    'Afghan',
+    '03/02/2024',
+    'Visa',
+    'came with her sister',
+  ],
   ['2', 'گل‌احمد نوری', 'مرد', '۱۳۶۵', '۰۷۰۰۲۲۲۳۳۳', 'هرات', 'افغان', '۱۴۰۲/۱۱/۲۰', 'پاسپورت', null],
-  ['3', 'রহিমা খাতুন', 'মহিলা', 'about 40', '০১৭১১-০০০০০০', 'Sylhet', 'বাংলাদেশী', '25/02/2024', 'Visa, passport', null],
+  [
+    '3',
+    'রহিমা খাতুন',
+    'মহিলা',
+    'about 40',
+    '০১৭১১-০০০০০০',
+    'Sylhet',
+    'বাংলাদেশী',
+    '25/02/2024',
+    'Visa, passport',
+    null,
+  ],
   ['3', 'রহিমা খাতুন', 'মহিলা', 'about 40', '০১৭১১-০০০০০০', 'Sylhet', 'বাংলাদেশী', '2024-03-01', 'job', '=1+1'],
   ['4', 'Idris Wardak', 'M', '31/31/1990', '12', 'Ghazni', 'Afghan', '05/03/2024', 'Visa', null],
-  ['5', 'Zarmina Stanekzay', 'F', '1990', '0093700111222', 'Kabul', 'Afghan', '15/03/2024', 'Spaceflight', null],
+  [
+    '5',
+    'Zarmina Stanekzay',
+    'F',
+    '1990',
+    '0093700111222',
+    'Kabul',
+    'Afghan',
+    '15/03/2024',
+    'Spaceflight',
+    null,
+  ],
   [null, null, 'M', null, null, null, 'Afghan', '16/03/2024', 'Visa', null],
   ['Total', '7', null, null, null, null, null, null, null, null],
 ];
@@ -49,7 +93,11 @@ export async function uploadTestImport(
   house: House,
   actor: StaffActor,
   file: UploadedFile,
-  more: { name?: string; again?: boolean; consent?: { stated: 'none' | 'column' | 'all'; form?: string; explainedIn?: string } } = {},
+  more: {
+    name?: string;
+    again?: boolean;
+    consent?: { stated: 'none' | 'column' | 'all'; form?: string; explainedIn?: string };
+  } = {},
 ): Promise<string> {
   const { importId } = await execute(house, uploadImport, actor, {
     file,

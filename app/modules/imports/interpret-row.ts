@@ -67,8 +67,7 @@ export function interpretRow(cells: readonly CellValue[], reading: Reading): Int
     readCode(reading, row, field, text(field, 200));
   const day = (field: ImportFieldName): string | undefined => readDay(reading, row, field, raw(field));
   const isSum = cells.slice(0, 3).some((cell) => sums.has(wordKey(cellText(cell))));
-  if (isSum || isRepeatedHeading(cells, settings))
-    return undefined;
+  if (isSum || isRepeatedHeading(cells, settings)) return undefined;
 
   const registeredOn = day('registeredOn');
   const visitOn = day('visitOn');

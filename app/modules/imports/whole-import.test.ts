@@ -21,7 +21,11 @@ let importId: string;
 const register = () =>
   workbookOf([
     { name: 'Notes', rows: [['what this is']] },
-    { name: 'Register', above: [['Old Caravanserai'], ['Register 2024'], [], [], [], []], rows: messyRegister },
+    {
+      name: 'Register',
+      above: [['Old Caravanserai'], ['Register 2024'], [], [], [], []],
+      rows: messyRegister,
+    },
   ]);
 
 beforeAll(async () => {
@@ -48,7 +52,16 @@ test('the sheet, the heading in row seven, the columns and the words are found',
   const view = await read(house, viewImport, centre.coordinator.actor, { importId });
   expect(view.settings).toMatchObject({ sheet: 1, headings: messyRegister[0] });
   expect(view.settings?.columns?.map(({ field }) => field)).toEqual([
-    'oldNumber', 'name', 'sex', 'birth', 'phone', 'district', 'nationality', 'visitOn', 'topic', 'note',
+    'oldNumber',
+    'name',
+    'sex',
+    'birth',
+    'phone',
+    'district',
+    'nationality',
+    'visitOn',
+    'topic',
+    'note',
   ]);
   expect(view.state).toBe('ready');
   expect(view.findings?.unknown).toEqual([{ list: 'topic', field: 'topic', word: 'Spaceflight', count: 1 }]);
@@ -93,10 +106,42 @@ test('taken rows are people, visits and one trace for each step; nobody was aske
        registered_on::text as registered from serai.client order by file_no`,
   );
   expect(people.rows).toEqual([
-    { sex: 'female', birth_precision: 'exact', origin_admin1: 'Kabul', nationalities: ['AF'], contact_phone_ok: false, last: '2024-02-03', registered: '2024-02-03' },
-    { sex: 'male', birth_precision: 'year', origin_admin1: 'هرات', nationalities: ['AF'], contact_phone_ok: false, last: '2024-02-09', registered: '2024-02-09' },
-    { sex: 'female', birth_precision: 'estimated', origin_admin1: 'Sylhet', nationalities: ['BD'], contact_phone_ok: false, last: '2024-03-01', registered: '2024-02-25' },
-    { sex: 'female', birth_precision: 'year', origin_admin1: 'Kabul', nationalities: ['AF'], contact_phone_ok: false, last: '2024-03-15', registered: '2024-03-15' },
+    {
+      sex: 'female',
+      birth_precision: 'exact',
+      origin_admin1: 'Kabul',
+      nationalities: ['AF'],
+      contact_phone_ok: false,
+      last: '2024-02-03',
+      registered: '2024-02-03',
+    },
+    {
+      sex: 'male',
+      birth_precision: 'year',
+      origin_admin1: 'هرات',
+      nationalities: ['AF'],
+      contact_phone_ok: false,
+      last: '2024-02-09',
+      registered: '2024-02-09',
+    },
+    {
+      sex: 'female',
+      birth_precision: 'estimated',
+      origin_admin1: 'Sylhet',
+      nationalities: ['BD'],
+      contact_phone_ok: false,
+      last: '2024-03-01',
+      registered: '2024-02-25',
+    },
+    {
+      sex: 'female',
+      birth_precision: 'year',
+      origin_admin1: 'Kabul',
+      nationalities: ['AF'],
+      contact_phone_ok: false,
+      last: '2024-03-15',
+      registered: '2024-03-15',
+    },
   ]);
   expect(await count('consent')).toBe(0);
   const visits = await house.admin.query(
@@ -145,15 +190,28 @@ test('the same file is known again, and taken up again gives nothing twice', asy
 
 test('the row that was wrong is mended, brought again, and finds its place', async () => {
   const [heading = [], , , , , wrong = []] = messyRegister;
-  const mended = wrong.map((cell) => (cell === '31/31/1990' ? '30/11/1990' : cell === '12' ? '0700999888' : cell));
-  const file = await workbookOf([{ name: 'Rows', rows: [[...heading, 'What is wrong'], [...mended, 'Date of birth']] }]);
+  const mended = wrong.map((cell) =>
+    cell === '31/31/1990' ? '30/11/1990' : cell === '12' ? '0700999888' : cell,
+  );
+  const file = await workbookOf([
+    {
+      name: 'Rows',
+      rows: [
+        [...heading, 'What is wrong'],
+        [...mended, 'Date of birth'],
+      ],
+    },
+  ]);
   await takeTestImport(house, centre.coordinator.actor, file);
   expect(await count('client')).toBe(5);
 });
 
 test('undone, everything it made is gone, but who was served since is kept and named', async () => {
   const actor = centre.coordinator.actor;
-  const { rows: people } = await house.admin.query(`select client_id from serai.import_row where import_id = $1 and number = 8`, [importId]);
+  const { rows: people } = await house.admin.query(
+    `select client_id from serai.import_row where import_id = $1 and number = 8`,
+    [importId],
+  );
   await execute(house, assignClient, actor, { clientId: people[0].client_id, staffId: actor.staffId });
   await execute(house, undoImport, actor, { importId });
   await undoWholeImport(house, importId, centre.centreId);
@@ -163,16 +221,33 @@ test('undone, everything it made is gone, but who was served since is kept and n
   expect(rows.map(({ client }) => client?.name)).toEqual(['Zarmina Stanekzai']);
   // The kept one and the one of the other import.
   expect([await count('client'), await count('client_identity'), await count('contact')]).toEqual([2, 2, 1]);
-  const gone = await house.keysAdmin.query(`select count(*) from serai.wrapped_key where kind = 'person' and wrapped is null`);
+  const gone = await house.keysAdmin.query(
+    `select count(*) from serai.wrapped_key where kind = 'person' and wrapped is null`,
+  );
   expect(Number(gone.rows[0]?.count)).toBe(3);
   expect(await peopleIndex(house).search(centre.centreId, 'নوری', { limit: 5 })).toEqual([]);
 });
 
 test('a file that nobody works on is thrown away with its key', async () => {
-  const id = await uploadTestImport(house, centre.coordinator.actor, await workbookOf([{ name: 'x', rows: [['Name', 'Sex'], ['Parwin Ahadi', 'F']] }]));
+  const id = await uploadTestImport(
+    house,
+    centre.coordinator.actor,
+    await workbookOf([
+      {
+        name: 'x',
+        rows: [
+          ['Name', 'Sex'],
+          ['Parwin Ahadi', 'F'],
+        ],
+      },
+    ]),
+  );
   house.clock.advance(25 * 3_600_000);
   await purgeImports(house);
-  const { rows } = await house.admin.query('select state, file_id, sealed_settings from serai.register_import where id = $1', [id]);
+  const { rows } = await house.admin.query(
+    'select state, file_id, sealed_settings from serai.register_import where id = $1',
+    [id],
+  );
   expect(rows).toEqual([{ state: 'discarded', file_id: null, sealed_settings: null }]);
   const key = await house.keysAdmin.query('select wrapped from serai.wrapped_key where id = $1', [id]);
   expect(key.rows[0]?.wrapped).toBeNull();

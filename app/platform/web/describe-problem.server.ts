@@ -88,6 +88,7 @@ const namespaces = [
   'questions',
   'facts',
   'guides',
+  'imports',
   'integrations',
   'tables',
   'lists',

@@ -18,6 +18,7 @@ const namespaces = [
   'decisions',
   'facts',
   'guides',
+  'imports',
   'audit',
   'advice',
   'questions',

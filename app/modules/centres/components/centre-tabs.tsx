@@ -17,6 +17,7 @@ export function CentreTabs({ may }: CentreTabsProps) {
           { to: '/staff/centre/languages', label: t('tab.languages') },
           { to: '/staff/centre/use', label: t('tab.use') },
           { to: '/staff/centre/settings', label: t('tab.settings') },
+          { to: '/staff/imports', label: t('tab.imports') },
         ]
       : []),
     ...(may.team ? [{ to: '/staff/team', label: t('tab.team') }] : []),
