@@ -1,6 +1,6 @@
 import { moveAdvice } from '#modules/advice/index.server.ts';
 import { type FileMerged, moveClientRows } from '#modules/clients/index.server.ts';
-import { moveContacts } from '#modules/contacts/index.server.ts';
+import { moveCalls, moveContacts } from '#modules/contacts/index.server.ts';
 import { moveDecisions } from '#modules/decisions/index.server.ts';
 import { moveArrivals } from '#modules/front-desk/index.server.ts';
 import { moveMessages } from '#modules/messages/index.server.ts';
@@ -12,6 +12,7 @@ import { moveMessages } from '#modules/messages/index.server.ts';
 export const fileMerged: readonly FileMerged[] = [
   moveClientRows,
   moveContacts,
+  moveCalls,
   moveArrivals,
   moveAdvice,
   moveDecisions,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type Actor, isStaff, type StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { adviceIdOf, pageWithFact } from '#modules/advice/advice.testing.ts';
@@ -160,6 +160,23 @@ export async function makeFollowUp(world: World, standing: Standing, asker: Acto
   });
   await closeFile(world, standing, asker, clientId);
   return followUpId;
+}
+
+/** An open call of the campaign about somebody's decision. */
+export async function makeCall(world: World, standing: Standing, asker: Actor): Promise<string> {
+  const { house, maker, stranger } = world;
+  const by = standing === 'other-centre' ? stranger : maker;
+  const clientId = await makeClient(world, standing, asker);
+  const { contactId } = await recordTestContact(house, by, { clientIds: [clientId] });
+  const callId = randomUUID();
+  await house.admin.query(
+    `insert into serai.campaign_call (id, centre_id, client_id, contact_id, round, due_on, opens_on, closes_on, assigned_to, created_at)
+     select $1, centre_id, client_id, id, 'first', occurred_on, occurred_on, occurred_on + 10, counsellor_id, now()
+     from serai.contact where id = $2`,
+    [callId, contactId],
+  );
+  await closeFile(world, standing, asker, clientId);
+  return callId;
 }
 
 /** Somebody at the desk; with `called`, a colleague has called them, or the asker where it is their own. */

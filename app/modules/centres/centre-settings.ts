@@ -72,6 +72,7 @@ export const centreSettings = {
   'import.idle-hours': number('retention', 'hours', 24, 1, 168),
   'follow-up.first-days': number('follow-up', 'days', 30, 1, 365),
   'follow-up.second-days': number('follow-up', 'days', 180, 1, 730),
+  'follow-up.window-days': number('follow-up', 'days', 10, 2, 30),
   'reminder.lead-days': number('follow-up', 'days', 1, 0, 14),
   'reminder.hour': number('follow-up', 'hour-of-day', 9, 0, 23),
   'reply.question-days': number('reply', 'working-days', 3, 1, 30),

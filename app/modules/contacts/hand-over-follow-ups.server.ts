@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OperationContext } from '#platform/operations/operation.server.ts';
+import type { CampaignTables } from './campaign.tables.server.ts';
 import type { ContactTables } from './contact.tables.server.ts';
 
 /**
@@ -21,5 +22,12 @@ export async function handOverFollowUps(
     .where('assigned_to', '=', from)
     .where('closed_at', 'is', null)
     .executeTakeFirst();
-  return Number(followUps.numUpdatedRows) + (restricted.rows[0]?.moved ?? 0);
+  const calls = await context
+    .on<CampaignTables>()
+    .updateTable('campaign_call')
+    .set({ assigned_to: to })
+    .where('assigned_to', '=', from)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return Number(followUps.numUpdatedRows) + Number(calls.numUpdatedRows) + (restricted.rows[0]?.moved ?? 0);
 }

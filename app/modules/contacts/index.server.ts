@@ -9,7 +9,9 @@ export {
   type PastContactInput,
   settleFirstContacts,
 } from './past-contacts.server.ts';
+export { moveCalls } from './move-calls.server.ts';
 export { moveContacts } from './move-contacts.server.ts';
 export { recordServiceContact } from './record-service-contact.server.ts';
+export { stopCalls } from './stop-calls.server.ts';
 export { listContactsOfClient, listOpenFollowUps } from './timeline.server.ts';
 export { withdrawReminders } from './withdraw-reminders.server.ts';

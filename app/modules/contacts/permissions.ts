@@ -5,6 +5,12 @@ import type { PermissionTable } from '#platform/policy/policy.ts';
  * `linked`: with people whom the actor serves.
  */
 export const contactPermissions = {
+  // Of the roles that advise: a call about somebody's decision is counselling.
+  'campaign.list': { coordinator: ['centre'], counsellor: ['centre'], caseworker: ['centre'] },
+  'campaign.record-call': { coordinator: ['centre'], counsellor: ['centre'], caseworker: ['centre'] },
+  'campaign.results': { coordinator: ['centre'], counsellor: ['centre'], caseworker: ['centre'] },
+  'campaign.assign': { coordinator: ['centre'] },
+  'campaign.open': { job: ['centre'] },
   'contact.record': {
     coordinator: ['centre'],
     counsellor: ['centre'],

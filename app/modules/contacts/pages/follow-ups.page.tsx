@@ -14,6 +14,7 @@ import { submitForm } from '#platform/web/submit-form.server.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Tabs } from '#ui/tabs.tsx';
@@ -30,7 +31,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const whose =
     new URL(request.url).searchParams.get('whose') === 'all' && mayAll ? ('all' as const) : ('mine' as const);
   const list = await web.read(listFollowUps, { whose });
-  return { ...list, whose, mayAll, keys: list.rows.map(() => formKey()) };
+  const mayCampaign = web.house.policy.mayEver(actor, 'campaign.list');
+  return { ...list, whose, mayAll, mayCampaign, keys: list.rows.map(() => formKey()) };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -56,7 +58,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function FollowUpsPage() {
   const t = useText('contacts');
   const [asked] = useSearchParams();
-  const { rows, more, whose, mayAll, keys } = useLoaderData<typeof loader>();
+  const { rows, more, whose, mayAll, mayCampaign, keys } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
@@ -69,6 +71,13 @@ export default function FollowUpsPage() {
             { to: '/staff/follow-ups?whose=all', label: t('filter.all') },
           ]}
         />
+      )}
+      {mayCampaign && (
+        <p>
+          <LinkButton to="/staff/follow-ups/campaign" tone="secondary">
+            {t('campaign.title')}
+          </LinkButton>
+        </p>
       )}
       {asked.has('done') && (
         <Notice tone="success" live>
