@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '#server/cli/ensure-build.ts';
 import { type Figure, printFigures } from './bench-figure.ts';
+import { duplicatesPart } from './bench-duplicates.server.ts';
 import { firstLoadPart } from './bench-first-load.server.ts';
 import { pagesPart } from './bench-pages.server.ts';
 import type { BenchPart } from './bench-part.ts';
@@ -27,6 +28,7 @@ const parts: readonly BenchPart[] = [
   searchGuidesPart,
   statisticsPart,
   tablesPart,
+  duplicatesPart,
   bigSearchPart,
 ];
 

@@ -149,7 +149,8 @@ export function centreIndex(): CentreIndex {
         return chosen.size < mostSharing;
       });
     }
-    for (const reference of linesOf(person.references)) {
+    // Nobody of the index shares a number with another: files and cards have each their own.
+    for (const reference of self >= 0 ? [] : linesOf(person.references)) {
       references.walk(referenceCore(reference), (slot) => {
         if (alive(slot)) chosen.add(slot);
         return chosen.size < mostSharing;

@@ -6,9 +6,9 @@ import { withJoinedWords } from './with-joined-words.ts';
 import { soundsNear, soundsOf } from './word-sounds.ts';
 
 /** People looked at for the rarest word, for each further one, and of all of them compared letter by letter. */
-const mostVisited = 2_400;
-const mostVisitedAgain = 600;
-const mostChosen = 14;
+const mostVisited = 1_600;
+const mostVisitedAgain = 300;
+const mostChosen = 10;
 /** Whom the words fit less than this is somebody else, whatever the facts say. */
 const leastFit = 0.3;
 /** What a whole name that fits is worth beside the odds of the facts. */

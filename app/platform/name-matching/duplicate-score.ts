@@ -107,8 +107,13 @@ export function duplicateScore(name: NameEvidence, a: SlotFacts, b: SlotFacts): 
 
 function sharedReference(a: SlotFacts, b: SlotFacts): string | undefined {
   if (a.references === '' || b.references === '') return undefined;
-  const ours = linesOf(a.references).map(referenceCore);
-  return linesOf(b.references).find((reference) => ours.includes(referenceCore(reference)));
+  for (const ours of linesOf(a.references)) {
+    for (const theirs of linesOf(b.references)) {
+      // Most end otherwise: then neither has to be taken apart.
+      if (ours.at(-1) === theirs.at(-1) && referenceCore(ours) === referenceCore(theirs)) return theirs;
+    }
+  }
+  return undefined;
 }
 
 function logit(p: number): number {
