@@ -82,12 +82,7 @@ test.each(scopeNames)('a program with %s may do its acts and no other', async (s
 test('a program acts under its own name, and is nobody’s colleague', async () => {
   const program = await openTestProgram(house, centre.coordinator.actor, ['contacts.write']);
   const siteId = centre.siteIds[0];
-  const { contactId } = await execute(
-    house,
-    recordContact,
-    program,
-    newContact({ siteId, counsellorId: counsellor.staffId }),
-  );
+  const { contactId } = await execute(house, recordContact, program, newContact({ siteId }));
   const { rows } = await house.admin.query(
     `select actor_id from serai.audit_event where action = 'contact.record' and subject_id = $1`,
     [contactId],
