@@ -82,6 +82,8 @@ const headersOf = ({ headers }: RequestInit): Record<string, string> =>
 async function valueOf(world: World, param: string, actor: Actor, standing: Standing): Promise<string> {
   const foreign = standing === 'other-centre';
   switch (param) {
+    case 'otherClientId':
+      return makeClosedClient(world, foreign ? standing : 'centre', actor);
     case 'clientId':
       return makeClosedClient(world, standing, actor);
     case 'contactId':

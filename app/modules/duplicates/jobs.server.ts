@@ -3,6 +3,7 @@ import type { CentreTables } from '#modules/centres/index.server.ts';
 import { beginJob } from '#modules/staff/index.server.ts';
 import type { Job } from '#platform/jobs/run-jobs.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
+import { forgetOldMerges } from './forget-old-merges.server.ts';
 import { lookAgain } from './operations/look-again.server.ts';
 import { startScan } from './operations/start-scan.server.ts';
 import { scanDuplicates } from './scan-duplicates.server.ts';
@@ -38,4 +39,6 @@ const look: Job = {
   },
 };
 
-export const duplicateJobs: Job[] = [scan, begin, weekly, look];
+const forget: Job = { task: 'forget-old-merges', schedule: '20 1 * * *', run: forgetOldMerges };
+
+export const duplicateJobs: Job[] = [scan, begin, weekly, look, forget];

@@ -10,6 +10,7 @@ export const duplicatePermissions = {
   'duplicate.compare': { ...serving },
   'duplicate.confirm-merge': { ...serving },
   'duplicate.decline-merge': { ...serving },
+  'duplicate.forget-merges': { job: ['centre'] },
   'duplicate.keep-scanned': { job: ['centre'] },
   'duplicate.list': { ...serving },
   'duplicate.look-again': { job: ['centre'] },

@@ -6,6 +6,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.announce_client_change': 'serai, pg_temp',
   'serai.announce_client_merge': 'serai, pg_temp',
   'serai.end_sessions_of': 'serai, pg_temp',
+  'serai.forget_merges': 'serai, pg_temp',
   'serai.hand_over_restricted': 'serai, pg_temp',
   'serai.log_asker_deletion': 'serai, pg_temp',
   'serai.log_asker_message': 'serai, pg_temp',
@@ -29,6 +30,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.send_network_inquiry': 'serai, pg_temp',
   'serai.session_has_role': 'serai, pg_temp',
   'serai.settle_transfer_origin': 'serai, pg_temp',
+  'serai.network_figures': 'serai, pg_temp',
   'serai_queue.enqueue': 'graphile_worker, pg_temp',
 };
 
