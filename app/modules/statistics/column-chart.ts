@@ -8,7 +8,7 @@ export interface ColumnLayout {
   lines: { y: number; value: number }[];
 }
 
-const width = 640;
+const width = 760;
 const height = 220;
 const top = 14;
 const ground = 190;
@@ -26,7 +26,7 @@ export function stepOf(most: number, lines = 4): number {
  * Columns from the side where the reader begins. Names under so many that they do not meet; the last column always has
  * its own when the one before leaves room.
  */
-export function layColumns(values: readonly number[], isMirrored: boolean, mostNames = 8): ColumnLayout {
+export function layColumns(values: readonly number[], isMirrored: boolean, mostNames = 7): ColumnLayout {
   const most = Math.max(1, ...values);
   const step = stepOf(most);
   const highest = Math.ceil(most / step) * step;

@@ -21,7 +21,9 @@ test('own dates that reach over more than 400 days are no period', () => {
 });
 
 test('own dates may be written in either order', () => {
-  expect(ownPeriod('2026-03-14', '2026-03-05', 'persian')).toEqual(ownPeriod('2026-03-05', '2026-03-14', 'persian'));
+  expect(ownPeriod('2026-03-14', '2026-03-05', 'persian')).toEqual(
+    ownPeriod('2026-03-05', '2026-03-14', 'persian'),
+  );
 });
 
 test('February has its leap day every fourth year, but not in 2100', () => {
@@ -81,10 +83,18 @@ test('own dates are compared with as many days before them', () => {
 });
 
 test('a year ago is the same month of the calendar, the week 52 weeks earlier, the day before for a leap day', () => {
-  expect(days(periodYearAgo(periodOf('month', '2026-03-10', 'persian', week), week))).toBe('2025-02-19 2025-03-21');
-  expect(days(periodYearAgo(periodOf('week', '2026-03-10', 'gregory', week), week))).toBe('2025-03-08 2025-03-15');
-  expect(days(periodYearAgo(periodOf('day', '2028-02-29', 'gregory', week), week))).toBe('2027-02-28 2027-03-01');
-  expect(days(periodYearAgo(periodOf('quarter', '2026-05-02', 'gregory', week), week))).toBe('2025-04-01 2025-07-01');
+  expect(days(periodYearAgo(periodOf('month', '2026-03-10', 'persian', week), week))).toBe(
+    '2025-02-19 2025-03-21',
+  );
+  expect(days(periodYearAgo(periodOf('week', '2026-03-10', 'gregory', week), week))).toBe(
+    '2025-03-08 2025-03-15',
+  );
+  expect(days(periodYearAgo(periodOf('day', '2028-02-29', 'gregory', week), week))).toBe(
+    '2027-02-28 2027-03-01',
+  );
+  expect(days(periodYearAgo(periodOf('quarter', '2026-05-02', 'gregory', week), week))).toBe(
+    '2025-04-01 2025-07-01',
+  );
 });
 
 test('a running period is compared with as many days as have passed, at most with all', () => {

@@ -1,4 +1,10 @@
-import { CalendarDate, type CalendarDate as Day, getDayOfWeek, parseDate, toCalendar } from '@internationalized/date';
+import {
+  CalendarDate,
+  type CalendarDate as Day,
+  getDayOfWeek,
+  parseDate,
+  toCalendar,
+} from '@internationalized/date';
 import { calendarEngine } from '#platform/language/calendar.ts';
 import type { CalendarName } from '#platform/language/interface-languages.ts';
 import { addDays } from '#platform/language/local-day.ts';
@@ -27,11 +33,21 @@ export interface Week {
 }
 
 /** The period of a kind that holds a day. Quarters are three months from the first of the calendar's year. */
-export function periodOf(kind: Exclude<PeriodKind, 'own'>, day: string, calendar: CalendarName, week: Week): Period {
+export function periodOf(
+  kind: Exclude<PeriodKind, 'own'>,
+  day: string,
+  calendar: CalendarName,
+  week: Week,
+): Period {
   return { kind, calendar, ...daysOf(kind, day, calendar, week) };
 }
 
-function daysOf(kind: Exclude<PeriodKind, 'own'>, day: string, calendar: CalendarName, { weekStart }: Week): Days {
+function daysOf(
+  kind: Exclude<PeriodKind, 'own'>,
+  day: string,
+  calendar: CalendarName,
+  { weekStart }: Week,
+): Days {
   if (kind === 'day') return { firstDay: day, nextDay: addDays(day, 1) };
   if (kind === 'week') {
     // In a locale whose week begins on Sunday the number of a day is the one that JavaScript gives it.
@@ -61,7 +77,8 @@ export function ownPeriod(one: string, other: string, calendar: CalendarName): P
 }
 
 /** How many days. */
-export const lengthOf = ({ firstDay, nextDay }: Days): number => parseDate(nextDay).compare(parseDate(firstDay));
+export const lengthOf = ({ firstDay, nextDay }: Days): number =>
+  parseDate(nextDay).compare(parseDate(firstDay));
 
 /** The last day that belongs to it. */
 export const lastDayOf = ({ nextDay }: Days): string => addDays(nextDay, -1);

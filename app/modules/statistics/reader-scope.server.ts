@@ -84,12 +84,7 @@ export function readerScope(
 /** Further back an address is a mistake. */
 const longestReach = 120 * 366;
 
-function choosePeriod(
-  params: StatisticsParams,
-  calendar: CalendarName,
-  today: string,
-  week: Week,
-): Period {
+function choosePeriod(params: StatisticsParams, calendar: CalendarName, today: string, week: Week): Period {
   const oldest = addDays(today, -longestReach);
   if (params.kind !== 'own') {
     const period = periodOf(params.kind, params.day ?? today, calendar, week);

@@ -67,7 +67,8 @@ export async function recount(
     const row = tally.get(key) ?? { measure, dimension, a, b, n: 0, part: part === null ? null : 0 };
     tally.set(key, { ...row, n: row.n + n, part: part === null ? null : (row.part ?? 0) + part });
   };
-  for (const measure of ['contacts', 'people', 'heads', 'visits', 'online'] as const) add(measure, '', null, null, 0, 0);
+  for (const measure of ['contacts', 'people', 'heads', 'visits', 'online'] as const)
+    add(measure, '', null, null, 0, 0);
 
   const counted = new Map(contacts.map((contact) => [contact.id, contact]));
   for (const { who, day, facts, counsellor, minutes, people } of contacts) {
@@ -94,7 +95,8 @@ export async function recount(
     if (contact.facts['channelGroup'] === 'online') online.add(row.client_id);
     servedBy.set(contact.counsellor, (servedBy.get(contact.counsellor) ?? new Set()).add(row.client_id));
     const known = earliest.get(row.client_id);
-    if (!known || `${row.day} ${row.contact_id}` < `${known.day} ${known.contact_id}`) earliest.set(row.client_id, row);
+    if (!known || `${row.day} ${row.contact_id}` < `${known.day} ${known.contact_id}`)
+      earliest.set(row.client_id, row);
   }
   for (const { contact_id, facts: own, first: isFirst } of earliest.values()) {
     const part = isFirst ? 1 : 0;
@@ -105,7 +107,8 @@ export async function recount(
     add('people', 'sexAge', own['sex'] ?? '', own['ageBand'] ?? '', 1, part);
   }
   add('online', '', null, null, online.size, 0);
-  for (const [counsellor, people] of servedBy) add('load_people', 'counsellor', counsellor, null, people.size, null);
+  for (const [counsellor, people] of servedBy)
+    add('load_people', 'counsellor', counsellor, null, people.size, null);
   for (const { party } of arrivals) add('visits', '', null, null, party, 1);
   return [...tally.values()];
 }
@@ -113,5 +116,7 @@ export async function recount(
 /** As one list of lines that can be compared: the order of rows means nothing. */
 export const linesOf = (rows: readonly CountRow[]): string[] =>
   rows
-    .map(({ measure, dimension, a, b, n, part }) => [measure, dimension, a ?? '', b ?? '', n, part ?? ''].join(' | '))
+    .map(({ measure, dimension, a, b, n, part }) =>
+      [measure, dimension, a ?? '', b ?? '', n, part ?? ''].join(' | '),
+    )
     .sort();

@@ -20,7 +20,9 @@ test('the records behind a number are those of its days, its place and its categ
   expect(recordsAddress(all, 'contacts', { dimension: 'topic', code: 'housing' }, 'me')).toBe(
     '/staff/contacts?from=2026-02-20&to=2026-03-20&whose=all&who=client%2Canonymous&site=the-site&topic=housing',
   );
-  expect(recordsAddress({ ...shown, own: true }, 'firstTime', { dimension: 'corridor', code: 'AF>' }, 'me')).toBe(
+  expect(
+    recordsAddress({ ...shown, own: true }, 'firstTime', { dimension: 'corridor', code: 'AF>' }, 'me'),
+  ).toBe(
     '/staff/people?from=2026-02-20&to=2026-03-20&counsellor=me&firstTime=1&corridorFrom=AF&corridorTo=not_recorded',
   );
 });

@@ -56,12 +56,16 @@ export function recordsAddress(
   const ofPeople = unit === 'people' || unit === 'firstTime';
   if (!ofPeople) {
     asked.set('whose', own ? 'mine' : 'all');
-    asked.set('who', unit === 'heads' ? 'head_count' : unit === 'anonymous' ? 'anonymous' : 'client,anonymous');
+    asked.set(
+      'who',
+      unit === 'heads' ? 'head_count' : unit === 'anonymous' ? 'anonymous' : 'client,anonymous',
+    );
   } else if (own) asked.set('counsellor', staffId);
   if (unit === 'firstTime') asked.set('firstTime', '1');
   if (site) asked.set('site', site);
   if (category?.dimension === 'corridor') {
-    const [from = '', to = ''] = category.code === notRecorded ? [notRecorded, notRecorded] : category.code.split('>');
+    const [from = '', to = ''] =
+      category.code === notRecorded ? [notRecorded, notRecorded] : category.code.split('>');
     asked.set('corridorFrom', from || notRecorded);
     asked.set('corridorTo', to || notRecorded);
   } else if (category) asked.set(filters[category.dimension], category.code);

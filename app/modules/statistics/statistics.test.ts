@@ -141,8 +141,14 @@ test('the fixed tables hold true counts with their margins, and the cells add up
     { key: ['total'], n: 33 },
   ]);
   expect(tables.get('people-by-sex-and-age')?.cells).toContainEqual({ key: ['female', 'total'], n: 12 });
-  expect(tables.get('first-time-people-by-sex-and-age')?.cells).toContainEqual({ key: ['male', '45_59'], n: 4 });
-  expect(tables.get('first-time-people-by-sex-and-age')?.cells).toContainEqual({ key: ['total', 'total'], n: 9 });
+  expect(tables.get('first-time-people-by-sex-and-age')?.cells).toContainEqual({
+    key: ['male', '45_59'],
+    n: 4,
+  });
+  expect(tables.get('first-time-people-by-sex-and-age')?.cells).toContainEqual({
+    key: ['total', 'total'],
+    n: 9,
+  });
   expect(tables.get('heads-by-topic')?.cells).toEqual([
     { key: ['visa_procedure'], n: 45 },
     { key: ['total'], n: 45 },

@@ -28,7 +28,10 @@ export interface Totals {
 /** @param threshold below which numbers are not shown to this reader; undefined for those who may see all */
 export function totalsOf(rows: readonly CountRow[], threshold?: number): Totals {
   const show = (measure: Measure, value: 'n' | 'part') =>
-    protectNumber(rows.find((row) => row.measure === measure && row.dimension === '')?.[value] ?? 0, threshold);
+    protectNumber(
+      rows.find((row) => row.measure === measure && row.dimension === '')?.[value] ?? 0,
+      threshold,
+    );
   return {
     contacts: show('contacts', 'n'),
     anonymous: show('contacts', 'part'),
@@ -75,7 +78,11 @@ export const shownDimensions = [
  * Contacts and people by one dimension. Under a threshold each unit is protected as a table of its own, and the parts
  * (unnamed contacts, first-time people) are left out: they would bound what is hidden.
  */
-export function dimensionTable(rows: readonly CountRow[], dimension: Dimension, threshold?: number): DimensionTable {
+export function dimensionTable(
+  rows: readonly CountRow[],
+  dimension: Dimension,
+  threshold?: number,
+): DimensionTable {
   const of = (measure: Measure) =>
     rows.filter((row) => row.measure === measure && row.dimension === dimension && row.n > 0);
   const categories = new Map<string, CategoryRow>();
@@ -100,6 +107,8 @@ export function dimensionTable(rows: readonly CountRow[], dimension: Dimension, 
 
 /** Codes that say that something is not known come last, whatever their number. */
 const unsaid: readonly string[] = ['other', ...notStated, notRecorded];
+/** Does the code say that something is not known? */
+export const isUnsaid = (code: string): boolean => unsaid.includes(code);
 const bands: readonly string[] = ageBand.codes;
 
 function orderOf(dimension: Dimension): (a: CategoryRow, b: CategoryRow) => number {
@@ -155,7 +164,12 @@ export function loadOf(rows: readonly CountRow[]): LoadRow[] {
   );
   return rows
     .filter(({ measure }) => measure === 'load')
-    .map(({ a, n, part }) => ({ staffId: a ?? '', contacts: n, minutes: part ?? 0, people: people.get(a) ?? 0 }))
+    .map(({ a, n, part }) => ({
+      staffId: a ?? '',
+      contacts: n,
+      minutes: part ?? 0,
+      people: people.get(a) ?? 0,
+    }))
     .sort((a, b) => b.contacts - a.contacts || (a.staffId < b.staffId ? -1 : 1));
 }
 

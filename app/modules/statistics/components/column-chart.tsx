@@ -5,7 +5,12 @@ import { layColumns } from '../column-chart.ts';
 interface ColumnChartProps {
   title: string;
   description: string;
-  columns: readonly { id: string; n: number; /** Under the column. */ name: string; /** Said of it. */ text: string }[];
+  columns: readonly {
+    id: string;
+    n: number /** Under the column. */;
+    name: string /** Said of it. */;
+    text: string;
+  }[];
   formatN: (n: number) => string;
 }
 

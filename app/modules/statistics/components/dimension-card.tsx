@@ -5,7 +5,7 @@ import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Card } from '#ui/card.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import type { Cell } from '../small-cells.ts';
-import type { CategoryRow, DimensionTable } from '../statistics.ts';
+import { type CategoryRow, type DimensionTable, isUnsaid } from '../statistics.ts';
 import { type RecordUnit, recordsAddress } from '../statistics-address.ts';
 import { BarList } from './bar-list.tsx';
 import { useCodeLabel } from './use-code-label.ts';
@@ -44,7 +44,10 @@ export function DimensionCard({ table }: { table: DimensionTable }) {
       label: labelOf(dimension, row.code),
       n: countOf(row[unit]),
       shown: row[unit] ? show(row[unit]) : '',
-    }));
+    }))
+    .sort((a, b) =>
+      dimension === 'ageBand' || isUnsaid(a.code) || isUnsaid(b.code) ? 0 : (b.n ?? -1) - (a.n ?? -1),
+    );
   return (
     <Card id={`statistics-${dimension}`} title={t(`chart.of.${unit}`, { what: t(`dimension.${dimension}`) })}>
       <p className="field-hint">{t(`rule.${dimension}`)}</p>
@@ -52,9 +55,12 @@ export function DimensionCard({ table }: { table: DimensionTable }) {
         <p key={each}>{t('withheld', { unit: t(`unit.${each}`) })}</p>
       ))}
       {table.rows.length === 0 && withheld.length === 0 && <p>{t('chart.none')}</p>}
-      <BarList label={t(`chart.of.${unit}`, { what: t(`dimension.${dimension}`) })} rows={bars.slice(0, barsShown)} />
+      <BarList
+        label={t(`chart.of.${unit}`, { what: t(`dimension.${dimension}`) })}
+        rows={bars.slice(0, barsShown)}
+      />
       {bars.length > barsShown && (
-        <p className="field-hint">{t('chart.rest', { count: bars.length - barsShown })}</p>
+        <p className="field-hint statistics-rest">{t('chart.rest', { count: bars.length - barsShown })}</p>
       )}
       {table.rows.length > 0 && <CategoryTable table={table} />}
     </Card>
@@ -103,7 +109,7 @@ function CategoryTable({ table: { dimension, rows } }: { table: DimensionTable }
     <details className="fold statistics-table">
       <summary>{t('chart.table')}</summary>
       <DataTable
-        caption={t(`rule.${dimension}`)}
+        caption={t('chart.byWhat', { what: t(`dimension.${dimension}`) })}
         rows={rows}
         rowId={(row) => row.code}
         columns={[

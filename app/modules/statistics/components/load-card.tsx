@@ -34,7 +34,12 @@ export function LoadCard({ load }: { load: readonly (LoadRow & { name: string })
             cell: (row) => (
               <Link
                 className="statistics-number"
-                to={recordsAddress(view, 'contacts', { dimension: 'counsellor', code: row.staffId }, view.staffId)}
+                to={recordsAddress(
+                  view,
+                  'contacts',
+                  { dimension: 'counsellor', code: row.staffId },
+                  view.staffId,
+                )}
               >
                 {show(row.contacts)}
               </Link>

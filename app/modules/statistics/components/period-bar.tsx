@@ -20,7 +20,9 @@ export function PeriodBar({ previous, next, running, today, mayChooseKind }: Per
   const t = useText('statistics');
   const view = useView();
   const nameOf = usePeriodName();
-  const kinds: readonly PeriodKind[] = mayChooseKind ? periodKinds.filter((kind) => kind !== 'own') : ['month'];
+  const kinds: readonly PeriodKind[] = mayChooseKind
+    ? periodKinds.filter((kind) => kind !== 'own')
+    : ['month'];
   // Another kind is opened where one was: at the day of today if it is in sight, else where the period began.
   const anchor = running ? today : view.period.firstDay;
   return (

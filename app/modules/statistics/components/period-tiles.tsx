@@ -42,7 +42,7 @@ export function PeriodTiles({ totals, online, before }: PeriodTilesProps) {
       change={change(totals[measure], before.totals?.[measure])}
       definition={measure}
       records={
-        records && view.seesRecords
+        records && view.seesRecords && totals[measure].kind === 'count' && totals[measure].n > 0
           ? { to: recordsAddress(view, records, undefined, view.staffId), label: t('records') }
           : undefined
       }

@@ -13,7 +13,7 @@ interface PyramidProps {
 const width = 480;
 const row = 30;
 const head = 26;
-const middle = 116;
+const middle = 150;
 const reach = (width - middle) / 2 - 40;
 
 /** Two groups back to back, one line for each band; the numbers stand beside the bars. */
@@ -56,7 +56,15 @@ export function Pyramid({ title, description, sides, rows, formatN }: PyramidPro
             const x = side === 0 ? inner[0] - length : inner[1];
             return (
               <g key={side}>
-                <rect className="pyramid-bar" data-group={group} x={x} y="4" width={length} height={row - 8} rx="2" />
+                <rect
+                  className="pyramid-bar"
+                  data-group={group}
+                  x={x}
+                  y="4"
+                  width={length}
+                  height={row - 8}
+                  rx="2"
+                />
                 <text
                   className="pyramid-number"
                   x={side === 0 ? x - 6 : x + length + 6}

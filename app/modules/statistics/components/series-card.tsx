@@ -26,7 +26,8 @@ export function SeriesCard({ series }: { series: Series }) {
   };
   const short = ({ firstDay }: Series['points'][number]) => {
     const parts = fromIsoDay(firstDay, period.calendar);
-    if (series.by === 'month') return formatMonth(firstDay, reader).split(' ')[0] ?? '';
+    // The name of the month alone, as short as the language has it.
+    if (series.by === 'month') return formatDay(firstDay, reader, 'short').split(' ')[1] ?? '';
     return series.by === 'day' ? show(parts.day) : `${show(parts.day)}/${show(parts.month)}`;
   };
   const most = series.points.reduce(

@@ -37,14 +37,14 @@ export function SexAgeCard({ table }: { table: SexAgeTable }) {
             formatN={show}
           />
           {beside.length > 0 && (
-            <p className="field-hint">
+            <p className="field-hint statistics-rest">
               {t('sexAge.beside', { count: beside.reduce((sum, { n }) => sum + n, 0) })}
             </p>
           )}
           <details className="fold statistics-table">
             <summary>{t('chart.table')}</summary>
             <DataTable
-              caption={t('sexAge.note')}
+              caption={t('sexAge.title')}
               rows={table.rows}
               rowId={(row) => row.band}
               columns={[

@@ -20,7 +20,7 @@ export function TodayPart({ today, day, mayFollowUp }: TodayPartProps) {
   const followUps = mayFollowUp ? `/staff/follow-ups?whose=${own ? 'mine' : 'all'}` : undefined;
   const isLate = day.followUpsOverdue.kind !== 'count' || day.followUpsOverdue.n > 0;
   return (
-    <section className="statistics-part" aria-labelledby="today-title">
+    <section className="statistics-part statistics-today" aria-labelledby="today-title">
       <h2 id="today-title">{t('today.title', { day: formatDay(today, reader) })}</h2>
       <StatTiles>
         <StatTile

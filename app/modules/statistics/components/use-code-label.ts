@@ -13,9 +13,11 @@ export function useCodeLabel(): (dimension: Dimension, code: string) => string {
       case 'language':
         return names[`language.${code}`] ?? code;
       case 'nationality':
-        return names[`country.${code}`] ?? codes(`sex.${code}`);
+        return names[`country.${code}`] ?? codes(`noNationality.${code}`);
       case 'corridor': {
-        const [from = '', to = ''] = code.split('>').map((each) => names[`country.${each}`] ?? t('notRecorded'));
+        const [from = '', to = ''] = code
+          .split('>')
+          .map((each) => names[`country.${each}`] ?? t('notRecorded'));
         return t('corridor', { from, to });
       }
       case 'site':

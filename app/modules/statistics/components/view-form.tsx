@@ -39,7 +39,10 @@ export function ViewForm({ mayChooseWhose, calendars, today }: ViewFormProps) {
       <Select
         name="compare"
         label={t('form.compare')}
-        options={(['before', 'year'] as const).map((value) => ({ value, label: t(`form.compareWith.${value}`) }))}
+        options={(['before', 'year'] as const).map((value) => ({
+          value,
+          label: t(`form.compareWith.${value}`),
+        }))}
         defaultValue={view.compare}
       />
       {calendars.length > 1 && (

@@ -49,7 +49,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mayFollowUp: web.house.policy.mayEver(actor, 'follow-up.list'),
     country: actor.centre.country,
     staffId: actor.staffId,
-    calendars: [...new Set([...entryCalendars({ language: web.language, country: actor.centre.country }), view.period.calendar])],
+    calendars: [
+      ...new Set([
+        ...entryCalendars({ language: web.language, country: actor.centre.country }),
+        view.period.calendar,
+      ]),
+    ],
   };
 }
 
@@ -72,6 +77,11 @@ export default function StatisticsPage() {
   };
   const isOneSite = page.sites.length < 2 || page.site !== null;
   const place = page.sites.find(({ id }) => id === page.site)?.name;
+  const cards = tables
+    ?.filter(({ dimension }) =>
+      dimension === 'site' ? !isOneSite : !(sexAge && (dimension === 'sex' || dimension === 'ageBand')),
+    )
+    .map((table) => <DimensionCard key={table.dimension} table={table} />);
   return (
     <ViewContext value={view}>
       <PageHeader title={t(own ? 'titleOwn' : 'title')} note={t(own ? 'noteOwn' : 'note')}>
@@ -101,23 +111,16 @@ export default function StatisticsPage() {
       </section>
       {page.day && <TodayPart today={page.today} day={page.day} mayFollowUp={page.mayFollowUp} />}
       {series && <SeriesCard series={series} />}
-      {tables ? (
+      {cards ? (
         <div className="statistics-charts">
-          {tables
-            .filter(
-              ({ dimension }) =>
-                !(dimension === 'site' && isOneSite) &&
-                !(sexAge && (dimension === 'sex' || dimension === 'ageBand')),
-            )
-            .map((table) => (
-              <DimensionCard key={table.dimension} table={table} />
-            ))}
+          {cards.slice(0, 2)}
           {sexAge && <SexAgeCard table={sexAge} />}
-          {load && <LoadCard load={load} />}
+          {cards.slice(2)}
         </div>
       ) : (
         <Notice>{t('period.runningGuarded')}</Notice>
       )}
+      {load && <LoadCard load={load} />}
     </ViewContext>
   );
 }

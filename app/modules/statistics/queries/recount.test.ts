@@ -103,7 +103,11 @@ test('after any mix of writing, correcting, voiding and restricting the numbers 
       contacts.push({ contactId, version: 1, siteId });
     }
     if (at === 60)
-      await execute(house, restrictClient, actor, { clientId: people[0] ?? '', readers: [], reason: 'for safety' });
+      await execute(house, restrictClient, actor, {
+        clientId: people[0] ?? '',
+        readers: [],
+        reason: 'for safety',
+      });
     if (at % 40 === 39) await compareAll();
   }
   // Two files become one: the second person's conversations go to the first, and back again.

@@ -68,7 +68,9 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 const rowsOf = (
-  answer: { tables?: { dimension: string; rows: { code: string; contacts?: unknown; people?: unknown }[] }[] },
+  answer: {
+    tables?: { dimension: string; rows: { code: string; contacts?: unknown; people?: unknown }[] }[];
+  },
   dimension: string,
   unit: 'contacts' | 'people',
 ) =>
@@ -79,7 +81,12 @@ const rowsOf = (
   );
 
 test('receptionists, volunteers, data protection officers and network administrators see no statistics', async () => {
-  for (const role of ['receptionist', 'volunteer', 'data_protection_officer', 'network_administrator'] as const) {
+  for (const role of [
+    'receptionist',
+    'volunteer',
+    'data_protection_officer',
+    'network_administrator',
+  ] as const) {
     const { actor } = await addTestStaff(house, centre.coordinator.actor, [role]);
     await expect(read(house, viewStatistics, actor, {})).rejects.toMatchObject({ code: 'forbidden' });
     await expect(read(house, compareStatistics, actor, {})).rejects.toMatchObject({ code: 'forbidden' });
@@ -88,7 +95,9 @@ test('receptionists, volunteers, data protection officers and network administra
 
 test('a hotline operator sees the own work and not the centre', async () => {
   const { actor } = await addTestStaff(house, centre.coordinator.actor, ['hotline_operator']);
-  await expect(read(house, viewStatistics, actor, { whose: 'all' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(read(house, viewStatistics, actor, { whose: 'all' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   expect(await read(house, viewStatistics, actor, {})).toMatchObject({
     own: true,
     mayChooseWhose: false,
@@ -104,14 +113,14 @@ test('a period that is none, lies ahead or is longer than 400 days is refused', 
     [{ kind: 'month', day: "2026-03-01'--" }, 'day'],
     [{ kind: 'decade' }, 'kind'],
     [{ kind: 'own' }, 'from'],
-    [{ kind: 'own', from: '2026-03-11' }, 'to'],
+    [{ kind: 'own', from: '2026-03-11', to: '2026-03-12' }, 'from'],
     [{ kind: 'own', from: '2025-01-01', to: '2026-02-05' }, 'to'],
     [{ site: 'all' }, 'site'],
   ] as const) {
-    const asked = read(house, viewStatistics, mina, params as never);
-    if (path === 'to' && params.from === '2026-03-11')
-      await expect(asked).resolves.toMatchObject({ period: { firstDay: '2026-03-10' } });
-    else await expect(asked).rejects.toMatchObject({ code: 'input.invalid', fields: [{ path }] });
+    await expect(read(house, viewStatistics, mina, params as never)).rejects.toMatchObject({
+      code: 'input.invalid',
+      fields: [{ path }],
+    });
   }
 });
 
@@ -142,7 +151,10 @@ test('each person counts once in each division, as at the first contact of the p
   const view = await read(house, viewStatistics, centre.coordinator.actor, {});
   for (const { dimension } of view.tables ?? []) {
     const people = Object.values(rowsOf(view, dimension, 'people')) as { n: number }[];
-    expect(people.reduce((sum, { n }) => sum + n, 0), dimension).toBe(3);
+    expect(
+      people.reduce((sum, { n }) => sum + n, 0),
+      dimension,
+    ).toBe(3);
   }
 });
 
@@ -284,7 +296,9 @@ test('without a session, or with one that has ended, the counting functions coun
       const period = await sql<{
         n: number;
       }>`select n from statistics_of_centre(null, false, '2026-01-01', '2026-12-31', true)`.execute(tx);
-      const today = await sql<{ n: number }>`select n from statistics_of_today(null, '2026-12-31', false)`.execute(tx);
+      const today = await sql<{
+        n: number;
+      }>`select n from statistics_of_today(null, '2026-12-31', false)`.execute(tx);
       return [...period.rows, ...today.rows].filter((row) => row.n > 0).length;
     });
   expect(await count('')).toBe(0);

@@ -7,14 +7,7 @@ import { periodBefore } from '../period.ts';
 import { readerScope } from '../reader-scope.server.ts';
 import { seriesOf } from '../series.ts';
 import { protectNumber } from '../small-cells.ts';
-import {
-  dimensionTable,
-  loadOf,
-  sexAgeTable,
-  shownDimensions,
-  todayOf,
-  totalsOf,
-} from '../statistics.ts';
+import { dimensionTable, loadOf, sexAgeTable, shownDimensions, todayOf, totalsOf } from '../statistics.ts';
 import { statisticsParams } from '../statistics.schemas.ts';
 import { countDays, countToday, type CountRow } from '../statistics.tables.server.ts';
 
