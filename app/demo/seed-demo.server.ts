@@ -8,6 +8,7 @@ import { demoCentre } from './demo-centre.ts';
 import { openDemoCentre, reopenDemoCentre } from './open-demo-centre.server.ts';
 import { type DemoSize, demoDays, planHistory } from './plan-history.ts';
 import { runInOrder } from './run-in-order.ts';
+import { seedCampaign } from './seed-campaign.server.ts';
 import { seedHub } from './seed-hub.server.ts';
 import { seedQuestions } from './seed-questions.server.ts';
 import { seedToday } from './seed-today.server.ts';
@@ -55,6 +56,7 @@ export async function seedDemo(
     await signInLately(house, seed, today);
     await seedHub(house, seed, centre);
     await seedQuestions(house, centre);
+    await seedCampaign(house, seed, centre, today);
     await seedToday(house, seed, centre, size.people);
   } finally {
     await centre.close();

@@ -69,6 +69,13 @@ test('the hub is published by several hands, nothing in it is called confirmed, 
   expect(await count('advice_given')).toBeGreaterThan(10);
 });
 
+test('people who agreed to it are asked again about their decision', async () => {
+  expect(await count('campaign_call')).toBeGreaterThan(0);
+  expect(await count(`contact where kind = 'follow_up'`)).toBe(
+    await count(`campaign_call where outcome = 'reached'`),
+  );
+});
+
 test('the audit chain holds, and nobody stays signed in', async () => {
   expect((await verifyAudit(house.databases.audit, house.vault)).findings).toEqual([]);
   expect(await count(`session where ended_at is null and kind = 'staff'`)).toBe(0);
