@@ -91,7 +91,7 @@ function describe(house: House, language: ReleaseLanguage, release: ReleaseToPri
     t('report.note-hidden', { threshold: number(release.threshold) }),
     t('report.note-zero'),
     t('report.note-units'),
-    t('report.note-late', { threshold: number(release.threshold) }),
+    t('report.note-late'),
     ...release.withheld.map((code) => t('report.note-withheld', { table: t(`table.${code}.title`) })),
     ...(release.isCorrection
       ? [t('report.note-correction', { count: changed, shown: number(changed) })]

@@ -22,7 +22,7 @@ export interface Protection {
   tables: ProtectedTable[];
   /** `nothing-left`: whatever could be shown would tell something that is hidden. */
   refused?: 'nothing-left';
-  /** Numbers that differ from what earlier releases say by the threshold or more: they are shown as they are now. */
+  /** Numbers that differ much from what earlier releases say: they are shown as they are now. */
   corrected: { code: string; key: readonly string[]; before: number; now: number }[];
 }
 

@@ -35,8 +35,8 @@ export interface ProtectedCell extends ReleasedCell {
   /** Stays in the house: whoever knows which hidden number is the small one knows more of it. */
   reason?: HiddenReason;
   /**
-   * What earlier releases say, and what leaves: it differs from the present count by less than the threshold, and the
-   * difference would be a number about the few people who were entered or corrected since.
+   * What earlier releases say, and what leaves: the present count is another, and the difference would be a number about
+   * the few people who were entered or corrected since.
    */
   keptFromEarlier?: true;
 }

@@ -7,15 +7,18 @@ import type { ReleasedTable } from './released-table.ts';
 export interface Settled {
   /** What leaves where that is not the present count, by the name of the number. */
   numbers: Map<string, number>;
-  /** Differs a little from what earlier releases say, and cannot be left as it was: it has to be hidden. */
+  /** Differs by few from what earlier releases say, beside others that differ by many: it has to be hidden. */
   unsettled: Set<string>;
   corrected: { code: string; key: readonly string[]; before: number; now: number }[];
 }
 
+/** Up to this share of the numbers of a unit, what came late or was corrected does not leave. */
+const keptShare = 0.1;
+
 /**
- * Between two releases some records are entered late or corrected. A number that then differs by fewer than the threshold
- * from what earlier releases say would, by subtraction, count those few people; so it leaves as the earlier releases have
- * it. Where other numbers of the unit differ by more, the old number would not fit the new ones: it is hidden instead.
+ * Between two releases some records are entered late or corrected. Subtracted, the numbers would then count the few people
+ * behind that. So the numbers of a unit leave as the earlier releases have them, as long as the difference is small beside
+ * them. Where much has changed the present counts leave, and those that differ by fewer than the threshold are hidden.
  */
 export async function settleWithEarlier(
   tables: readonly CountTable[],
@@ -31,10 +34,14 @@ export async function settleWithEarlier(
   const threshold = thresholds[audience];
   for (const unit of new Set(tables.map((table) => table.unit))) {
     const mine = shifts.filter(({ fact }) => now[fact.table]?.unit === unit);
-    const fits = mine.every(({ by }) => Math.abs(by) < threshold);
+    const differs = mine.reduce((sum, { by }) => sum + Math.abs(by), 0);
+    const all = tables.filter((table) => table.unit === unit).flatMap(({ cells }) => cells);
+    const keeps =
+      differs < keptShare * all.reduce((sum, { n }) => sum + n, 0) ||
+      mine.every(({ by }) => Math.abs(by) < threshold);
     for (const { fact, by } of mine) {
       const name = system.variables[fact.variable] ?? '';
-      if (fits) settled.numbers.set(name, (fact.n ?? 0) + by);
+      if (keeps) settled.numbers.set(name, (fact.n ?? 0) + by);
       else if (Math.abs(by) < threshold) settled.unsettled.add(name);
       else noteCorrection(settled, tables, scope, name, (fact.n ?? 0) + by);
     }

@@ -90,7 +90,7 @@ export const documentSamples: {
           unit: 'people',
           head: ['Age', 'Female', 'Male', 'All'],
           rows: [
-            { label: '18–24 years', isTotal: false, cells: ['31', '•', '•'] },
+            { label: 'Young adults', isTotal: false, cells: ['31', '•', '•'] },
             { label: 'All', isTotal: true, cells: ['52', '47', '99'] },
           ],
         },
@@ -100,7 +100,7 @@ export const documentSamples: {
       mark: '0f3a9c11d2be',
     },
     pages: 1,
-    shows: ['Riverside Centre', 'March 2026', '18–24 years', '99', '0f3a9c11d2be'],
+    shows: ['Riverside Centre', 'Young adults', '99', '0f3a9c11d2be'],
   },
   'daily-sheet': {
     data: { centreName: 'Riverside Centre', siteName: 'Main site', date: '2026-11-22' },
