@@ -102,6 +102,8 @@ export function keptFilter(list: ListName, asked: Iterable<[string, string]>): R
   return Object.fromEntries(
     lists[list].filter.flatMap((name) => {
       const value = given.get(name)?.trim();
+      // The usual order goes without saying.
+      if (name === 'sort' && value === 'recorded') return [];
       return value ? [[name, value.slice(0, longestValue)] as const] : [];
     }),
   );

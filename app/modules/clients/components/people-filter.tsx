@@ -49,26 +49,33 @@ export function PeopleFilter({ filter, choices }: PeopleFilterProps) {
       />
       {select('stage', codeOptions(codes, 'stage', codeLists.stage.codes))}
       {select('sex', codeOptions(codes, 'sex', codeLists.sex.codes))}
-      <details className="more-filters" open={rare.some((name) => filter[name] !== undefined)}>
-        <summary>{t('filter.more')}</summary>
-        <div className="filter">
-          <TextField name="from" type="date" label={t('filter.registered-from')} defaultValue={filter.from} />
-          <TextField name="to" type="date" label={t('filter.registered-to')} defaultValue={filter.to} />
-          {select('ageBand', codeOptions(codes, 'ageBand', codeLists.ageBand.codes))}
-          {select('nationality', choices.countries)}
-          <TextField
-            name="district"
-            label={t('filter.district')}
-            defaultValue={filter.district}
-            maxLength={80}
-            dir="auto"
-          />
-          {select('language', choices.languages)}
-          {select('site', choices.sites)}
-          {select('counsellor', choices.colleagues)}
-        </div>
-      </details>
-      <Button tone="secondary">{t('common:action.show')}</Button>
+      <div className="filter-end">
+        <details className="more-filters" open={rare.some((name) => filter[name] !== undefined)}>
+          <summary>{t('filter.more')}</summary>
+          <div className="filter">
+            <TextField
+              name="from"
+              type="date"
+              label={t('filter.registered-from')}
+              defaultValue={filter.from}
+            />
+            <TextField name="to" type="date" label={t('filter.registered-to')} defaultValue={filter.to} />
+            {select('ageBand', codeOptions(codes, 'ageBand', codeLists.ageBand.codes))}
+            {select('nationality', choices.countries)}
+            <TextField
+              name="district"
+              label={t('filter.district')}
+              defaultValue={filter.district}
+              maxLength={80}
+              dir="auto"
+            />
+            {select('language', choices.languages)}
+            {select('site', choices.sites)}
+            {select('counsellor', choices.colleagues)}
+          </div>
+        </details>
+        <Button tone="secondary">{t('common:action.show')}</Button>
+      </div>
     </Form>
   );
 }

@@ -193,13 +193,16 @@ function Answer({ page }: { page: PageData }) {
   );
 }
 
+/** Columns that are read as one word. */
+const fixed = new Set(['fileNo', 'registeredOn', 'lastContactOn']);
+
 function Browse({ page }: { page: NonNullable<PageData['browse']> }) {
   const t = useText('clients');
   const words = useText('lists');
   const { rows, next, filter, frame, mayExport } = page;
   return (
     <section aria-label={t('people.list')}>
-      <PrintHead frame={frame} />
+      <PrintHead frame={frame} part={next !== undefined} />
       <PeopleFilter key={frame.query} filter={filter} choices={frame.choices} />
       <ListTools frame={frame} mayExport={mayExport} />
       <DataTable
@@ -220,7 +223,9 @@ function Browse({ page }: { page: NonNullable<PageData['browse']> }) {
                   <PersonBadges person={row} />
                 </>
               ) : (
-                <Bdi ltr={column === 'fileNo'}>{row.cells[column]}</Bdi>
+                <span className={fixed.has(column) ? 'list-nowrap' : undefined}>
+                  <Bdi ltr={column === 'fileNo'}>{row.cells[column]}</Bdi>
+                </span>
               ),
           })),
           {

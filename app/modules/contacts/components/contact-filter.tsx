@@ -56,39 +56,41 @@ export function ContactFilter({ filter, mayAll, choices }: ContactFilterProps) {
       <TextField name="to" type="date" label={t('filter.to')} defaultValue={filter.to} />
       {select('topic', codeOptions(codes, 'topic', codeLists.topic.codes))}
       {select('channelGroup', codeOptions(codes, 'channelGroup', codeLists.channelGroup.codes))}
-      <details className="more-filters" open={ticked}>
-        <summary>{t('filter.more')}</summary>
-        <div className="filter">
-          {select('who', spoken('who', contactWho))}
-          {more.map((name) => {
-            const list = name === 'result' ? listOf.result : name;
-            return <div key={name}>{select(name, codeOptions(codes, list, codeLists[list].codes))}</div>;
-          })}
-          {select('language', choices.languages)}
-          {select('nationality', countries)}
-          <TextField
-            name="district"
-            label={t('filter.district')}
-            defaultValue={filter.district}
-            maxLength={80}
-            dir="auto"
-          />
-          {select('corridorFrom', countries)}
-          {select('corridorTo', countries)}
-          {select('site', choices.sites)}
-          {mayAll && select('counsellor', choices.colleagues)}
-          {select('firstTime', spoken('firstTime', ['yes', 'no']))}
-          <Select
-            name="sort"
-            label={t('filter.sort')}
-            defaultValue={filter.sort}
-            options={spoken('sort', ['recorded', 'newest', 'oldest'])}
-          />
-        </div>
-      </details>
-      <Button tone="secondary" icon="search">
-        {t('common:action.show')}
-      </Button>
+      <div className="filter-end">
+        <details className="more-filters" open={ticked}>
+          <summary>{t('filter.more')}</summary>
+          <div className="filter">
+            {select('who', spoken('who', contactWho))}
+            {more.map((name) => {
+              const list = name === 'result' ? listOf.result : name;
+              return <div key={name}>{select(name, codeOptions(codes, list, codeLists[list].codes))}</div>;
+            })}
+            {select('language', choices.languages)}
+            {select('nationality', countries)}
+            <TextField
+              name="district"
+              label={t('filter.district')}
+              defaultValue={filter.district}
+              maxLength={80}
+              dir="auto"
+            />
+            {select('corridorFrom', countries)}
+            {select('corridorTo', countries)}
+            {select('site', choices.sites)}
+            {mayAll && select('counsellor', choices.colleagues)}
+            {select('firstTime', spoken('firstTime', ['yes', 'no']))}
+            <Select
+              name="sort"
+              label={t('filter.sort')}
+              defaultValue={filter.sort}
+              options={spoken('sort', ['recorded', 'newest', 'oldest'])}
+            />
+          </div>
+        </details>
+        <Button tone="secondary" icon="search">
+          {t('common:action.show')}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -57,7 +57,7 @@ export default function ContactListPage() {
           {t('list.anonymous')}
         </LinkButton>
       </PageHeader>
-      <PrintHead frame={frame} />
+      <PrintHead frame={frame} part={next !== undefined} />
       <ContactFilter key={frame.query} filter={filter} mayAll={mayAll} choices={frame.choices} />
       <ListTools frame={frame} mayExport={mayExport} />
       <DataTable
@@ -70,7 +70,9 @@ export default function ContactListPage() {
           heading: column === 'day',
           cell: (row: (typeof rows)[number]) =>
             column === 'day' ? (
-              <Link to={`/staff/contacts/${row.id}`}>{row.cells['day']}</Link>
+              <Link className="list-nowrap" to={`/staff/contacts/${row.id}`}>
+                {row.cells['day']}
+              </Link>
             ) : column === 'marks' ? (
               <>
                 {row.voided && <Badge tone="danger">{words('marks.voided')}</Badge>}{' '}

@@ -56,8 +56,8 @@ export function ListTools({ frame, mayExport }: ListToolsProps) {
   );
 }
 
-/** The head of a printed list: whose it is, what was asked, who printed it and when. Paper only. */
-export function PrintHead({ frame }: { frame: ListFrame }) {
+/** The head of a printed list: whose it is, what was asked, who printed it and when. Paper only. `part`: the list goes on. */
+export function PrintHead({ frame, part }: { frame: ListFrame; part: boolean }) {
   const t = useText('lists');
   const { printed, inWords } = frame;
   return (
@@ -66,7 +66,9 @@ export function PrintHead({ frame }: { frame: ListFrame }) {
         <Bdi>{printed.centre}</Bdi>
       </strong>
       <span>{inWords.length > 0 ? inWords.join(' · ') : t('print.all')}</span>
-      <span>{t('print.by', { who: printed.who, at: printed.at })}</span>
+      <span>
+        {t('print.by', { who: printed.who, at: printed.at })} {part && t('print.part')}
+      </span>
     </div>
   );
 }
