@@ -9,9 +9,10 @@ export interface ColumnLayout {
 }
 
 const width = 760;
-const height = 220;
-const top = 14;
-const ground = 190;
+const height = 250;
+// Room above the highest line for its number, which is written larger on a phone.
+const top = 30;
+const ground = 215;
 const side = 44;
 
 /** Steps that people count in: 1, 2 or 5 with zeros; whole numbers only. */

@@ -65,7 +65,7 @@ export function ColumnChart({ title, description, columns, formatN }: ColumnChar
               <title>{column.text}</title>
             </rect>
             {place.isNamed && (
-              <text className="column-chart-name" x={place.middle} y={layout.ground + 20} textAnchor="middle">
+              <text className="column-chart-name" x={place.middle} y={layout.ground + 24} textAnchor="middle">
                 {column.name}
               </text>
             )}

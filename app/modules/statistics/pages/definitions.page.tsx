@@ -32,43 +32,45 @@ export default function DefinitionsPage() {
         note={t('definition.note')}
         back={{ to: '/staff/statistics', label: t('title') }}
       />
-      <Card title={t('definition.rules')} id="rules">
-        <ul className="statistics-rules">
-          {(['units', 'period', 'unknown', 'restricted', 'compared', 'small'] as const).map((rule) => (
-            <li key={rule}>{t(`definition.rule.${rule}`)}</li>
-          ))}
-        </ul>
-      </Card>
-      {definitions.map(({ id, indicator, version, since }) => (
-        <Card key={id} id={id} title={t(`unit.${id}`)}>
+      <div className="statistics-definitions">
+        <Card title={t('definition.rules')} id="rules">
+          <ul className="statistics-rules">
+            {(['units', 'period', 'unknown', 'restricted', 'compared', 'small'] as const).map((rule) => (
+              <li key={rule}>{t(`definition.rule.${rule}`)}</li>
+            ))}
+          </ul>
+        </Card>
+        {definitions.map(({ id, indicator, version, since }) => (
+          <Card key={id} id={id} title={t(`unit.${id}`)}>
+            <dl className="statistics-facts">
+              {(['counts', 'leavesOut', 'unit', 'source'] as const).map((fact) => (
+                <div key={fact}>
+                  <dt>{t(`definition.${fact}`)}</dt>
+                  <dd>{t(`definition.${id}.${fact}`)}</dd>
+                </div>
+              ))}
+              <div>
+                <dt>{t('definition.version')}</dt>
+                <dd>
+                  {t('definition.versionIs', { version, since: formatDay(since, reader) })}
+                  {indicator && <> · {t('definition.indicator', { indicator })}</>}
+                </dd>
+              </div>
+            </dl>
+          </Card>
+        ))}
+        <Card title={t('definition.divisions')} id="divisions">
+          <p className="field-hint">{t('definition.divisionRule')}</p>
           <dl className="statistics-facts">
-            {(['counts', 'leavesOut', 'unit', 'source'] as const).map((fact) => (
-              <div key={fact}>
-                <dt>{t(`definition.${fact}`)}</dt>
-                <dd>{t(`definition.${id}.${fact}`)}</dd>
+            {shownDimensions.map((dimension) => (
+              <div key={dimension}>
+                <dt>{t(`dimension.${dimension}`)}</dt>
+                <dd>{t(`rule.${dimension}`)}</dd>
               </div>
             ))}
-            <div>
-              <dt>{t('definition.version')}</dt>
-              <dd>
-                {t('definition.versionIs', { version, since: formatDay(since, reader) })}
-                {indicator && <> · {t('definition.indicator', { indicator })}</>}
-              </dd>
-            </div>
           </dl>
         </Card>
-      ))}
-      <Card title={t('definition.divisions')} id="divisions">
-        <p className="field-hint">{t('definition.divisionRule')}</p>
-        <dl className="statistics-facts">
-          {shownDimensions.map((dimension) => (
-            <div key={dimension}>
-              <dt>{t(`dimension.${dimension}`)}</dt>
-              <dd>{t(`rule.${dimension}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Card>
+      </div>
     </>
   );
 }

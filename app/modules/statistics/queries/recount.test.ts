@@ -6,7 +6,10 @@ import { restrictClient } from '#modules/clients/operations/restrict-client.serv
 import { recordTestContact } from '#modules/contacts/contacts.testing.ts';
 import { correctContact } from '#modules/contacts/operations/correct-contact.server.ts';
 import { voidContact } from '#modules/contacts/operations/void-contact.server.ts';
-import { openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
+import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
+import { mergeTestFiles } from '#modules/duplicates/duplicates.testing.ts';
+import { undoMerge } from '#modules/duplicates/operations/undo-merge.server.ts';
+import type { StaffActor } from '#platform/actor.ts';
 import { addDays } from '#platform/language/local-day.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
@@ -48,9 +51,13 @@ async function compareAll() {
   }
 }
 
-test('after any mix of writing, correcting, voiding and restricting the numbers equal a recount', async () => {
+test('after any mix of writing, correcting, voiding, restricting, merging and parting the numbers equal a recount', async () => {
   const { actor } = centre.coordinator;
   const random = seededRandom('statistics');
+  const [ada, bo] = [
+    await addTestStaff(house, actor, ['counsellor'], centre.siteIds[0]),
+    await addTestStaff(house, actor, ['counsellor'], centre.siteIds[0]),
+  ].map((colleague) => colleague.actor) as [StaffActor, StaffActor];
   const people: string[] = [];
   for (let at = 0; at < 12; at += 1)
     people.push(
@@ -105,25 +112,16 @@ test('after any mix of writing, correcting, voiding and restricting the numbers 
     if (at === 60)
       await execute(house, restrictClient, actor, {
         clientId: people[0] ?? '',
-        readers: [],
+        readers: [ada.staffId, bo.staffId],
         reason: 'for safety',
       });
     if (at % 40 === 39) await compareAll();
   }
-  // Two files become one: the second person's conversations go to the first, and back again.
-  const [one, other] = people.slice(1);
-  const moved = await house.admin.query<{ contact_id: string }>(
-    `update serai.contact_client w set client_id = $1 where client_id = $2
-       and not exists (select 1 from serai.contact_client o where o.contact_id = w.contact_id and o.client_id = $1) returning contact_id`,
-    [one, other],
-  );
+  const [, one = '', other = ''] = people;
+  const mergeId = await mergeTestFiles(house, [ada, bo], one, other);
   await compareAll();
-  await house.admin.query(
-    'update serai.contact_client set client_id = $1 where client_id = $2 and contact_id = any ($3)',
-    [other, one, moved.rows.map(({ contact_id }) => contact_id)],
-  );
-  await compareAll();
-  await house.admin.query('delete from serai.contact_client where client_id = $1', [one]);
+  await recordTestContact(house, actor, { siteId: centre.siteIds[1], clientIds: [one] });
+  await execute(house, undoMerge, ada, { mergeId });
   await compareAll();
 }, 60_000);
 
