@@ -1,6 +1,6 @@
-import type { Actor, StaffActor } from '#platform/actor.ts';
+import { type Actor, isStaff, seesPeople, type StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
-import { grantReader } from '#modules/clients/operations/grant-reader.server.ts';
+import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
 import { lookAtPair, mergeTestFiles } from '#modules/duplicates/duplicates.testing.ts';
 import { proposeMerge } from '#modules/duplicates/operations/propose-merge.server.ts';
 import type { Standing } from './expected-answers.ts';
@@ -10,16 +10,15 @@ import type { World } from './world.testing.ts';
 
 /** Two files that may be one person's, and two colleagues who may open both. */
 async function makeMergePair(world: World, standing: Standing, asker: Actor) {
-  const pair = await makePair(world, standing, asker);
   const { house, maker, keeper, stranger } = world;
-  const { clientId } = pair;
-  const closed = standing === 'restricted' || standing.startsWith('reader');
+  const closed = standing === 'restricted' || standing === 'reader';
+  const pair = await makePair(world, closed ? 'centre' : standing, asker);
   if (closed) {
-    const reason = 'for the test';
-    await execute(house, grantReader, maker, { clientId, staffId: keeper.staffId, reason });
+    const readers = [keeper.staffId];
+    if (standing === 'reader' && isStaff(asker) && seesPeople(asker)) readers.push(asker.staffId);
+    await execute(house, restrictClient, maker, { clientId: pair.clientId, readers, reason: 'for the test' });
   }
-  const hands: [StaffActor, StaffActor] =
-    standing === 'other-centre' ? [stranger, stranger] : [maker, keeper];
+  const hands: [StaffActor, StaffActor] = standing === 'other-centre' ? [stranger, stranger] : [maker, keeper];
   return { ...pair, hands };
 }
 
