@@ -80,10 +80,13 @@ export async function protectTables(
       );
       if (breaches.length === 0) continue;
       clean = false;
+      const before = hidden.size + withheld.size;
       for (const { hide, touching } of breaches) {
         if (hide !== undefined && round < mostRounds) hidden.set(hide, 'complementary');
         else for (const code of touching) withheld.add(code);
       }
+      // Nothing helped: what stays in the house tells nothing.
+      if (hidden.size + withheld.size === before) for (const { code } of tables) withheld.add(code);
       break;
     }
     if (clean) {

@@ -86,6 +86,7 @@ const namespaces = [
   'documents',
   'ask',
   'questions',
+  'releases',
   'facts',
   'guides',
   'imports',

@@ -22,6 +22,7 @@ const namespaces = [
   'audit',
   'advice',
   'questions',
+  'releases',
   'statistics',
   'lists',
 ];
