@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { sealPasskeyName } from '#modules/staff/passkey-name.server.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { World } from './world.testing.ts';
 
@@ -13,10 +14,11 @@ const ownerOf = ({ maker }: World, asker: Actor) => ({
 async function makePasskey(world: World, asker: Actor) {
   const { staffId, centreId } = ownerOf(world, asker);
   const passkeyId = randomUUID();
+  const name = sealPasskeyName(world.house.vault, passkeyId, 'Blue phone');
   await world.house.admin.query(
     `insert into serai.passkey (id, staff_id, centre_id, credential_id, public_key, counter, rp_id, synced, sealed_name, created_at)
-     values ($1, $2, $3, $4, $5, 0, 'localhost', false, $5, now())`,
-    [passkeyId, staffId, centreId, randomBytes(16), randomBytes(8)],
+     values ($1, $2, $3, $4, $5, 0, 'localhost', false, $6, now())`,
+    [passkeyId, staffId, centreId, randomBytes(16), randomBytes(8), name],
   );
   return { passkeyId };
 }
