@@ -12,6 +12,7 @@ import { frontDeskPermissions } from '#modules/front-desk/permissions.ts';
 import { guidePermissions } from '#modules/guides/permissions.ts';
 import { integrationPermissions } from '#modules/integrations/permissions.ts';
 import { listPermissions } from '#modules/lists/permissions.ts';
+import { householdPermissions } from '#modules/households/permissions.ts';
 import { importPermissions } from '#modules/imports/permissions.ts';
 import { messagePermissions } from '#modules/messages/permissions.ts';
 import { networkPermissions } from '#modules/network/permissions.ts';
@@ -37,6 +38,7 @@ export const permissions: PermissionTable[] = [
   guidePermissions,
   integrationPermissions,
   listPermissions,
+  householdPermissions,
   importPermissions,
   messagePermissions,
   networkPermissions,

@@ -13,12 +13,14 @@ import * as guides from './modules/guides/routes.ts';
 import * as integrations from './modules/integrations/routes.ts';
 import * as lists from './modules/lists/routes.ts';
 import * as imports from './modules/imports/routes.ts';
+import * as network from './modules/network/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as releases from './modules/releases/routes.ts';
 import * as setup from './modules/setup/routes.ts';
 import * as staff from './modules/staff/routes.ts';
 import * as statistics from './modules/statistics/routes.ts';
+import * as transfers from './modules/transfers/routes.ts';
 import * as workspace from './modules/workspace/routes.ts';
 
 /** The modules that offer pages. Order matters nowhere: React Router ranks by how exact a path is. */
@@ -28,6 +30,8 @@ const modules = [
   centres,
   staff,
   statistics,
+  network,
+  transfers,
   frontDesk,
   clients,
   contacts,

@@ -16,7 +16,7 @@ import { agreeToTransfer, newTransfer, sendTestTransfer } from '#modules/transfe
 import { type Actor, isStaff, publicActor, type StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import type { Standing } from './expected-answers.ts';
-import { closeFile, makeClient } from './records.testing.ts';
+import { closeFile, makeClient, makeClosedClient } from './records.testing.ts';
 import type { Scene } from './scenes.testing.ts';
 import type { World } from './world.testing.ts';
 
@@ -40,7 +40,11 @@ const ofCentre =
   };
 
 /** Somebody known to one centre asks at the other: theirs to answer, or the asker's own to write about. */
-async function makeAsk(world: World, holder: StaffActor, asker: StaffActor): Promise<{ askId: string; clientId: string }> {
+async function makeAsk(
+  world: World,
+  holder: StaffActor,
+  asker: StaffActor,
+): Promise<{ askId: string; clientId: string }> {
   const { house } = world;
   const given = `Q${randomUUID().replace(/[^a-f]/g, '')}`;
   const { clientId } = await registerTestClient(house, holder, {
@@ -49,9 +53,10 @@ async function makeAsk(world: World, holder: StaffActor, asker: StaffActor): Pro
   });
   await agreeToTransfer(house, holder, clientId);
   // A day has passed since the scenes before: nobody has asked too often.
-  await house.admin.query(`update serai.network_ask set asked_at = asked_at - interval '2 days' where asked_at > $1`, [
-    new Date(house.clock.now().getTime() - 86_400_000),
-  ]);
+  await house.admin.query(
+    `update serai.network_ask set asked_at = asked_at - interval '2 days' where asked_at > $1`,
+    [new Date(house.clock.now().getTime() - 86_400_000)],
+  );
   const { askId } = await execute(house, askNetwork, asker, {
     name: { given, family: 'Otherwell' },
     birthYear: 1994,
@@ -73,7 +78,12 @@ async function makeInquiry(world: World, standing: Standing, asker: Actor): Prom
 type Step = 'proposed' | 'sent' | 'clarification' | 'accepted';
 
 /** A move out of the asker's centre, as far as this step; of the other centre for a stranger. */
-export async function makeTransferOut(world: World, standing: Standing, asker: Actor, step: Step): Promise<string> {
+export async function makeTransferOut(
+  world: World,
+  standing: Standing,
+  asker: Actor,
+  step: Step,
+): Promise<string> {
   const { house, centre, other, keeper, maker, stranger } = world;
   const foreign = standing === 'other-centre';
   const clientId = await makeClient(world, standing, asker);
@@ -92,7 +102,12 @@ export async function makeTransferOut(world: World, standing: Standing, asker: A
 }
 
 /** A move into the asker's centre; into the other one for a stranger. */
-async function makeTransferIn(world: World, standing: Standing, asker: Actor, accepted = false): Promise<string> {
+async function makeTransferIn(
+  world: World,
+  standing: Standing,
+  asker: Actor,
+  accepted = false,
+): Promise<string> {
   const { house, centre, other, keeper, maker, stranger } = world;
   const foreign = standing === 'other-centre';
   const [by, receiver] = foreign ? [maker, stranger] : [stranger, keeper];
@@ -133,7 +148,12 @@ async function secondAccount({ house, stranger }: World, asker: Actor): Promise<
   );
   if (there.rows[0]) return there.rows[0].id;
   const { name, email } = unsealStaffIdentity(house.vault, asker.staffId, identity.sealed_identity);
-  const invited = await execute(house, inviteStaff, stranger, { name, email, roles: ['receptionist'], language: 'en' });
+  const invited = await execute(house, inviteStaff, stranger, {
+    name,
+    email,
+    roles: ['receptionist'],
+    language: 'en',
+  });
   const seed = newSeed();
   await execute(house, acceptInvitation, publicActor, {
     token: invited.token,
@@ -154,7 +174,8 @@ export const networkScenes: Record<string, Scene> = {
   'network.inquire': async (world, asker, standing) => {
     const { maker, stranger } = world;
     const serves =
-      isStaff(asker) && asker.roles.some((role) => ['coordinator', 'counsellor', 'caseworker'].includes(role));
+      isStaff(asker) &&
+      asker.roles.some((role) => ['coordinator', 'counsellor', 'caseworker'].includes(role));
     const by = standing === 'other-centre' ? stranger : serves ? asker : maker;
     const holder = standing === 'other-centre' ? maker : stranger;
     return { askId: (await makeAsk(world, holder, by)).askId, reason: 'for the test' };
@@ -194,7 +215,7 @@ export const networkScenes: Record<string, Scene> = {
   'transfer.list': () => ({}),
   'transfer.note': moving('proposed'),
   'transfer.of-client': async (world, asker, standing) => ({
-    clientId: await makeClient(world, standing, asker),
+    clientId: await makeClosedClient(world, standing, asker),
   }),
   'transfer.propose': async (world, asker, standing) => {
     const { centre, other } = world;

@@ -17,6 +17,7 @@ import {
 import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
 import { makeRelease } from '../authorisation/release-scenes.testing.ts';
 import { makeFact, makePublished } from '../authorisation/hub-records.testing.ts';
+import { makeTransferOut } from '../authorisation/network-scenes.testing.ts';
 import { openWorld, type World } from '../authorisation/world.testing.ts';
 
 export const origin = 'http://127.0.0.1:4380';
@@ -97,6 +98,10 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return 'get_ready';
     case 'slug':
       return pageSlug;
+    case 'centreId':
+      return world.other.centreId;
+    case 'transferId':
+      return makeTransferOut(world, standing, actor, 'proposed');
     case 'decisionId':
       return makeDecision(world, standing, actor);
     case 'followUpId':

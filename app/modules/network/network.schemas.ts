@@ -15,11 +15,13 @@ export const invitedSchema = z.object({
   language: staffLanguage,
 });
 
-export const openCentreInput = z.object({
-  centre: newCentreSchema,
-  site: newSiteSchema,
-  coordinator: invitedSchema,
-});
+/** The centre as the guided set-up describes it, with its first site and whoever will run it. */
+export const openCentreInput = z
+  .object({ ...newCentreSchema.shape, site: newSiteSchema, coordinator: invitedSchema })
+  .refine(({ languages, defaultLanguage }) => languages.includes(defaultLanguage), {
+    path: ['defaultLanguage'],
+    message: 'field.default-not-offered',
+  });
 
 export const centreIdInput = z.object({ centreId: z.uuid() });
 export const suspendCentreInput = z.object({ centreId: z.uuid(), reason: lineSchema(300) });

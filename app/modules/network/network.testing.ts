@@ -14,17 +14,15 @@ export const addNetworkAdministrator = (house: TestHouse, coordinator: StaffActo
   addTestStaff(house, coordinator, ['network_administrator']);
 
 export const newNetworkCentre = (given: { name?: string; email?: string } = {}) => ({
-  centre: {
-    name: { en: given.name ?? 'River Bend Migrant Resource Centre' },
-    kind: 'mrc',
-    context: 'transit',
-    country: 'TR',
-    timeZone: 'Europe/Istanbul',
-    defaultLanguage: 'en',
-    languages: ['en', 'ar'],
-    clientLanguages: ['en', 'ar', 'prs'],
-    filePrefix: 'R',
-  },
+  name: { en: given.name ?? 'River Bend Migrant Resource Centre' },
+  kind: 'mrc',
+  context: 'transit',
+  country: 'TR',
+  timeZone: 'Europe/Istanbul',
+  defaultLanguage: 'en',
+  languages: ['en', 'ar'],
+  clientLanguages: ['en', 'ar', 'prs'],
+  filePrefix: 'R',
   site: { name: { en: 'River office' }, type: 'main' },
   coordinator: { name: 'Dilan Test', email: given.email ?? 'dilan@river.example', language: 'en' },
 });

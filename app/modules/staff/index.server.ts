@@ -15,3 +15,5 @@ export type { StaffTables } from './staff.tables.server.ts';
 export { requireStepUp } from './step-up.ts';
 export { needsCode, proveStepUp, submitSteppedUp } from './step-up-form.server.ts';
 export { unsealStaffIdentity } from './staff-identity.server.ts';
+export { handOverLink } from './hand-over-link.server.ts';
+export { ownCentres } from './queries/own-centres.query.server.ts';

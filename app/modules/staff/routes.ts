@@ -6,6 +6,7 @@ const page = (name: string) => `modules/staff/pages/${name}.page.tsx`;
 export const staffRoutes: RouteConfigEntry[] = [
   route('account', page('account')),
   route('account/sign-in', page('account-sign-in')),
+  route('switch', page('switch-centre')),
   route('team', page('team')),
   route('team/invite', page('team-invite')),
   route('team/:staffId', page('team-member')),

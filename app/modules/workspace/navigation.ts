@@ -5,10 +5,12 @@ import type { IconName } from '#ui/icon.tsx';
 export interface NavigationItem {
   /** Key of its word under `workspace:nav` and of its icon. */
   id: IconName &
-    ('desk' | 'people' | 'duplicates' | 'contacts' | 'follow-ups' | 'questions' | 'guides' | 'statistics' | 'audit' | 'centre');
+    ('desk' | 'people' | 'duplicates' | 'contacts' | 'follow-ups' | 'questions' | 'guides' | 'statistics' | 'audit' | 'centre' | 'network' | 'transfers');
   to: string;
   /** Shown where the actor may do one of these. */
   anyOf: readonly string[];
+  /** Only where this house has several centres. */
+  amongCentres?: true;
 }
 
 /** The day's work by job, in the order of a counsellor's day. */
@@ -21,11 +23,16 @@ export const navigation: readonly NavigationItem[] = [
   { id: 'questions', to: '/staff/questions', anyOf: ['question.list'] },
   { id: 'guides', to: '/staff/guides', anyOf: ['guide.list'] },
   { id: 'statistics', to: '/staff/statistics', anyOf: ['statistics.view'] },
+  { id: 'transfers', to: '/staff/transfers', anyOf: ['transfer.list'], amongCentres: true },
   { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
   { id: 'centre', to: '/staff/centre', anyOf: ['centre.edit', 'staff.list'] },
+  { id: 'network', to: '/staff/network', anyOf: ['network.list-centres'] },
 ];
 
 /** What of the workspace this actor may use; hiding is a courtesy, the operations decide. */
-export function navigationFor(policy: Policy, actor: Actor): NavigationItem[] {
-  return navigation.filter((item) => item.anyOf.some((action) => policy.mayEver(actor, action)));
+export function navigationFor(policy: Policy, actor: Actor, { several = false } = {}): NavigationItem[] {
+  return navigation.filter(
+    (item) =>
+      (several || !item.amongCentres) && item.anyOf.some((action) => policy.mayEver(actor, action)),
+  );
 }

@@ -1,5 +1,8 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData, useSearchParams } from 'react-router';
 import { isProblem } from '#platform/problem.ts';
+import { textIn } from '#modules/centres/index.server.ts';
+import { transferOfClient } from '#modules/transfers/index.server.ts';
+import { TransferNote } from '#modules/transfers/index.tsx';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
@@ -30,8 +33,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   });
   const may = (action: string) =>
     web.house.policy.decide(actor, action, [...file.relations, 'centre']) !== undefined;
+  const transfer = may('transfer.of-client')
+    ? await web.read(transferOfClient, { clientId: file.summary.id })
+    : undefined;
   return {
     ...file,
+    transfer: transfer?.latest && {
+      ...transfer.latest,
+      centre: textIn(transfer.latest.centre, web.language),
+    },
     timeZone: actor.centre.timeZone,
     may: {
       edit: may('client.update'),
@@ -42,6 +52,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       followUp: may('follow-up.plan'),
       access: may('client.who-looked'),
       restrict: may('client.readers'),
+      move: transfer?.others === true && (!transfer.latest || transfer.latest.standing === 'came'),
     },
   };
 }
@@ -124,6 +135,7 @@ export default function PersonPage() {
           </Notice>
         )}
         {asked.has('saved') && <Notice tone="success" title={t('common:form.saved')} live />}
+        <TransferNote latest={file.transfer} />
         {!file.linked && (
           <Notice title={t('view.not-linked')}>
             <p>{t('view.not-linked-text')}</p>
@@ -155,6 +167,11 @@ export default function PersonPage() {
             {may.access && (
               <LinkButton tone="quiet" size="small" icon="audit" to={`${at}/access`}>
                 {t('view.access')}
+              </LinkButton>
+            )}
+            {may.move && (
+              <LinkButton tone="quiet" size="small" icon="transfers" to={`${at}/transfer`}>
+                {t('transfers:note.move')}
               </LinkButton>
             )}
             {may.restrict && (

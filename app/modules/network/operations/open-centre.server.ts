@@ -16,7 +16,7 @@ export const openCentre = operationsOn<CentreTables & StaffTables>()({
   input: openCentreInput,
   subject: 'centre',
   login: 'auth',
-  async run(context, { centre, site, coordinator }) {
+  async run(context, { site, coordinator, ...centre }) {
     const { house, actor, tx, now } = context;
     requireStepUp(actor, now);
     const { centreId, siteIds } = await insertCentre(context.on<CentreTables>(), {
@@ -25,14 +25,12 @@ export const openCentre = operationsOn<CentreTables & StaffTables>()({
       switches: [],
       now,
     });
-    const invited = await insertInvited(house, context.on<StaffTables>(), {
-      ...coordinator,
-      centreId,
-      siteId: siteIds[0] ?? null,
-      roles: ['coordinator'],
-      by: null,
-      now,
-    });
+    const invited = await insertInvited(
+      house,
+      context.on<StaffTables>(),
+      { ...coordinator, centreId, siteId: siteIds[0] ?? null, roles: ['coordinator'], by: null, now },
+      'coordinator.email',
+    );
     // The pages that come with the program, unpublished, as a centre gets them that is set up alone.
     const order = JSON.stringify({ centreId });
     await sql`select serai_queue.enqueue(${bringStarterTask}, ${order}::json, null, ${`${bringStarterTask}/${centreId}`})`.execute(

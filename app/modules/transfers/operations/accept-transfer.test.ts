@@ -9,7 +9,6 @@ import { issueCard } from '#modules/clients/operations/issue-card.server.ts';
 import { recordConsent } from '#modules/clients/operations/record-consent.server.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
 import { updateClient } from '#modules/clients/operations/update-client.server.ts';
-import { listConsents } from '#modules/clients/queries/list-consents.query.server.ts';
 import { viewClient } from '#modules/clients/queries/view-client.query.server.ts';
 import { recordTestContact } from '#modules/contacts/contacts.testing.ts';
 import { planFollowUp } from '#modules/contacts/operations/plan-follow-up.server.ts';

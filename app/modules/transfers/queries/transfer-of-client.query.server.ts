@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ClientTables, consentsInForce, isAgreed } from '#modules/clients/index.server.ts';
 import type { CentreTables, LocalText } from '#modules/centres/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { hasArrived, isOpen, type TransferState } from '../transfer.ts';
@@ -7,6 +8,9 @@ import type { TransferTables } from '../transfer.tables.server.ts';
 export interface TransferOfClient {
   /** Is there anywhere to go? */
   others: boolean;
+  restricted: boolean;
+  /** Has the person agreed to sharing for a transfer? */
+  agreed: boolean;
   latest:
     | {
         id: string;
@@ -19,13 +23,19 @@ export interface TransferOfClient {
 }
 
 /** Whether a person's file is on the move, moved, or came from elsewhere: for the head of their page. */
-export const transferOfClient = queriesOn<TransferTables & CentreTables>()({
+export const transferOfClient = queriesOn<TransferTables & CentreTables & Pick<ClientTables, 'client'>>()({
   name: 'transfer.of-client',
   params: z.object({ clientId: z.uuid() }),
   subject: 'transfer',
   audit: 'none',
-  async run({ tx, actor }, { clientId }) {
+  async run({ tx, on, actor, today }, { clientId }) {
     const own = actor.centre?.id ?? '';
+    const client = await tx
+      .selectFrom('client')
+      .select('restricted')
+      .where('id', '=', clientId)
+      .executeTakeFirst();
+    if (!client) return undefined;
     const centres = await tx.selectFrom('centre').select(['id', 'name', 'status']).execute();
     const rows = await tx
       .selectFrom('transfer')
@@ -43,6 +53,8 @@ export const transferOfClient = queriesOn<TransferTables & CentreTables>()({
     const row = rows.find(({ state }) => isOpen(state) || hasArrived(state));
     const nameOf = (id: string) => centres.find((centre) => centre.id === id)?.name ?? {};
     const answer: TransferOfClient = {
+      restricted: client.restricted,
+      agreed: isAgreed(await consentsInForce(on<ClientTables>(), clientId), 'share_for_transfer', today),
       others: centres.some(({ id, status }) => id !== own && status !== 'suspended'),
       latest: row && {
         id: row.id,

@@ -5,8 +5,16 @@ import { Icon } from '#ui/icon.tsx';
 import { KeyHint } from '#ui/key-hint.tsx';
 import { Menu } from '#ui/menu.tsx';
 
-/** Who is signed in here, and the ways out: lock the screen, sign out. */
-export function PersonMenu({ name, roles }: { name: string; roles: readonly string[] }) {
+interface PersonMenuProps {
+  name: string;
+  roles: readonly string[];
+  /** Named only where there are several. */
+  centre?: string;
+  maySwitch?: boolean;
+}
+
+/** Who is signed in here, and where, and the ways out: another centre, lock the screen, sign out. */
+export function PersonMenu({ name, roles, centre, maySwitch }: PersonMenuProps) {
   const t = useText('workspace');
   return (
     <Menu
@@ -28,11 +36,23 @@ export function PersonMenu({ name, roles }: { name: string; roles: readonly stri
         </strong>
         <br />
         {roles.map((role) => t(`staff:role.${role}.name`)).join(' · ')}
+        {centre && (
+          <>
+            <br />
+            <Bdi>{centre}</Bdi>
+          </>
+        )}
       </div>
       <Link className="menu-item" to="/staff/account">
         <Icon name="person" />
         {t('frame.ownAccount')}
       </Link>
+      {maySwitch && (
+        <Link className="menu-item" to="/staff/switch">
+          <Icon name="centre" />
+          {t('frame.switchCentre')}
+        </Link>
+      )}
       <form method="post" action="/staff/lock">
         <button className="menu-item" aria-keyshortcuts="Control+Alt+L">
           <Icon name="lock" />

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router';
-import { idleMinutesOf } from '#modules/staff/index.server.ts';
+import { textIn } from '#modules/centres/index.server.ts';
+import { idleMinutesOf, ownCentres } from '#modules/staff/index.server.ts';
 import { IdleLock } from '#modules/workspace/components/idle-lock.tsx';
 import { LanguageMenu } from '#modules/workspace/components/language-menu.tsx';
 import { LockKey } from '#modules/workspace/components/lock-key.tsx';
@@ -12,6 +13,7 @@ import type { PageHandle } from '#platform/web/page-handle.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
+import { Bdi } from '#ui/bdi.tsx';
 import { SkipLink } from '#ui/skip-link.tsx';
 import '#ui/staff.css';
 
@@ -19,13 +21,17 @@ export const handle: PageHandle = { half: 'staff', scripts: true };
 
 export const middleware = [requireStaffPage];
 
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
+  const { here, several, elsewhere } = await web.read(ownCentres, {});
   return {
     name: actor.displayName,
+    // Where there is only one centre, nobody has to be told which.
+    centre: several ? textIn(here, web.language) : undefined,
+    maySwitch: elsewhere.length > 0,
     roles: actor.roles,
-    items: navigationFor(web.house.policy, actor).map(({ id, to }) => ({ id, to })),
+    items: navigationFor(web.house.policy, actor, { several }).map(({ id, to }) => ({ id, to })),
     idleMinutes: idleMinutesOf(actor.centre.settings),
     hasPasskey: actor.hasPasskey === true,
     maySearch: web.house.policy.mayEver(actor, 'client.find'),
@@ -35,16 +41,18 @@ export function loader({ context }: LoaderFunctionArgs) {
 /** The workspace: the day's work at the side, one search on top, the page. */
 export default function WorkspaceLayout() {
   const t = useText('workspace');
-  const { name, roles, items, idleMinutes: minutes, maySearch } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { name, roles, items, idleMinutes: minutes, maySearch, centre, maySwitch } = page;
   return (
     <div className="frame">
       <SkipLink label={t('skipToContent')} />
       <SideNavigation items={items} />
       <header className="frame-top">
         {maySearch && <SearchField />}
+        {centre && <p className="frame-centre" title={t('frame.centre', { centre })}><Bdi>{centre}</Bdi></p>}
         <div className="frame-tools">
           <LanguageMenu />
-          <PersonMenu name={name} roles={roles} />
+          <PersonMenu name={name} roles={roles} centre={centre} maySwitch={maySwitch} />
         </div>
       </header>
       <main className="frame-main" id="main">
