@@ -23,7 +23,7 @@ const keptOut = new Set([
 
 /** Folders of one machine. The systemd unit and the guide speak of /var, /etc and /opt, which every machine has. */
 const privatePath =
-  /(?<![\w.~-])\/(?:work|Users|home\/(?!serai\b)[a-z]|root\/|tmp\/briefs)(?=[/\w])[^\s'"`)]*/;
+  /(?<![\w.~-])\/(?:work(?=\/)|Users|home\/(?!serai\b)[a-z]|root\/|tmp\/briefs)(?=[/\w])[^\s'"`)]*/;
 
 const skipped = /(^package-lock\.json$|\.(png|jpg|pdf|ttf|woff2|csv|tsv|gz)$)/;
 

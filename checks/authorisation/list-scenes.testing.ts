@@ -11,15 +11,17 @@ import type { World } from './world.testing.ts';
 const view = { list: 'contacts', name: 'For the test', filter: { sex: 'female' } };
 
 /** An export of one's own, or of another centre; for whoever may not make one, an id that is nobody's. */
+export async function makeExport(world: World, asker: Actor, standing: Standing, list: ListName) {
+  const owner = standing === 'other-centre' ? world.stranger : asker;
+  if (!isStaff(owner) || !owner.roles.includes('coordinator')) return randomUUID();
+  const proven: StaffActor = { ...owner, steppedUpAt: world.house.clock.now() };
+  const asked = { list, format: 'csv', columns: ['day'], filter: {}, reason: 'for the test' };
+  return (await execute(world.house, exportList, proven, asked)).exportId;
+}
+
 const ofExport =
   (list: ListName): Scene =>
-  async (world, asker, standing) => {
-    const owner = standing === 'other-centre' ? world.stranger : asker;
-    if (!isStaff(owner) || !owner.roles.includes('coordinator')) return { exportId: randomUUID() };
-    const proven: StaffActor = { ...owner, steppedUpAt: world.house.clock.now() };
-    const asked = { list, format: 'csv', columns: ['day'], filter: {}, reason: 'for the test' };
-    return execute(world.house, exportList, proven, asked);
-  };
+  async (world, asker, standing) => ({ exportId: await makeExport(world, asker, standing, list) });
 
 /** `self`: one's own; `centre`: one that a coordinator shared. */
 async function keptView({ house, keeper, stranger }: World, asker: Actor, standing: Standing) {

@@ -14,6 +14,7 @@ import {
   makeDecision,
   makeFollowUp,
 } from '../authorisation/records.testing.ts';
+import { makeExport } from '../authorisation/list-scenes.testing.ts';
 import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
 import { makeRelease } from '../authorisation/release-scenes.testing.ts';
 import { makeFact, makePublished } from '../authorisation/hub-records.testing.ts';
@@ -89,6 +90,12 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return makeClosedClient(world, standing, actor);
     case 'contactId':
       return makeContact(world, standing, actor);
+    case 'contactExportId':
+      return makeExport(world, actor, standing, 'contacts');
+    case 'peopleExportId':
+      return makeExport(world, actor, standing, 'people');
+    case 'list':
+      return 'contacts';
     case 'corridor':
     case 'pair':
       return 'pk-sa';

@@ -6,7 +6,7 @@ const page = (name: string) => `modules/clients/pages/${name}`;
 export const staffRoutes: RouteConfigEntry[] = [
   route('people', page('people.page.tsx')),
   route('people/export', page('people-export.page.tsx')),
-  route('people/export/file', page('people-export-file.page.ts')),
+  route('people/export/:peopleExportId', page('people-export-file.page.ts')),
   route('people/new', page('register.page.tsx')),
   route('people/privacy-notice.pdf', page('privacy-notice-pdf.page.ts')),
   route('people/:clientId', page('person.page.tsx')),

@@ -5,7 +5,7 @@ const page = (name: string) => `modules/contacts/pages/${name}.page.tsx`;
 export const staffRoutes: RouteConfigEntry[] = [
   route('contacts', page('contact-list')),
   route('contacts/export', page('contact-export')),
-  route('contacts/export/file', 'modules/contacts/pages/contact-export-file.page.ts'),
+  route('contacts/export/:contactExportId', 'modules/contacts/pages/contact-export-file.page.ts'),
   route('contacts/new', page('contact-new')),
   route('contacts/:contactId', page('contact')),
   route('contacts/:contactId/correct', page('contact-correct')),

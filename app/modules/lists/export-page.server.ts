@@ -31,5 +31,5 @@ export async function submitExport(web: Web, request: Request, list: ListName): 
     reason: input['reason'],
   }));
   if (!submitted.ok) return submitted;
-  throw redirectDocument(`${lists[list].to}/export/file?export=${submitted.result.exportId}`);
+  throw redirectDocument(`${lists[list].to}/export/${submitted.result.exportId}`);
 }

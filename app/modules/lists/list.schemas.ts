@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { lineSchema } from '#platform/operations/text-schema.ts';
+import { isClean, lineSchema } from '#platform/operations/text-schema.ts';
 import { keptFilter, listNames } from './list.ts';
 
 export const listNameSchema = z.enum(listNames);
-const filterSchema = z.record(z.string().max(40), z.string().max(200));
+const filterSchema = z.record(
+  z.string().max(40),
+  z.string().max(200).refine(isClean, 'field.bad-characters'),
+);
 const columnsSchema = z.array(z.string().max(40)).max(40, 'field.too-many');
 
 export const saveViewInput = z

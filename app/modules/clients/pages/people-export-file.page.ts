@@ -7,10 +7,10 @@ import { clientCell } from '../client-cell.ts';
 import { exportClients } from '../queries/export-clients.query.server.ts';
 
 /** People as a file, for whoever gave a reason some minutes ago. */
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
-  const exportId = web.url.searchParams.get('export') ?? '';
+  const exportId = params['peopleExportId'] ?? '';
   const words = listWords(web);
   const colleagues = await web.read(staffNames, {});
   const names = Object.fromEntries(Object.entries(colleagues).map(([id, { name }]) => [id, name]));

@@ -6,10 +6,10 @@ import { contactCell } from '../contact-cell.ts';
 import { exportContacts } from '../queries/export-contacts.query.server.ts';
 
 /** The contacts as a file, for whoever gave a reason some minutes ago. */
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
-  const exportId = web.url.searchParams.get('export') ?? '';
+  const exportId = params['contactExportId'] ?? '';
   const words = listWords(web);
   return exportFile(
     web,
