@@ -61,6 +61,7 @@ export const importScenes: Record<string, Scene> = {
       result: 'information_given',
     },
     consent: { stated: 'none' },
+    remember: false,
   }),
   'import.map-words': of('ready', { words: [{ list: 'employment', word: 'tanner', code: '' }] }),
   'import.purge': of('ready'),

@@ -1,4 +1,5 @@
 import type { ActorCentre } from '#platform/actor.ts';
+import { isClientLanguage } from '#platform/code-lists/client-languages.ts';
 import type { House } from '#platform/house.server.ts';
 import type { CellValue, ReadRow, TableFile } from '#platform/tables/table.ts';
 import { guessColumns } from './guess-columns.ts';
@@ -58,7 +59,7 @@ export const templateKey = (
 
 /** What stands for every row where a file is silent, until somebody chooses. */
 export const usualValues = (centre: Pick<ActorCentre, 'clientLanguages'>) => ({
-  language: centre.clientLanguages[0] ?? 'en',
+  language: centre.clientLanguages.find(isClientLanguage) ?? 'en',
   channel: 'in_person_centre',
   topic: 'services_information',
   result: 'information_given',

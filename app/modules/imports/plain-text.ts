@@ -41,7 +41,7 @@ export function wordKey(text: string): string {
   return toAsciiDigits(text)
     .normalize('NFKD')
     .toLowerCase()
-    .replaceAll(/[\p{Mn}\u0640\u200c\u200d]/gu, '')
+    .replaceAll(/[\p{Mn}\u0640\u200d]/gu, '')
     .replaceAll(/[يىئكةأإآؤۀ]/gu, (letter) => arabicForms[letter] ?? letter)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
