@@ -18,7 +18,8 @@ async function makeMergePair(world: World, standing: Standing, asker: Actor) {
     if (standing === 'reader' && isStaff(asker) && seesPeople(asker)) readers.push(asker.staffId);
     await execute(house, restrictClient, maker, { clientId: pair.clientId, readers, reason: 'for the test' });
   }
-  const hands: [StaffActor, StaffActor] = standing === 'other-centre' ? [stranger, stranger] : [maker, keeper];
+  const hands: [StaffActor, StaffActor] =
+    standing === 'other-centre' ? [stranger, stranger] : [maker, keeper];
   return { ...pair, hands };
 }
 

@@ -41,18 +41,29 @@ export async function comparePair(
   context: QueryContext<unknown>,
   keptId: string,
   otherId: string,
-): Promise<{ kept: ComparedSide; other: ComparedSide; fields: ComparedField[]; consents: ComparedConsent[]; mergedInto: (string | null)[] }> {
+): Promise<{
+  kept: ComparedSide;
+  other: ComparedSide;
+  fields: ComparedField[];
+  consents: ComparedConsent[];
+  mergedInto: (string | null)[];
+}> {
   const tx = context.on<ClientTables>();
   const rows = await tx.selectFrom('client').selectAll().where('id', 'in', [keptId, otherId]).execute();
   if (rows.length === 0) throw notFound();
   const [one, two] = [keptId, otherId].map((id) => rows.find((row) => row.id === id));
   if (!one || !two || one === two) throw askSupervisor();
-  const files = [await loadWholeFile(context.house, tx, one), await loadWholeFile(context.house, tx, two)] as const;
+  const files = [
+    await loadWholeFile(context.house, tx, one),
+    await loadWholeFile(context.house, tx, two),
+  ] as const;
   const sides = await Promise.all(
     [one, two].map(async (row, at): Promise<ComparedSide> => {
       const { rows: counted } = await sql<{ contacts: number; cards: number }>`
         select (select count(*)::int from contact_client where client_id = ${row.id} and not voided) as contacts,
-          (select count(*)::int from client_card where client_id = ${row.id} and revoked_at is null) as cards`.execute(tx);
+          (select count(*)::int from client_card where client_id = ${row.id} and revoked_at is null) as cards`.execute(
+        tx,
+      );
       return {
         id: row.id,
         fileNo: row.file_no,
@@ -77,5 +88,11 @@ export async function comparePair(
   }));
   const [kept, other] = sides;
   if (!kept || !other) throw notFound();
-  return { kept, other, fields: compareFiles(...files), consents, mergedInto: [one.merged_into, two.merged_into] };
+  return {
+    kept,
+    other,
+    fields: compareFiles(...files),
+    consents,
+    mergedInto: [one.merged_into, two.merged_into],
+  };
 }

@@ -34,6 +34,7 @@ export async function consentHistory(
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by,
     explained: row.checklist,
+    ...(row.merge_id && { byMerge: true }),
     ...(words.has(row.id) && { words: words.get(row.id) }),
   }));
 }

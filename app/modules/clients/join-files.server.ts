@@ -43,7 +43,12 @@ export interface JoinedFiles {
  */
 export async function joinFiles(
   context: OperationContext<ClientTables>,
-  { mergeId, survivor, merged, choices }: { mergeId: string; survivor: ClientRow; merged: ClientRow; choices: Choices },
+  {
+    mergeId,
+    survivor,
+    merged,
+    choices,
+  }: { mergeId: string; survivor: ClientRow; merged: ClientRow; choices: Choices },
   reactions: MergeReactions,
 ): Promise<{ joined: JoinedFiles; rows: MovedRow[]; fields: string[] }> {
   const { house, tx, now, today } = context;
@@ -78,7 +83,11 @@ export async function joinFiles(
   });
   await tx
     .updateTable('client')
-    .set({ assigned_to: result.assignedTo, last_contact_on: days.lastContactOn, retention_until: days.retentionUntil })
+    .set({
+      assigned_to: result.assignedTo,
+      last_contact_on: days.lastContactOn,
+      retention_until: days.retentionUntil,
+    })
     .where('id', '=', survivor.id)
     .execute();
 
@@ -131,10 +140,12 @@ async function checkResult(
   const input = Object.fromEntries(Object.entries(file).filter(([, value]) => value !== null));
   try {
     parseInput(personSchema, input);
-    if (phones.length > 6) throw new Problem('input.invalid', 422, { fields: [{ path: 'phones', code: 'too-many' }] });
+    if (phones.length > 6)
+      throw new Problem('input.invalid', 422, { fields: [{ path: 'phones', code: 'too-many' }] });
     const switches = await centreSwitches(context.on<CentreTables>(), context.actor.centre?.id ?? '');
     // What neither file ever said cannot be asked here.
-    const missing = (path: string) => [kept, other].some((each) => valueOf(each, fieldAt(path)) !== undefined);
+    const missing = (path: string) =>
+      [kept, other].some((each) => valueOf(each, fieldAt(path)) !== undefined);
     onlyWhere(missing, () => checkRequired(switches, input));
   } catch (error) {
     if (!isProblem(error) || error.code !== 'input.invalid') throw error;

@@ -34,10 +34,13 @@ export function compareFiles(kept: WholeFile, other: WholeFile): ComparedField[]
   return mergeFields.flatMap((field): ComparedField[] => {
     const [one, two] = [valueOf(kept, field), valueOf(other, field)];
     if (one === undefined && two === undefined) return [];
-    if (isSame(one, two)) return [{ field, kept: one, other: two, same: true, choices: [], suggested: undefined }];
+    if (isSame(one, two))
+      return [{ field, kept: one, other: two, same: true, choices: [], suggested: undefined }];
     const both = one !== undefined && two !== undefined && (isListField(field) || isWordField(field));
     const choices: Choice[] = ['kept', 'other', ...(both ? (['both'] as const) : [])];
-    return [{ field, kept: one, other: two, same: false, choices, suggested: suggest(field, one, two, both) }];
+    return [
+      { field, kept: one, other: two, same: false, choices, suggested: suggest(field, one, two, both) },
+    ];
   });
 }
 
@@ -71,11 +74,19 @@ function united(file: WholeFile, other: WholeFile, field: MergeField): WholeFile
   if (field === 'names') return withParts(file, {}, { names: allNames(one.names, two.names) });
   if (field === 'phones') return withParts(file, {}, { phones: [...one.phones, ...two.phones] });
   if (field === 'idDocuments')
-    return withParts(file, {}, { idDocuments: unique([...(one.idDocuments ?? []), ...(two.idDocuments ?? [])]) });
+    return withParts(
+      file,
+      {},
+      { idDocuments: unique([...(one.idDocuments ?? []), ...(two.idDocuments ?? [])]) },
+    );
   if (field === 'categories') {
     const all = unique([...(valueOf(file, field) as string[]), ...(valueOf(other, field) as string[])]);
     const { plain, sealed } = splitCategories(all as never[]);
-    return withParts(file, { categories: plain }, { delicateCategories: sealed.length > 0 ? sealed : undefined });
+    return withParts(
+      file,
+      { categories: plain },
+      { delicateCategories: sealed.length > 0 ? sealed : undefined },
+    );
   }
   if (field === 'nationalities' || field === 'destinations' || field === 'languages')
     return withParts(file, { [field]: unique([...file.facts[field], ...other.facts[field]]) }, {});
@@ -96,7 +107,9 @@ function safest(result: WholeFile, kept: WholeFile, other: WholeFile): WholeFile
   const said = [...kept.identity.phones, ...other.identity.phones];
   const { email } = result.identity;
   const unsafe = [kept, other].some(
-    ({ identity }) => identity.email?.address.toLowerCase() === email?.address.toLowerCase() && identity.email?.safe === false,
+    ({ identity }) =>
+      identity.email?.address.toLowerCase() === email?.address.toLowerCase() &&
+      identity.email?.safe === false,
   );
   return withParts(
     result,

@@ -24,7 +24,13 @@ export async function keepStricterConsents(
   for (const chosen of stricterConsents(newestAmong(true), newestAmong(false), today)) {
     const row = all.find(({ id }) => id === chosen.id);
     if (!row || all.find(({ purpose }) => purpose === chosen.purpose) === row) continue;
-    await insertAgain(tx, row, { client_id: survivorId, restricted, merge_id: mergeId, by: staffId, at: now });
+    await insertAgain(tx, row, {
+      client_id: survivorId,
+      restricted,
+      merge_id: mergeId,
+      by: staffId,
+      at: now,
+    });
   }
 }
 
@@ -39,14 +45,25 @@ export async function partConsents(
   lastConsent: number,
 ): Promise<string[]> {
   const { staffId } = requireStaffActor(actor);
-  await tx.deleteFrom('consent').where('client_id', '=', survivorId).where('merge_id', '=', mergeId).execute();
+  await tx
+    .deleteFrom('consent')
+    .where('client_id', '=', survivorId)
+    .where('merge_id', '=', mergeId)
+    .execute();
   const since = (await newestFirst(tx, survivorId)).filter(
     (row) => Number(row.seq) > lastConsent && row.merge_id === null,
   );
   const noes = newest(since).filter(({ status }) => status === 'withdrawn' || status === 'refused');
   for (const { id } of noes) {
     const row = since.find((each) => each.id === id);
-    if (row) await insertAgain(tx, row, { client_id: mergedId, restricted, merge_id: mergeId, by: staffId, at: now });
+    if (row)
+      await insertAgain(tx, row, {
+        client_id: mergedId,
+        restricted,
+        merge_id: mergeId,
+        by: staffId,
+        at: now,
+      });
   }
   return noes.map(({ purpose }) => purpose);
 }

@@ -85,7 +85,8 @@ async function moveConsents({ house, on }: MergeContext, { from, to, restricted 
     .$if(only !== undefined, (query) => query.where('id', '=', sql<string>`any(${only}::uuid[])`))
     .execute();
   for (const { id, sealed_proof } of found) {
-    const sealed = sealed_proof && (await sealProof(house, to, id, await unsealProof(house, from, id, sealed_proof)));
+    const sealed =
+      sealed_proof && (await sealProof(house, to, id, await unsealProof(house, from, id, sealed_proof)));
     await tx
       .updateTable('consent')
       .set({ client_id: to, restricted, sealed_proof: sealed })
@@ -165,7 +166,9 @@ const pairsOf = (tx: Tx | Kysely<ClientTables>, clientId: string) =>
       either.or([either('client_id', '=', clientId), either('other_client_id', '=', clientId)]),
     );
 
-const remembered = (pair: Pair & { status: string; decided_by: string | null; decided_at: Date | null }): MovedRow => ({
+const remembered = (
+  pair: Pair & { status: string; decided_by: string | null; decided_at: Date | null },
+): MovedRow => ({
   table: 'possible_duplicate',
   rowId: `${pair.client_id}/${pair.other_client_id}`,
   detail: {

@@ -63,17 +63,21 @@ export async function partFiles(
     .updateTable('client')
     .set({
       assigned_to: file.assignedTo,
-      last_contact_on: unlessMoved(joined.before.lastContactOn, joined.after.lastContactOn, survivor.last_contact_on),
-      retention_until: unlessMoved(joined.before.retentionUntil, joined.after.retentionUntil, survivor.retention_until),
+      last_contact_on: unlessMoved(
+        joined.before.lastContactOn,
+        joined.after.lastContactOn,
+        survivor.last_contact_on,
+      ),
+      retention_until: unlessMoved(
+        joined.before.retentionUntil,
+        joined.after.retentionUntil,
+        survivor.retention_until,
+      ),
     })
     .where('id', '=', survivor.id)
     .execute();
 
-  const phones = tightenedPhones(
-    own.identity.phones,
-    joined.after.identity.phones,
-    present.identity.phones,
-  );
+  const phones = tightenedPhones(own.identity.phones, joined.after.identity.phones, present.identity.phones);
   if (!isSame(phones, own.identity.phones)) {
     const safer = withParts(own, {}, { phones });
     await rewriteFile({

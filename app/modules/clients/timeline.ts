@@ -12,6 +12,8 @@ export interface ConsentDecision {
   recordedAt: string;
   recordedBy: string;
   explained: string[];
+  /** Said once more when two files became one: the stricter of the two answers. */
+  byMerge?: boolean;
   /** Witness, guardian, what was said; only for those who counsel. */
   words?: ConsentProof;
 }

@@ -38,7 +38,15 @@ export const wholeFile = (row: ClientRow, identity: ClientIdentity): WholeFile =
 });
 
 /** Several values that may stand beside each other. */
-const listFields = ['names', 'phones', 'nationalities', 'destinations', 'languages', 'categories', 'idDocuments'] as const;
+const listFields = [
+  'names',
+  'phones',
+  'nationalities',
+  'destinations',
+  'languages',
+  'categories',
+  'idDocuments',
+] as const;
 /** Words that may be written one under the other. */
 const wordFields = ['contactWarning', 'note', 'address', 'currentPlace'] as const;
 export const mergeFields = [

@@ -40,7 +40,9 @@ export const moveContacts: FileMerged = {
     const idsOf = (table: string) => rows.filter((row) => row.table === table).map((row) => row.rowId);
     const all = await lockContacts(tx, [...new Set([...idsOf('contact_client'), ...idsOf('contact')])]);
     for (const { rowId, detail } of rows.filter(({ table }) => table === 'contact_client'))
-      await (detail?.['together'] ? joinAgain(tx, detail['together'] as Row) : replace(tx, rowId, survivorId, mergedId));
+      await (detail?.['together']
+        ? joinAgain(tx, detail['together'] as Row)
+        : replace(tx, rowId, survivorId, mergedId));
     const owned = new Set(idsOf('contact'));
     for (const contact of all) if (owned.has(contact.id)) await giveContact(context, contact, mergedId);
     await moveFollowUps(context, { from: survivorId, to: mergedId, restricted }, idsOf('follow_up'));

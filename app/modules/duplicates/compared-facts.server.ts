@@ -17,7 +17,10 @@ const labels: Record<string, string> = {
 };
 
 /** The fields of two files in the reader's words, with the choice that is suggested or was proposed. */
-export function comparedFacts({ fields, staffNames, proposal }: Seen, web: Pick<Web, 't' | 'language'>): ComparedFact[] {
+export function comparedFacts(
+  { fields, staffNames, proposal }: Seen,
+  web: Pick<Web, 't' | 'language'>,
+): ComparedFact[] {
   const reader = { language: web.language, t: (namespace: string) => web.t(namespace), staffNames };
   return fields.map(({ field, kept, other, choices, suggested }) => ({
     field,

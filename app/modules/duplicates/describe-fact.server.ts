@@ -1,6 +1,7 @@
 import { languageName } from '#platform/code-lists/client-languages.ts';
 import { countryName } from '#platform/code-lists/countries.ts';
 import type { Birth } from '#platform/language/birth.ts';
+import { fromIsoDay, readingCalendar } from '#platform/language/calendar.ts';
 import { formatDay } from '#platform/language/format-date.ts';
 import { interfaceLanguage } from '#platform/language/interface-languages.ts';
 import { formatNumber } from '#platform/language/numbers.ts';
@@ -57,7 +58,8 @@ export function describeFact(field: string, value: unknown, reader: Reader): str
   const words = t('duplicates');
   const country = (code: string) =>
     code.length === 2 ? countryName(code, language) : codes(`noNationality.${code}`);
-  const joined = (...parts: unknown[]) => parts.filter((part) => typeof part === 'string' && part !== '').join(', ');
+  const joined = (...parts: unknown[]) =>
+    parts.filter((part) => typeof part === 'string' && part !== '').join(', ');
   const list = codeLists[field];
   if (list) return [value].flat().map((code) => codes(`${list}.${String(code)}`));
   switch (field) {
@@ -79,7 +81,7 @@ export function describeFact(field: string, value: unknown, reader: Reader): str
     case 'phones':
       return (value as Phone[]).map((phone) =>
         joined(
-          phone.number,
+          leftToRight(phone.number),
           codes(`phoneOwner.${phone.owner}`),
           words(phone.safeToCall ? 'value.safe' : 'value.unsafe'),
           phone.safeToMessage && words('value.message'),
@@ -97,13 +99,20 @@ export function describeFact(field: string, value: unknown, reader: Reader): str
     }
     case 'emergencyContact': {
       const { name, phone, relation, mayContact } = value as Emergency;
-      return [joined(name, relation, phone, words(mayContact ? 'value.may' : 'value.may-not'))];
+      return [
+        joined(
+          name,
+          relation,
+          phone && leftToRight(phone),
+          words(mayContact ? 'value.may' : 'value.may-not'),
+        ),
+      ];
     }
     case 'idDocuments':
       return (value as Paper[]).map(({ type, number, issuer, expires }) =>
         joined(
           codes(`idType.${type}`),
-          number,
+          leftToRight(number),
           issuer && country(issuer),
           expires && words('value.expires', { day: formatDay(expires, { language }, 'short') }),
         ),
@@ -126,6 +135,10 @@ export function describeFact(field: string, value: unknown, reader: Reader): str
 function birthText({ birth, ageBand }: { birth?: Birth; ageBand?: string }, { language, t }: Reader): string {
   if (!birth) return t('code-lists')(`ageBand.${ageBand ?? 'unknown'}`);
   if (birth.isoDate && birth.precision === 'exact') return formatDay(birth.isoDate, { language }, 'short');
-  const year = formatNumber(birth.year, interfaceLanguage(language), { useGrouping: false });
+  const own = fromIsoDay(`${String(birth.year).padStart(4, '0')}-07-01`, readingCalendar(language)).year;
+  const year = formatNumber(own, interfaceLanguage(language), { useGrouping: false });
   return birth.precision === 'estimated' ? t('common')('date.about', { value: year }) : year;
 }
+
+/** A number keeps its order inside a line that runs the other way. */
+const leftToRight = (text: string): string => `\u2066${text}\u2069`;

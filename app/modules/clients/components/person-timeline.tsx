@@ -117,6 +117,7 @@ type ConsentEntry = Extract<StoryEntry<TimelineContact>, { kind: 'consent' }>;
 function ConsentTitle({ entry }: { entry: ConsentEntry }) {
   const t = useText('clients');
   const withdrawn = entry.decisions.every(({ status }) => status === 'withdrawn');
+  if (entry.decisions.every((decision) => decision.byMerge)) return <>{t('story.merged-consent')}</>;
   return <>{t(withdrawn ? 'story.withdrawn' : 'story.consent', { name: entry.by })}</>;
 }
 

@@ -222,7 +222,12 @@ export default function ConsentPage() {
               label: t('consent.explained-in'),
               cell: (decision) => languageName(decision.explainedIn, language),
             },
-            { id: 'by', label: t('consent.by'), cell: (decision) => <Bdi>{decision.recordedBy}</Bdi> },
+            {
+              id: 'by',
+              label: t('consent.by'),
+              cell: (decision) =>
+                decision.byMerge ? t('consent.by-merge') : <Bdi>{decision.recordedBy}</Bdi>,
+            },
           ]}
           empty={<p>{t('consent.none')}</p>}
         />

@@ -38,11 +38,13 @@ export const viewClient = queriesOn<ClientTables>()({
     const relations = await relationsToClient(tx, actor, clientId, today);
     const history = await consentHistory(tx, clientId, isCounselling(actor) ? house : undefined);
     const inForce = newestOf(history);
+    const mergedFiles = await mergedInto(tx, clientId);
     const changes = await tx
       .selectFrom('client_revision')
       .select(['fields', 'changed_at', 'changed_by'])
-      .where('client_id', '=', clientId)
-      .orderBy('version', 'desc')
+      // The history of what became part of this file is its own too.
+      .where('client_id', 'in', [clientId, ...mergedFiles.map(({ id }) => id)])
+      .orderBy('changed_at', 'desc')
       .limit(100)
       .execute();
     const duplicates = await tx
@@ -113,7 +115,7 @@ export const viewClient = queriesOn<ClientTables>()({
         contacts,
         followUps,
         changes: fileChanges,
-        mergedFiles: await mergedInto(tx, clientId),
+        mergedFiles,
       },
       viewed: {
         subjectId: clientId,

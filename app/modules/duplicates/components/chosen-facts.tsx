@@ -26,7 +26,9 @@ export function ChosenFacts({
                 <span className="choice-hint">
                   <Bdi ltr>{fileNo[side]}</Bdi>{' '}
                   {stands && (
-                    <Badge tone="teal">{t(fact.chosen === 'both' ? 'compare.take-both' : 'compare.stands')}</Badge>
+                    <Badge tone="teal">
+                      {t(fact.chosen === 'both' ? 'compare.take-both' : 'compare.stands')}
+                    </Badge>
                   )}
                 </span>
               </dd>

@@ -27,7 +27,9 @@ export function FactChoice({ fact, fileNo }: FactChoiceProps) {
   const { id, typed, error } = useField(name);
   const refused = useWasRefused();
   const chosen = refused ? typed : fact.suggested;
-  const bothHint = t(`compare.both-hint.${fact.field === 'names' || fact.field === 'phones' ? fact.field : 'other'}`);
+  const bothHint = t(
+    `compare.both-hint.${fact.field === 'names' || fact.field === 'phones' ? fact.field : 'other'}`,
+  );
   return (
     <Fieldset
       id={id}

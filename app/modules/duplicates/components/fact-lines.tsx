@@ -1,4 +1,5 @@
 import { useText } from '#platform/web/page-texts.ts';
+import { Bdi } from '#ui/bdi.tsx';
 
 /** What a file says in one field, a line each; where it says nothing, so. */
 export function FactLines({ lines }: { lines: readonly string[] }) {
@@ -7,8 +8,8 @@ export function FactLines({ lines }: { lines: readonly string[] }) {
   return (
     <span className="fact-lines">
       {lines.map((line, at) => (
-        <span key={at} dir="auto">
-          {line}
+        <span key={at}>
+          <Bdi>{line}</Bdi>
         </span>
       ))}
     </span>

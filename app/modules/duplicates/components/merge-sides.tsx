@@ -47,8 +47,7 @@ function MergeSideCard({ side, role, tone, swapTo }: MergeSideCardProps) {
     <article className="card merge-side" data-tone={tone}>
       <p className="merge-role">{role}</p>
       <h2>
-        <Bdi>{side.name}</Bdi>{' '}
-        {side.restricted && <Badge tone="danger">{clients('restricted.badge')}</Badge>}{' '}
+        <Bdi>{side.name}</Bdi> {side.restricted && <Badge tone="danger">{clients('restricted.badge')}</Badge>}{' '}
         {side.minor && <Badge tone="attention">{clients('minor.badge')}</Badge>}
       </h2>
       <Facts

@@ -27,7 +27,9 @@ export function ProposalForms({ proposal, versions, keys, submitted }: ProposalF
       <PageForm formKey={keys.close} submitted={proposal.mine || proposal.outdated ? submitted : undefined}>
         <input type="hidden" name="intent" value="decline" />
         <input type="hidden" name="mergeId" value={proposal.id} />
-        <SubmitButton tone="secondary">{t(proposal.mine ? 'compare.take-back' : 'compare.decline')}</SubmitButton>
+        <SubmitButton tone="secondary">
+          {t(proposal.mine ? 'compare.take-back' : 'compare.decline')}
+        </SubmitButton>
       </PageForm>
     </div>
   );

@@ -56,7 +56,14 @@ test('the front desk may not confirm, and nobody confirms what they proposed', a
 test('a proposal about files that changed is not confirmed', async () => {
   const [one, other] = [await register(), await register({ names: [{ given: 'Gul' }] })];
   const { mergeId } = await propose(one, other);
-  const change = { clientId: other, version: 1, names: [{ given: 'Gulnaz' }], sex: 'female', stage: 'intending', languages: ['ps'] };
+  const change = {
+    clientId: other,
+    version: 1,
+    names: [{ given: 'Gulnaz' }],
+    sex: 'female',
+    stage: 'intending',
+    languages: ['ps'],
+  };
   await execute(house, updateClient, mina.actor, change);
   await expect(execute(house, confirmMerge, ada.actor, { mergeId, ...versions })).rejects.toMatchObject({
     code: 'conflict.version',
@@ -87,8 +94,13 @@ test('merging in both directions at once: one wins, the other is told', async ()
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const answer of answers)
     if (answer.status === 'rejected')
-      expect(String(answer.reason.code)).toMatch(/duplicates\.(not-open|already-merged|already-proposed)|input\.invalid/);
-  const { rows } = await house.admin.query('select merged_into from serai.client where id = any($1::uuid[])', [[one, other]]);
+      expect(String(answer.reason.code)).toMatch(
+        /duplicates\.(not-open|already-merged|already-proposed)|input\.invalid/,
+      );
+  const { rows } = await house.admin.query(
+    'select merged_into from serai.client where id = any($1::uuid[])',
+    [[one, other]],
+  );
   expect(rows.filter((row) => row.merged_into !== null)).toHaveLength(1);
 });
 
@@ -109,9 +121,14 @@ test('a merged file is merged into no other and takes nothing new', async () => 
 
 test('the address leads on, lists leave it out, and every number finds the person', async () => {
   const one = await registerTestClient(house, mina.actor, { names: [{ given: 'Torpekai', family: 'Nang' }] });
-  const other = await registerTestClient(house, mina.actor, { names: [{ given: 'Torpakay', family: 'Nang' }] });
+  const other = await registerTestClient(house, mina.actor, {
+    names: [{ given: 'Torpakay', family: 'Nang' }],
+  });
   const card = await execute(house, issueCard, mina.actor, { clientId: other.clientId });
-  const { contactId } = await recordTestContact(house, mina.actor, { clientIds: [other.clientId], note: 'Her words' });
+  const { contactId } = await recordTestContact(house, mina.actor, {
+    clientIds: [other.clientId],
+    note: 'Her words',
+  });
   await merge(one.clientId, other.clientId);
   await expect(read(house, viewClient, mina.actor, { clientId: other.clientId })).rejects.toMatchObject({
     code: 'clients.merged',
@@ -166,7 +183,11 @@ test('a merge with a restricted file is restricted, for those who could open bot
     reason: 'known here',
     readers: [ada.actor.staffId, centre.coordinator.actor.staffId],
   });
-  await execute(house, restrictClient, mina.actor, { clientId: one, reason: 'known here', readers: [ada.actor.staffId] });
+  await execute(house, restrictClient, mina.actor, {
+    clientId: one,
+    reason: 'known here',
+    readers: [ada.actor.staffId],
+  });
   await merge(one, other);
   await expect(read(house, viewClient, centre.coordinator.actor, { clientId: one })).rejects.toMatchObject({
     code: 'not-found',

@@ -29,7 +29,9 @@ test('the front desk does not decline; a declined proposal is over, and can be m
   const input = await lookAtPair(house, mina.actor, one.clientId, other.clientId);
   const { mergeId } = await execute(house, proposeMerge, mina.actor, input);
   const desk = await addTestStaff(house, centre.coordinator.actor, ['receptionist']);
-  await expect(execute(house, declineMerge, desk.actor, { mergeId })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, declineMerge, desk.actor, { mergeId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   await execute(house, declineMerge, centre.coordinator.actor, { mergeId });
   await expect(execute(house, declineMerge, mina.actor, { mergeId })).rejects.toMatchObject({
     code: 'duplicates.not-open',

@@ -29,7 +29,9 @@ test('somebody who is alone merges at once, it stands open to be looked at, and 
   const { actor } = centre.coordinator;
   const input = await look();
   const { mergeId } = await execute(house, mergeFiles, actor, input, { idempotencyKey: 'merged-once' });
-  expect(await execute(house, mergeFiles, actor, input, { idempotencyKey: 'merged-once' })).toMatchObject({ mergeId });
+  expect(await execute(house, mergeFiles, actor, input, { idempotencyKey: 'merged-once' })).toMatchObject({
+    mergeId,
+  });
   await expect(execute(house, reviewMerge, actor, { mergeId })).rejects.toMatchObject({
     code: 'duplicates.second-person',
   });
@@ -48,7 +50,9 @@ test('where a colleague can confirm it is proposed instead, and the colleague lo
   const { merges } = await read(house, listMerged, mina.actor, {});
   expect(merges).toMatchObject([{ alone: true, awaitsReview: true, standing: 'merged' }]);
   const mergeId = merges[0]?.id ?? '';
-  await expect(execute(house, reviewMerge, desk.actor, { mergeId })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, reviewMerge, desk.actor, { mergeId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   await execute(house, reviewMerge, mina.actor, { mergeId });
   await expect(execute(house, reviewMerge, mina.actor, { mergeId })).rejects.toMatchObject({
     code: 'duplicates.not-open',

@@ -31,7 +31,8 @@ const two = async () => ({
   other: (await registerTestClient(house, mina.actor, { names: [{ given: 'Gul' }] })).clientId,
 });
 const look = (one: string, other: string) => lookAtPair(house, mina.actor, one, other);
-const proposals = async () => Number((await house.admin.query('select count(*) from serai.client_merge')).rows[0].count);
+const proposals = async () =>
+  Number((await house.admin.query('select count(*) from serai.client_merge')).rows[0].count);
 
 test('the front desk and the data officer neither compare nor propose', async () => {
   const { one, other } = await two();
@@ -105,9 +106,9 @@ test('a proposal changes nothing, waits for a colleague, and is made once', asyn
   await expect(execute(house, proposeMerge, mina.actor, input)).rejects.toMatchObject({
     code: 'duplicates.already-proposed',
   });
-  await expect(
-    execute(house, proposeMerge, mina.actor, await look(one, other)),
-  ).rejects.toMatchObject({ code: 'duplicates.already-proposed' });
+  await expect(execute(house, proposeMerge, mina.actor, await look(one, other))).rejects.toMatchObject({
+    code: 'duplicates.already-proposed',
+  });
   const { open } = await read(house, listProposals, centre.coordinator.actor, {});
   expect(open.find(({ id }) => id === mergeId)).toMatchObject({ mine: false, merged: { id: other } });
   const { rows } = await house.admin.query('select merged_into from serai.client where id = $1', [other]);

@@ -39,8 +39,12 @@ const view = (clientId: string) => read(house, viewClient, mina.actor, { clientI
 test('the front desk may not undo, and what is not there is not found', async () => {
   const desk = await addTestStaff(house, centre.coordinator.actor, ['receptionist']);
   const mergeId = randomUUID();
-  await expect(execute(house, undoMerge, desk.actor, { mergeId })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(execute(house, undoMerge, mina.actor, { mergeId })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(execute(house, undoMerge, desk.actor, { mergeId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(execute(house, undoMerge, mina.actor, { mergeId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('twice is refused', async () => {
@@ -90,10 +94,15 @@ test('facts changed since stay and are named; a phone found unsafe since is unsa
   const other = await register({ phones: [phone], names: [{ given: 'Gul' }] });
   const mergeId = await merge(one, other);
   const { version } = await view(one);
-  await execute(house, setSafeContact, mina.actor, { clientId: one, version, phones: [{ ...phone, safeToCall: false }] });
+  await execute(house, setSafeContact, mina.actor, {
+    clientId: one,
+    version,
+    phones: [{ ...phone, safeToCall: false }],
+  });
   const { changedSince } = await execute(house, undoMerge, mina.actor, { mergeId });
   expect(changedSince).toEqual(['phones']);
-  for (const id of [one, other]) expect((await view(id)).identity.phones).toMatchObject([{ safeToCall: false }]);
+  for (const id of [one, other])
+    expect((await view(id)).identity.phones).toMatchObject([{ safeToCall: false }]);
   expect((await view(one)).summary.otherNames).toEqual([]);
 });
 
@@ -101,17 +110,25 @@ test('a file that was closed since stays closed, and so does the other', async (
   const [one, other] = [await register(), await register()];
   const mergeId = await merge(one, other);
   await execute(house, restrictClient, mina.actor, { clientId: one, reason: 'known here' });
-  await expect(execute(house, undoMerge, ada.actor, { mergeId })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(execute(house, undoMerge, ada.actor, { mergeId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
   await execute(house, undoMerge, mina.actor, { mergeId });
   for (const clientId of [one, other]) {
     await view(clientId);
-    await expect(read(house, viewClient, ada.actor, { clientId })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(read(house, viewClient, ada.actor, { clientId })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   }
 });
 
 test('who was not among the readers of both before is not let in by undoing', async () => {
   const [one, other] = [await register(), await register()];
-  await execute(house, restrictClient, mina.actor, { clientId: other, reason: 'known', readers: [ada.actor.staffId] });
+  await execute(house, restrictClient, mina.actor, {
+    clientId: other,
+    reason: 'known',
+    readers: [ada.actor.staffId],
+  });
   const mergeId = await merge(one, other);
   await execute(house, undoMerge, ada.actor, { mergeId });
   await read(house, viewClient, centre.coordinator.actor, { clientId: one });

@@ -74,7 +74,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return data(submitted, submitted.problem.status);
   }
   if (intent === 'propose') {
-    const submitted = await submitForm(web, request, proposeMerge, ({ input }) => ({ ...input, ...seenVersions(input) }));
+    const submitted = await submitForm(web, request, proposeMerge, ({ input }) => ({
+      ...input,
+      ...seenVersions(input),
+    }));
     if (submitted.ok) throw redirect(`${here}?proposed`);
     return data(submitted, submitted.problem.status);
   }
@@ -109,16 +112,14 @@ export default function DuplicateComparePage() {
         note={t('compare.note')}
         back={{ to: '/staff/duplicates', label: t('tabs.label') }}
       />
-      <div className="page-stack">
+      <div className="merge-page">
         {asked.has('proposed') && <Notice tone="success" title={t('compare.proposed')} live />}
         {asked.has('declined') && <Notice tone="success" title={t('compare.declined')} live />}
         {suspicion?.decided && <Notice tone="attention" title={t('compare.decided-apart')} />}
         {proposal && (
           <Notice
             tone={proposal.outdated ? 'attention' : 'info'}
-            title={
-              proposal.outdated ? t('compare.outdated') : t('compare.waits', { name: proposal.by })
-            }
+            title={proposal.outdated ? t('compare.outdated') : t('compare.waits', { name: proposal.by })}
           >
             <p>
               {proposal.outdated
@@ -130,8 +131,7 @@ export default function DuplicateComparePage() {
         )}
         {suspicion && suspicion.reasons.length > 0 && (
           <p>
-            {t('compare.why')}{' '}
-            {suspicion.reasons.map((reason) => clients(`reason.${reason}`)).join(' · ')}
+            {t('compare.why')} {suspicion.reasons.map((reason) => clients(`reason.${reason}`)).join(' · ')}
           </p>
         )}
         <MergeSides
@@ -139,9 +139,7 @@ export default function DuplicateComparePage() {
           other={other}
           swapTo={proposal ? undefined : `/staff/duplicates/${other.id}/${kept.id}`}
         />
-        {(kept.restricted || other.restricted) && (
-          <Notice tone="attention" title={t('compare.restricted')} />
-        )}
+        {(kept.restricted || other.restricted) && <Notice tone="attention" title={t('compare.restricted')} />}
         {proposal ? (
           <>
             <Card id="differ" title={t('compare.differ')}>
@@ -161,7 +159,7 @@ export default function DuplicateComparePage() {
           </>
         ) : (
           <PageForm formKey={page.keys.decide} submitted={submitted}>
-            <div className="page-stack">
+            <div className="merge-page">
               <input type="hidden" name="survivorId" value={kept.id} />
               <input type="hidden" name="mergedId" value={other.id} />
               <input type="hidden" name="survivorVersion" value={kept.version} />
@@ -169,7 +167,7 @@ export default function DuplicateComparePage() {
               <input type="hidden" name="intent" value={second === 'confirm' ? 'propose' : 'merge'} />
               {differ.length > 0 && (
                 <Card id="differ" title={t('compare.differ')}>
-                  <div className="page-stack">
+                  <div className="merge-facts">
                     <p className="field-hint">{t('compare.differ-hint')}</p>
                     {differ.map((fact) => (
                       <FactChoice key={fact.field} fact={fact} fileNo={fileNo} />
@@ -228,9 +226,21 @@ function Consents({ page, status }: { page: Page; status: (value: string | undef
         rowId={(row) => row.purpose}
         rows={page.consents}
         columns={[
-          { id: 'purpose', label: t('compare.purpose'), cell: (row) => codes(`consentPurpose.${row.purpose}`) },
-          { id: 'kept', label: t('compare.answer-of', { fileNo: page.kept.fileNo }), cell: (row) => status(row.kept) },
-          { id: 'other', label: t('compare.answer-of', { fileNo: page.other.fileNo }), cell: (row) => status(row.other) },
+          {
+            id: 'purpose',
+            label: t('compare.purpose'),
+            cell: (row) => codes(`consentPurpose.${row.purpose}`),
+          },
+          {
+            id: 'kept',
+            label: t('compare.answer-of', { fileNo: page.kept.fileNo }),
+            cell: (row) => status(row.kept),
+          },
+          {
+            id: 'other',
+            label: t('compare.answer-of', { fileNo: page.other.fileNo }),
+            cell: (row) => status(row.other),
+          },
           { id: 'result', label: t('compare.counts'), cell: (row) => <strong>{status(row.result)}</strong> },
         ]}
       />
@@ -241,9 +251,9 @@ function Consents({ page, status }: { page: Page; status: (value: string | undef
 function Outcome({ page }: { page: Page }) {
   const t = useText('duplicates');
   return (
-    <>
+    <div className="merge-outcome">
       <p>{t('compare.moves-text', { fileNo: page.other.fileNo, kept: page.kept.fileNo })}</p>
       <p>{t('compare.undo', { count: page.undoDays })}</p>
-    </>
+    </div>
   );
 }

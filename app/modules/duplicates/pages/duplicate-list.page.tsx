@@ -18,6 +18,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
+import { DuplicateTabs } from '../components/duplicate-tabs.tsx';
 import { DuplicateFilter } from '../components/duplicate-filter.tsx';
 import { DuplicatePairs } from '../components/duplicate-pairs.tsx';
 import { ScanStandingLine } from '../components/scan-standing.tsx';
@@ -77,6 +78,7 @@ export default function DuplicateListPage() {
           </PageForm>
         )}
       </PageHeader>
+      <DuplicateTabs />
       {page.done === 'apart' && <Notice tone="success" title={t('list.told-apart')} live />}
       <ScanStandingLine scan={page.scan} />
       {page.hidden && <Notice tone="attention" title={t('list.hidden')} />}

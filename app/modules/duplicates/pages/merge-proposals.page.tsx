@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { formatMoment } from '#platform/language/format-date.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
@@ -52,7 +59,7 @@ export default function MergeProposalsPage() {
     <>
       <PageHeader title={t('proposals.title')} note={t('proposals.note')} />
       <DuplicateTabs />
-      <div className="page-stack">
+      <div className="merge-page">
         <DataTable
           caption={t('proposals.caption')}
           rowId={(row) => row.id}
@@ -60,7 +67,11 @@ export default function MergeProposalsPage() {
           empty={<EmptyState title={t('proposals.none')}>{t('proposals.none-text')}</EmptyState>}
           columns={[
             { id: 'files', label: t('proposals.files'), cell: files },
-            { id: 'by', label: t('proposals.by'), cell: (row) => (row.mine ? t('proposals.mine') : <Bdi>{row.by}</Bdi>) },
+            {
+              id: 'by',
+              label: t('proposals.by'),
+              cell: (row) => (row.mine ? t('proposals.mine') : <Bdi>{row.by}</Bdi>),
+            },
             { id: 'on', label: t('proposals.on'), cell: (row) => on(row.proposedAt) },
             {
               id: 'look',
@@ -82,8 +93,16 @@ export default function MergeProposalsPage() {
               rows={toReview}
               columns={[
                 { id: 'files', label: t('proposals.files'), cell: files },
-                { id: 'by', label: t('merged.by'), cell: (row) => (row.mine ? t('proposals.mine') : <Bdi>{row.by}</Bdi>) },
-                { id: 'until', label: t('proposals.until'), cell: (row) => row.reviewUntil && on(row.reviewUntil) },
+                {
+                  id: 'by',
+                  label: t('merged.by'),
+                  cell: (row) => (row.mine ? t('proposals.mine') : <Bdi>{row.by}</Bdi>),
+                },
+                {
+                  id: 'until',
+                  label: t('proposals.until'),
+                  cell: (row) => row.reviewUntil && on(row.reviewUntil),
+                },
                 {
                   id: 'review',
                   label: '',

@@ -63,13 +63,14 @@ export default function MergedFilesPage() {
     <>
       <PageHeader title={t('merged.title')} note={t('merged.note')} />
       <DuplicateTabs />
-      <div className="page-stack">
+      <div className="merge-page">
         {one && two && (
           <Notice tone="success" title={t('merged.done')} live>
             <p>{t('merged.done-text')}</p>
             {stays.length > 0 && (
               <p>
-                {t('merged.stays')} {stays.map((field) => clients(labels[field] ?? `label.${field}`)).join(', ')}
+                {t('merged.stays')}{' '}
+                {stays.map((field) => clients(labels[field] ?? `label.${field}`)).join(', ')}
               </p>
             )}
             <p className="toolbar">
