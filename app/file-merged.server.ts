@@ -3,6 +3,7 @@ import { type FileMerged, moveClientRows } from '#modules/clients/index.server.t
 import { moveCalls, moveContacts } from '#modules/contacts/index.server.ts';
 import { moveDecisions } from '#modules/decisions/index.server.ts';
 import { moveArrivals } from '#modules/front-desk/index.server.ts';
+import { moveHouseholds } from '#modules/households/index.server.ts';
 import { moveMessages } from '#modules/messages/index.server.ts';
 
 /**
@@ -16,5 +17,6 @@ export const fileMerged: readonly FileMerged[] = [
   moveArrivals,
   moveAdvice,
   moveDecisions,
+  moveHouseholds,
   moveMessages,
 ];

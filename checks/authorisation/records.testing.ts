@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Actor, isStaff, type StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { adviceIdOf, pageWithFact } from '#modules/advice/advice.testing.ts';
-import { registerTestClient } from '#modules/clients/clients.testing.ts';
+import { agreedConsent, registerTestClient } from '#modules/clients/clients.testing.ts';
 import { assignClient } from '#modules/clients/operations/assign-client.server.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
 import { linkGuides } from '#modules/contacts/operations/link-guides.server.ts';
@@ -44,7 +44,7 @@ export async function makeClient(
   world: World,
   standing: Standing,
   asker: Actor,
-  given: { names?: [ReturnType<typeof newName>] } = {},
+  given: Partial<Parameters<typeof registerTestClient>[2]> = {},
 ) {
   const { house, keeper, maker, stranger } = world;
   const byAsker = standing === 'own' && isStaff(asker) && asker.roles.some((role) => registering.has(role));
@@ -54,6 +54,9 @@ export async function makeClient(
     names: [newName()],
     phones: [phone],
     email: { address: `${newPhone()}@people.example`, safe: true },
+    ...(given?.birth && {
+      consent: { ...agreedConsent, form: 'guardian_plus_assent', guardian: 'An aunt', assent: true },
+    }),
     ...given,
   });
   if (maySee(asker) && (standing === 'linked' || standing === 'reader-linked')) {

@@ -12,6 +12,7 @@ import { beginJob, newSeed } from '#modules/staff/index.server.ts';
 import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import type { Standing } from './expected-answers.ts';
 import { importScenes } from './import-scenes.testing.ts';
+import { householdScenes } from './household-scenes.testing.ts';
 import { integrationScenes } from './integration-scenes.testing.ts';
 import { hubScenes } from './hub-scenes.testing.ts';
 import {
@@ -99,6 +100,7 @@ const code = { seed: newSeed(), code: '000000' };
 const setUp = { setupCode: 'x'.repeat(43) };
 
 export const scenes: Record<string, Scene> = {
+  ...householdScenes,
   ...hubScenes,
   ...importScenes,
   ...integrationScenes,

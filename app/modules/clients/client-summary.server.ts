@@ -95,13 +95,15 @@ export function summaryOf(
   today: string,
 ): ClientSummary {
   const { birth } = identity;
+  // As old as on this day: what was reckoned when the file was last written may be past.
+  const { ageBand, minor } = countableBirth(birth, today, row.age_band);
   return {
     id: row.id,
     fileNo: row.file_no,
     name: calledName(identity),
     otherNames: otherNames(identity),
     sex: row.sex,
-    ageBand: countableBirth(birth, today, row.age_band).ageBand,
+    ageBand,
     birth: birth && {
       year: birth.year,
       precision: birth.precision,
@@ -116,7 +118,7 @@ export function summaryOf(
     languages: row.languages,
     phoneEnds: identity.phones.map((phone) => phone.digits.slice(-3)),
     restricted: row.restricted,
-    minor: row.minor,
+    minor,
     assignedTo: row.assigned_to,
     registeredOn: row.registered_on,
     lastContactOn: row.last_contact_on,

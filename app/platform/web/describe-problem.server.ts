@@ -77,6 +77,7 @@ const namespaces = [
   'clients',
   'consent',
   'duplicates',
+  'households',
   'staff',
   'centres',
   'front-desk',

@@ -13,6 +13,7 @@ const namespaces = [
   'front-desk',
   'clients',
   'duplicates',
+  'households',
   'consent',
   'contacts',
   'decisions',
