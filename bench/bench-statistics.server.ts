@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
-import { openDemoCentre, reopenDemoCentre } from '#app/demo/open-demo-centre.server.ts';
+import { openDemoCentre } from '#app/demo/open-demo-centre.server.ts';
+import { resolveActor } from '#modules/staff/index.server.ts';
 import { compareStatistics } from '#modules/statistics/queries/compare-statistics.query.server.ts';
 import { viewStatistics } from '#modules/statistics/queries/view-statistics.query.server.ts';
 import { linesOf, recount } from '#modules/statistics/recount.testing.ts';
@@ -127,9 +128,9 @@ async function fillLedger(
 
 async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
   const { house, admin, close } = await openBenchHouse(dir);
-  const centre = await reopenDemoCentre(house);
-  const actor = centre?.staff.get('coordinator') as StaffActor;
-  const cookie = `serai=${await signInAs(house, 'coordinator')}`;
+  const token = await signInAs(house, 'coordinator');
+  const actor = (await resolveActor(house, token)) as StaffActor;
+  const cookie = `serai=${token}`;
   const app = (await loadWeb()).createApp(house);
   const week = { weekStart: 1 };
   const months: { firstDay: string; nextDay: string }[] = [];
@@ -191,7 +192,6 @@ async function measure({ dir, small, say }: StepGiven): Promise<Figure[]> {
     different += slow.filter((line) => !quick.has(line)).length + Math.abs(quick.size - slow.length);
     say(`${firstDay}: ${slow.length} numbers, ${different} different so far`);
   }
-  await centre?.close();
   await close();
   return [
     figure({
