@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ActorCentre } from '#platform/actor.ts';
 import type { HitReason } from '#platform/name-matching/indexed-person.ts';
 import { parseInput } from '#platform/operations/parse-input.ts';

@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const letters = (at: number) => [...String(at).padStart(4, '0')].map((digit) => 'bdfgklmnrs'[Number(digit)]).join('a');
+const letters = (at: number) =>
+  [...String(at).padStart(4, '0')].map((digit) => 'bdfgklmnrs'[Number(digit)]).join('a');
 const one = async (query: string) => Number((await house.admin.query(query)).rows[0]?.count);
 const taken = () => one(`select count(*) from serai.import_row where state = 'taken'`);
 
@@ -32,7 +33,10 @@ const cut = () =>
   );
 
 test('killed in the middle of its work, an import goes on where it was and makes nobody twice', async () => {
-  const rows = Array.from({ length: people }, (_, at) => `N${at},${letters(at)}a ${letters(people - at)}i,F,13/02/2024,Visa`);
+  const rows = Array.from(
+    { length: people },
+    (_, at) => `N${at},${letters(at)}a ${letters(people - at)}i,F,13/02/2024,Visa`,
+  );
   importId = await uploadTestImport(
     house,
     centre.coordinator.actor,
@@ -62,7 +66,7 @@ test('killed in the middle of its work, an import goes on where it was and makes
     await one('select count(*) from serai.client'),
   );
   expect((view.counts.madePeople ?? 0) + (view.counts.attached ?? 0)).toBe(people);
-});
+}, 60_000);
 
 test('two jobs at one import take each row once', async () => {
   await execute(house, undoImport, centre.coordinator.actor, { importId });
@@ -73,4 +77,4 @@ test('two jobs at one import take each row once', async () => {
   const view = await read(house, viewImport, centre.coordinator.actor, { importId });
   expect([view.state, view.counts.kept]).toEqual(['undone', 0]);
   expect(await one('select count(*) from serai.client')).toBe(0);
-});
+}, 60_000);

@@ -1,4 +1,3 @@
-import { beginJob } from '#modules/staff/index.server.ts';
 import {
   describeOldFile,
   type OldFile,
@@ -7,27 +6,27 @@ import {
   suspectScore,
 } from '#modules/clients/index.server.ts';
 import { describePastContact } from '#modules/contacts/index.server.ts';
+import { beginJob } from '#modules/staff/index.server.ts';
 import type { JobActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { localDay } from '#platform/language/local-day.ts';
 import { createPeopleIndex, type Hit } from '#platform/name-matching/people-index.ts';
 import { execute } from '#platform/operations/execute.server.ts';
-import { isProblem } from '#platform/problem.ts';
 import type { CellValue } from '#platform/tables/table.ts';
+import { dayTally } from './day-tally.ts';
+import { doorProblems } from './door-problems.ts';
+import type { CheckedRow } from './import.schemas.ts';
 import type { ImportCounts } from './import-counts.ts';
-import { type ImportFieldName, isImportField } from './import-fields.ts';
 import { dataRows, mostRows, openImportFile } from './import-file.server.ts';
+import { findReferences } from './import-references.server.ts';
 import { openSettings } from './import-seal.server.ts';
 import type { ImportSettings, UnknownWord } from './import-settings.ts';
-import type { CheckedRow } from './import.schemas.ts';
-import { interpretRow, type InterpretedRow } from './interpret-row.ts';
+import { type InterpretedRow, interpretRow } from './interpret-row.ts';
 import { beginCheck } from './operations/begin-check.server.ts';
 import { checkRows } from './operations/check-rows.server.ts';
 import { finishCheck } from './operations/finish-check.server.ts';
 import { cellText, wordKey } from './plain-text.ts';
-import { readDayParts } from './read-day-parts.ts';
 import { wordReader } from './word-reader.server.ts';
-import { findReferences } from './import-references.server.ts';
 
 const chunk = 400;
 const mostUnknown = 400;
@@ -109,6 +108,7 @@ function openCheck(house: House, actor: JobActor, settings: ImportSettings) {
     formulas: 0,
     undecidedDays: 0,
   };
+  const days = dayTally(settings, today);
   const unknown = new Map<string, UnknownWord>();
   let more = false;
   const people = createPeopleIndex();
@@ -133,21 +133,21 @@ function openCheck(house: House, actor: JobActor, settings: ImportSettings) {
     if (!row) return undefined;
     learn(row.unknown);
     counts.formulas += formulas;
-    counts.undecidedDays += undecided(cells, settings, today);
+    days.add(cells);
     const problems = new Set(row.problems.map(({ field, code }) => `${field}:${code}`));
     const found: Compared = { row };
     if (row.person && row.person.names.length > 0) {
       try {
         found.file = describeOldFile(row.person, actor.centre, today);
       } catch (error) {
-        for (const each of problemsOf(error, 'name')) problems.add(each);
+        for (const each of doorProblems(error, 'name')) problems.add(each);
       }
     }
     if (row.visit && problems.size === 0) {
       try {
         describePastContact(row.visit, today);
       } catch (error) {
-        for (const each of problemsOf(error, 'visitOn')) problems.add(each);
+        for (const each of doorProblems(error, 'visitOn')) problems.add(each);
       }
     }
     if (row.consent === 'no' && settings.consent?.stated === 'column') problems.add('consent:refused');
@@ -253,7 +253,7 @@ function openCheck(house: House, actor: JobActor, settings: ImportSettings) {
     finish,
     count,
     rows: () => counts.rows,
-    counts: () => ({ ...counts }),
+    counts: () => ({ ...counts, undecidedDays: days.undecided() }),
     findings: () => ({
       unknown: [...unknown.values()].sort((a, b) => b.count - a.count),
       more,
@@ -287,33 +287,3 @@ function fingerprintText(cells: readonly CellValue[], { columns = [] }: ImportSe
 /** Shortened by the keyed hash already here: the text itself never leaves this process. */
 const rowText = (house: House, text: string): string =>
   house.vault.mac('import-cells', text).toString('base64url');
-
-const undecided = (cells: readonly CellValue[], { columns = [] }: ImportSettings, today: string): number =>
-  columns.filter(
-    ({ column, calendar, order }) =>
-      calendar !== undefined &&
-      readDayParts(cells[column] ?? null, { calendar, order: order ?? 'dmy' }, today)?.ambiguous,
-  ).length;
-
-/** The doors say where in their own input something is wrong; here it is said by column. */
-function problemsOf(error: unknown, otherwise: ImportFieldName): string[] {
-  if (!isProblem(error) || error.status >= 500) throw error;
-  if (error.fields.length === 0) return [`${otherwise}:not-valid`];
-  return error.fields.map(({ path, code }) => `${fieldOf(path) ?? otherwise}:${code}`);
-}
-
-const fieldsByPath: Record<string, ImportFieldName> = {
-  names: 'name',
-  phones: 'phone',
-  nationalities: 'nationality',
-  originAdmin1: 'district',
-  destinations: 'destination',
-  languages: 'language',
-  idDocuments: 'idNumber',
-  occurredOn: 'visitOn',
-  topics: 'topic',
-};
-function fieldOf(path: string): ImportFieldName | undefined {
-  const first = path.split('.')[0] ?? '';
-  return fieldsByPath[first] ?? (isImportField(first) ? first : undefined);
-}

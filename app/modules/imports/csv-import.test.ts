@@ -43,7 +43,9 @@ test('visits of another file find their people by the old number, and nobody els
   const id = await takeTestImport(
     house,
     actor,
-    fileOf('Reg No,Visit date,Service\nA-1,13/02/2024,Visa\nA-2,14/02/2024,Passport\nA-1,20/02/2024,Visa\nZ-9,21/02/2024,Visa\n'),
+    fileOf(
+      'Reg No,Visit date,Service\nA-1,13/02/2024,Visa\nA-2,14/02/2024,Passport\nA-1,20/02/2024,Visa\nZ-9,21/02/2024,Visa\n',
+    ),
   );
   expect((await view(id)).counts).toMatchObject({ madePeople: 0, madeVisits: 4, attached: 3 });
   const { rows } = await house.admin.query(
@@ -61,7 +63,9 @@ test('a documented consent is kept as such; a refusal makes no file; a child’s
   const id = await takeTestImport(
     house,
     actor,
-    fileOf('Name,Age,Consent,Consent date\nShukria Niazi,30,yes,13/02/2024\nLatif Sahak,31,no,\nSamir Kohi,9,yes,14/02/2024\n'),
+    fileOf(
+      'Name,Age,Consent,Consent date\nShukria Niazi,30,yes,13/02/2024\nLatif Sahak,31,no,\nSamir Kohi,9,yes,14/02/2024\n',
+    ),
     { consent: { stated: 'column', form: 'written_signature', explainedIn: 'prs' } },
   );
   expect((await view(id)).counts).toMatchObject({ madePeople: 2, wrong: 1 });
@@ -158,8 +162,12 @@ test('a word is mapped once and known at the next file; a row is decided by itse
   await execute(house, startImport, actor, { importId: id, version: (await view(id)).version });
   await runImport(house, id, centre.centreId);
   expect((await view(id)).counts).toMatchObject({ madePeople: 2, attached: 0 });
-  const { rows } = await house.admin.query(`select count(*)::int as made from serai.client where employment = 'self_employed'`);
+  const { rows } = await house.admin.query(
+    `select count(*)::int as made from serai.client where employment = 'self_employed'`,
+  );
   expect(rows).toEqual([{ made: 2 }]);
-  const next = await uploadTestImport(house, actor, fileOf(text('0700777002').replace('Qudsia', 'Zohra')), { name: 'b.csv' });
+  const next = await uploadTestImport(house, actor, fileOf(text('0700777002').replace('Qudsia', 'Zohra')), {
+    name: 'b.csv',
+  });
   expect((await view(next)).findings?.unknown).toEqual([]);
 });

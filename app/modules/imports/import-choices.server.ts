@@ -1,7 +1,7 @@
+import type { ActorCentre } from '#platform/actor.ts';
 import { clientLanguagesOf, languageName } from '#platform/code-lists/client-languages.ts';
 import { codeLists } from '#platform/code-lists/code-lists.ts';
 import { listCountries } from '#platform/code-lists/countries.ts';
-import type { ActorCentre } from '#platform/actor.ts';
 import type { Web } from '#platform/web/web-context.ts';
 import { csvEncodings } from './import-file.server.ts';
 

@@ -4,9 +4,9 @@ import { codeSchema } from '#platform/code-lists/code-lists.ts';
 import { UploadedFile } from '#platform/files/uploaded-file.server.ts';
 import { calendars } from '#platform/language/interface-languages.ts';
 import { lineSchema } from '#platform/operations/text-schema.ts';
+import { duplicateDecisions } from './import.tables.server.ts';
 import { type ImportFieldName, importFieldNames } from './import-fields.ts';
 import { csvEncodings } from './import-file.server.ts';
-import { duplicateDecisions } from './import.tables.server.ts';
 import { dayOrders } from './read-day-parts.ts';
 
 const version = z.number().int().min(1);

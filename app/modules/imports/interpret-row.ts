@@ -1,7 +1,7 @@
 import type { OldFileInput } from '#modules/clients/index.server.ts';
 import type { PastContactInput } from '#modules/contacts/index.server.ts';
-import { isClean } from '#platform/operations/text-schema.ts';
 import { yearsBetween } from '#platform/language/birth.ts';
+import { isClean } from '#platform/operations/text-schema.ts';
 import type { CellValue } from '#platform/tables/table.ts';
 import { type ImportFieldName, importFields, type WordList, wordListOf } from './import-fields.ts';
 import type { ImportSettings } from './import-settings.ts';

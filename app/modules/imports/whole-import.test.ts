@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addTestStaff, openTestCentre, signIn, type TestCentre } from '#modules/staff/staff.testing.ts';
 import { peopleIndex } from '#modules/clients/index.server.ts';
+import { addTestStaff, openTestCentre, signIn, type TestCentre } from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import { messyRegister, takeTestImport, uploadTestImport, workbookOf } from './imports.testing.ts';
 import { assignClient } from '../clients/operations/assign-client.server.ts';
+import { messyRegister, takeTestImport, uploadTestImport, workbookOf } from './imports.testing.ts';
 import { purgeImports, runImport, undoWholeImport } from './jobs.server.ts';
 import { discardImport } from './operations/discard-import.server.ts';
 import { startImport } from './operations/start-import.server.ts';

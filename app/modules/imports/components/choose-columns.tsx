@@ -29,131 +29,136 @@ export function ChooseColumns({ page, submitted }: { page: ImportPageData; submi
       labels={{ columns: t('columns.title') }}
     >
       <input type="hidden" name="version" value={view.version} />
-      <Card title={t('columns.title')} id="columns">
-        <p>{t('columns.text')}</p>
-        <ul className="item-list">
-          {shown.map((heading, at) => {
-            const column = settings.columns?.find((each) => each.column === at);
-            const isDay = column !== undefined && isDayField(column.field);
-            return (
-              // oxlint-disable-next-line react/no-array-index-key -- two columns may have one heading
-              <li key={at} className="item grid gap-2 md:grid-cols-2">
-                <div className="min-w-0">
-                  <p className="font-semibold">
-                    <Bdi>{heading === '' ? t('columns.no-heading', { number: at + 1 }) : heading}</Bdi>
-                  </p>
-                  <p className="text-ink-soft break-words text-sm">
-                    {sample?.values[at]?.map((value, index) => (
-                      <span key={value}>
-                        {index > 0 && ' · '}
-                        <Bdi>{value.slice(0, 60)}</Bdi>
-                      </span>
-                    ))}
-                  </p>
-                </div>
-                <div className="grid gap-2">
-                  <input type="hidden" name={`columns[${at}].column`} value={at} />
-                  <Select
-                    name={`columns[${at}].field`}
-                    label={<span className="sr-only">{t('columns.holds', { heading })}</span>}
-                    blank={t('columns.leave-out')}
-                    defaultValue={column?.field ?? ''}
-                    options={fields}
-                  />
-                  {isDay && (
-                    <div className="grid grid-cols-2 gap-2">
-                      <Select
-                        name={`columns[${at}].calendar`}
-                        label={t('columns.calendar')}
-                        defaultValue={column.calendar ?? 'gregory'}
-                        options={choices.calendars.map((value) => ({ value, label: t(`calendar.${value}`) }))}
-                      />
-                      <Select
-                        name={`columns[${at}].order`}
-                        label={t('columns.order')}
-                        defaultValue={column.order ?? 'dmy'}
-                        options={dayOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
-                      />
-                    </div>
-                  )}
-                </div>
-              </li>
-            );
-          })}
-        </ul>
-      </Card>
-      <Card title={t('consent.title')} tone="sand">
-        <p>{t('consent.text')}</p>
-        <RadioGroup
-          name="consent.stated"
-          legend={t('consent.stated')}
-          layout="rows"
-          defaultValue={settings.consent?.stated ?? 'none'}
-          options={(['none', 'column', 'all'] as const).map((value) => ({
-            value,
-            label: t(`consent.${value}`),
-          }))}
-        />
-        <div className="form-columns">
-          <Select
-            name="consent.form"
-            label={t('consent.form')}
-            hint={t('consent.only-where')}
-            blank={t('consent.choose')}
-            optional
-            defaultValue={settings.consent?.form ?? ''}
-            options={choices.consentForms.map((value) => ({ value, label: codes(`consentForm.${value}`) }))}
+      <div className="grid gap-4">
+        <Card title={t('columns.title')} id="columns">
+          <p>{t('columns.text')}</p>
+          <ul className="item-list">
+            {shown.map((heading, at) => {
+              const column = settings.columns?.find((each) => each.column === at);
+              const isDay = column !== undefined && isDayField(column.field);
+              return (
+                // oxlint-disable-next-line react/no-array-index-key -- two columns may have one heading
+                <li key={at} className="item grid gap-2 md:grid-cols-2">
+                  <div className="min-w-0">
+                    <p className="font-semibold">
+                      <Bdi>{heading === '' ? t('columns.no-heading', { number: at + 1 }) : heading}</Bdi>
+                    </p>
+                    <p className="text-ink-soft break-words text-sm">
+                      {sample?.values[at]?.map((value, index) => (
+                        <span key={value}>
+                          {index > 0 && ' · '}
+                          <Bdi>{value.slice(0, 60)}</Bdi>
+                        </span>
+                      ))}
+                    </p>
+                  </div>
+                  <div className="grid gap-2">
+                    <input type="hidden" name={`columns[${at}].column`} value={at} />
+                    <Select
+                      name={`columns[${at}].field`}
+                      label={<span className="sr-only">{t('columns.holds', { heading })}</span>}
+                      blank={t('columns.leave-out')}
+                      defaultValue={column?.field ?? ''}
+                      options={fields}
+                    />
+                    {isDay && (
+                      <div className="grid grid-cols-2 gap-2">
+                        <Select
+                          name={`columns[${at}].calendar`}
+                          label={t('columns.calendar')}
+                          defaultValue={column.calendar ?? 'gregory'}
+                          options={choices.calendars.map((value) => ({
+                            value,
+                            label: t(`calendar.${value}`),
+                          }))}
+                        />
+                        <Select
+                          name={`columns[${at}].order`}
+                          label={t('columns.order')}
+                          defaultValue={column.order ?? 'dmy'}
+                          options={dayOrders.map((value) => ({ value, label: t(`order.${value}`) }))}
+                        />
+                      </div>
+                    )}
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        </Card>
+        <Card title={t('consent.title')} tone="sand">
+          <p>{t('consent.text')}</p>
+          <RadioGroup
+            name="consent.stated"
+            legend={t('consent.stated')}
+            layout="rows"
+            defaultValue={settings.consent?.stated ?? 'none'}
+            options={(['none', 'column', 'all'] as const).map((value) => ({
+              value,
+              label: t(`consent.${value}`),
+            }))}
           />
-          <Select
-            name="consent.explainedIn"
-            label={t('consent.explained-in')}
-            blank={t('consent.choose')}
-            optional
-            defaultValue={settings.consent?.explainedIn ?? ''}
-            options={choices.languages}
-          />
-        </div>
-      </Card>
-      <Card title={t('usual.title')}>
-        <Fieldset legend={t('usual.text')}>
           <div className="form-columns">
             <Select
-              name="usual.language"
-              label={t('field-name.language')}
-              defaultValue={settings.usual?.language}
+              name="consent.form"
+              label={t('consent.form')}
+              hint={t('consent.only-where')}
+              blank={t('consent.choose')}
+              optional
+              defaultValue={settings.consent?.form ?? ''}
+              options={choices.consentForms.map((value) => ({ value, label: codes(`consentForm.${value}`) }))}
+            />
+            <Select
+              name="consent.explainedIn"
+              label={t('consent.explained-in')}
+              blank={t('consent.choose')}
+              optional
+              defaultValue={settings.consent?.explainedIn ?? ''}
               options={choices.languages}
             />
-            <Select
-              name="usual.channel"
-              label={t('field-name.channel')}
-              defaultValue={settings.usual?.channel}
-              options={choices.channels.map((value) => ({ value, label: codes(`channel.${value}`) }))}
-            />
-            <Select
-              name="usual.topic"
-              label={t('field-name.topic')}
-              defaultValue={settings.usual?.topic}
-              options={choices.topics.map((value) => ({ value, label: codes(`topic.${value}`) }))}
-            />
-            <Select
-              name="usual.result"
-              label={t('field-name.result')}
-              defaultValue={settings.usual?.result}
-              options={choices.results.map((value) => ({
-                value,
-                label: codes(`counsellingResult.${value}`),
-              }))}
-            />
           </div>
-        </Fieldset>
-        <Checkbox
-          name="remember"
-          value="yes"
-          defaultChecked
-          label={t('columns.remember')}
-          hint={t('columns.remember-hint')}
-        />
-      </Card>
+        </Card>
+        <Card title={t('usual.title')}>
+          <Fieldset legend={t('usual.text')}>
+            <div className="form-columns">
+              <Select
+                name="usual.language"
+                label={t('field-name.language')}
+                defaultValue={settings.usual?.language}
+                options={choices.languages}
+              />
+              <Select
+                name="usual.channel"
+                label={t('field-name.channel')}
+                defaultValue={settings.usual?.channel}
+                options={choices.channels.map((value) => ({ value, label: codes(`channel.${value}`) }))}
+              />
+              <Select
+                name="usual.topic"
+                label={t('field-name.topic')}
+                defaultValue={settings.usual?.topic}
+                options={choices.topics.map((value) => ({ value, label: codes(`topic.${value}`) }))}
+              />
+              <Select
+                name="usual.result"
+                label={t('field-name.result')}
+                defaultValue={settings.usual?.result}
+                options={choices.results.map((value) => ({
+                  value,
+                  label: codes(`counsellingResult.${value}`),
+                }))}
+              />
+            </div>
+          </Fieldset>
+          <Checkbox
+            name="remember"
+            value="yes"
+            defaultChecked
+            label={t('columns.remember')}
+            hint={t('columns.remember-hint')}
+          />
+        </Card>
+      </div>
       <div className="form-actions">
         <SubmitButton>{t('columns.do')}</SubmitButton>
         {view.state === 'ready' && <LinkButton to="?">{t('common:action.cancel')}</LinkButton>}

@@ -5,8 +5,8 @@ import { Card } from '#ui/card.tsx';
 import { Select } from '#ui/select.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { useNumber } from './use-number.ts';
 import type { ImportPageData } from '../pages/import.page.tsx';
+import { useNumber } from './use-number.ts';
 
 /** The top of the file as it was read: which sheet, where the headings are, which letters. */
 export function ChooseSheet({ page, submitted }: { page: ImportPageData; submitted: unknown }) {

@@ -1,6 +1,6 @@
+import { codeLists } from '#platform/code-lists/code-lists.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
-import { codeLists } from '#platform/code-lists/code-lists.ts';
 import { Bdi } from '#ui/bdi.tsx';
 import { Card } from '#ui/card.tsx';
 import { Select } from '#ui/select.tsx';
@@ -32,24 +32,18 @@ export function UnknownWords({ page, submitted }: { page: ImportPageData; submit
         <input type="hidden" name="version" value={view.version} />
         <ul className="item-list">
           {unknown.slice(0, shown).map((each, at) => (
-            <li key={`${each.list}/${each.word}`} className="item grid gap-2 md:grid-cols-2">
-              <p>
-                <Bdi>{each.word}</Bdi>{' '}
-                <span className="text-ink-soft text-sm">
-                  {t('words.where', {
-                    field: t(`field-name.${each.field}`),
-                    count: each.count,
-                    times: number(each.count),
-                  })}
-                </span>
-              </p>
+            <li key={`${each.list}/${each.word}`} className="item">
               <input type="hidden" name={`words[${at}].list`} value={each.list} />
               <input type="hidden" name={`words[${at}].word`} value={each.word} />
               <Select
                 name={`words[${at}].code`}
-                label={<span className="sr-only">{t('words.means', { word: each.word })}</span>}
+                label={<Bdi>{each.word}</Bdi>}
+                hint={t('words.where', {
+                  field: t(`field-name.${each.field}`),
+                  count: each.count,
+                  times: number(each.count),
+                })}
                 blank={t('words.choose')}
-                optional
                 options={[{ value: '-', label: t('words.leave-out') }, ...optionsOf(each.list)]}
               />
             </li>

@@ -1,7 +1,7 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import { rowMac, sealRow } from '../import-seal.server.ts';
 import { checkRowsInput } from '../import.schemas.ts';
 import type { ImportTables } from '../import.tables.server.ts';
+import { rowMac, sealRow } from '../import-seal.server.ts';
 import { lockImport } from '../lock-import.server.ts';
 
 /**

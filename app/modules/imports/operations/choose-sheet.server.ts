@@ -1,11 +1,11 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { forbidden } from '#platform/problem.ts';
 import { guessSheet, templateKey } from '../guess-settings.server.ts';
+import { chooseSheetInput } from '../import.schemas.ts';
+import type { ImportTables } from '../import.tables.server.ts';
 import { openImportFile } from '../import-file.server.ts';
 import { openTemplate, sealSettings } from '../import-seal.server.ts';
 import type { ImportSettings } from '../import-settings.ts';
-import { chooseSheetInput } from '../import.schemas.ts';
-import type { ImportTables } from '../import.tables.server.ts';
 import { lockImport, requireSettings, requireStep } from '../lock-import.server.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import type { ImportCounts } from '../import-counts.ts';
-import type { ImportFindings } from '../import-settings.ts';
-import { sealFindings } from '../import-seal.server.ts';
 import { finishCheckInput } from '../import.schemas.ts';
 import type { ImportTables } from '../import.tables.server.ts';
+import type { ImportCounts } from '../import-counts.ts';
+import { sealFindings } from '../import-seal.server.ts';
+import type { ImportFindings } from '../import-settings.ts';
 import { lockImport } from '../lock-import.server.ts';
 
 /** A job's step: the whole file is checked, and the importer may look. */

@@ -1,10 +1,10 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, forbidden } from '#platform/problem.ts';
 import { templateKey } from '../guess-settings.server.ts';
-import { sealSettings, sealTemplate } from '../import-seal.server.ts';
-import type { ImportSettings } from '../import-settings.ts';
 import { type MapColumns, mapColumnsInput } from '../import.schemas.ts';
 import type { ImportTables } from '../import.tables.server.ts';
+import { sealSettings, sealTemplate } from '../import-seal.server.ts';
+import type { ImportSettings } from '../import-settings.ts';
 import { checkImportTask } from '../import-tasks.ts';
 import { lockImport, requireSettings, requireStep } from '../lock-import.server.ts';
 

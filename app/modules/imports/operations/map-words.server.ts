@@ -1,10 +1,10 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, forbidden } from '#platform/problem.ts';
 import { templateKey } from '../guess-settings.server.ts';
-import type { WordList } from '../import-fields.ts';
-import { openTemplate, sealSettings, sealTemplate } from '../import-seal.server.ts';
 import { mapWordsInput } from '../import.schemas.ts';
 import type { ImportTables } from '../import.tables.server.ts';
+import type { WordList } from '../import-fields.ts';
+import { openTemplate, sealSettings, sealTemplate } from '../import-seal.server.ts';
 import { checkImportTask } from '../import-tasks.ts';
 import { lockImport, requireSettings, requireStep } from '../lock-import.server.ts';
 import { wordKey } from '../plain-text.ts';

@@ -1,7 +1,7 @@
 import type { ClientTables } from '#modules/clients/index.server.ts';
 import {
-  describeOldFile,
   type DocumentedConsent,
+  describeOldFile,
   insertOldFiles,
   type OldFileToInsert,
 } from '#modules/clients/index.server.ts';
@@ -11,31 +11,20 @@ import {
   type PastContact,
   settleFirstContacts,
 } from '#modules/contacts/index.server.ts';
-import { sql } from 'kysely';
 import type { HitReason } from '#platform/name-matching/indexed-person.ts';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
 import { forbidden, isProblem } from '#platform/problem.ts';
 import { hasConsent } from '../check-file.server.ts';
-import type { ImportCounts } from '../import-counts.ts';
-import { openRows, referenceMac } from '../import-seal.server.ts';
-import type { ImportSettings } from '../import-settings.ts';
 import { importIdInput } from '../import.schemas.ts';
 import type { ImportRow, ImportTables, RegisterImport } from '../import.tables.server.ts';
-import { interpretRow, type InterpretedRow } from '../interpret-row.ts';
+import { openRows, referenceMac } from '../import-seal.server.ts';
+import type { ImportSettings } from '../import-settings.ts';
+import { type InterpretedRow, interpretRow } from '../interpret-row.ts';
 import { lockImport, requireSettings } from '../lock-import.server.ts';
+import { addCounts, markTaken, type Taken } from '../mark-taken.server.ts';
 import { wordReader } from '../word-reader.server.ts';
 
 const chunk = 250;
-
-/** What becomes of a row. */
-interface Taken {
-  number: number;
-  state: 'taken' | 'skipped' | 'wrong';
-  clientId?: string | undefined;
-  made: boolean;
-  contactId?: string | undefined;
-  problems?: string[];
-}
 
 /**
  * A job's step: lets the next rows in, each with all it makes, and marks them as taken in the same transaction. Killed
@@ -60,7 +49,7 @@ export const takeRows = operationsOn<ImportTables>()({
       .limit(chunk)
       .execute();
     const taken = await takeChunk(context, row, settings, rows);
-    await markTaken(context, row, taken);
+    await markTaken(tx, now, row.id, taken);
     const counts = addCounts(row.counts, taken);
     if (rows.length < chunk) await settleFirst(context, row.id);
     await tx
@@ -226,21 +215,6 @@ async function keepReferences(
     .execute();
 }
 
-/** One statement for all: what became of the rows, and their cells gone where they were taken. */
-async function markTaken({ tx, now }: Context, row: RegisterImport, taken: readonly Taken[]): Promise<void> {
-  if (taken.length === 0) return;
-  await sql`update import_row set
-      state = t.state, client_id = t.client_id, made_client = t.made, contact_id = t.contact_id, taken_at = ${now},
-      problems = case when t.problem is null then problems else array[t.problem] end,
-      sealed = case when t.state = 'taken' then null else sealed end
-    from unnest(
-      ${taken.map((each) => each.number)}::integer[], ${taken.map((each) => each.state)}::text[],
-      ${taken.map((each) => each.clientId ?? null)}::uuid[], ${taken.map((each) => each.made)}::boolean[],
-      ${taken.map((each) => each.contactId ?? null)}::uuid[], ${taken.map((each) => each.problems?.[0] ?? null)}::text[]
-    ) as t (number, state, client_id, made, contact_id, problem)
-    where import_row.import_id = ${row.id} and import_row.number = t.number`.execute(tx);
-}
-
 /** At the end, when all visits of everybody are there. */
 async function settleFirst(context: Context, importId: string): Promise<void> {
   const made = await context.tx
@@ -252,36 +226,4 @@ async function settleFirst(context: Context, importId: string): Promise<void> {
   const ids = made.flatMap(({ client_id: id }) => id ?? []);
   for (let at = 0; at < ids.length; at += 2_000)
     await settleFirstContacts(context, ids.slice(at, at + 2_000));
-}
-
-function addCounts(before: ImportCounts, taken: readonly Taken[]): ImportCounts {
-  const count = (test: (each: Taken) => unknown) => taken.filter(test).length;
-  const add = (name: keyof ImportCounts, more: number) => ({ [name]: (before[name] ?? 0) + more });
-  return {
-    ...before,
-    ...add(
-      'taken',
-      count(({ state }) => state === 'taken'),
-    ),
-    ...add(
-      'madePeople',
-      count(({ made }) => made),
-    ),
-    ...add(
-      'madeVisits',
-      count(({ contactId }) => contactId),
-    ),
-    ...add(
-      'attached',
-      count(({ made, clientId }) => !made && clientId),
-    ),
-    ...add(
-      'skipped',
-      count(({ state }) => state === 'skipped'),
-    ),
-    ...add(
-      'failed',
-      count(({ state }) => state === 'wrong'),
-    ),
-  };
 }

@@ -7,11 +7,11 @@ import { localDay } from '#platform/language/local-day.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { forbidden, Problem } from '#platform/problem.ts';
 import { guessSheet, guessSheetNumber, templateKey, usualValues } from '../guess-settings.server.ts';
+import { uploadImportInput } from '../import.schemas.ts';
+import type { ImportTables } from '../import.tables.server.ts';
 import { keepImportFile, maxImportBytes, openBytes } from '../import-file.server.ts';
 import { fileMac, openTemplate, sealSettings } from '../import-seal.server.ts';
 import type { ImportSettings } from '../import-settings.ts';
-import { uploadImportInput } from '../import.schemas.ts';
-import type { ImportTables } from '../import.tables.server.ts';
 
 /**
  * Takes up the file of an old register: kept sealed under a key of its own, its sheet, heading and columns guessed. A

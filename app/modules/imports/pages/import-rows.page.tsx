@@ -20,10 +20,10 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Select } from '#ui/select.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
+import { useNumber } from '../components/use-number.ts';
 import { decideRow } from '../operations/decide-row.server.ts';
 import { problemText } from '../problem-text.ts';
 import { listImportRows, listImportRowsParams } from '../queries/list-import-rows.query.server.ts';
-import { useNumber } from '../components/use-number.ts';
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);

@@ -8,11 +8,11 @@ import {
   useLoaderData,
   useRevalidator,
 } from 'react-router';
+import { needsCode } from '#modules/staff/index.server.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
-import { needsCode } from '#modules/staff/index.server.ts';
 import { Bdi } from '#ui/bdi.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -23,8 +23,8 @@ import { ImportPreview } from '../components/import-preview.tsx';
 import { ImportResult } from '../components/import-result.tsx';
 import { StepLine } from '../components/step-line.tsx';
 import { importChoices } from '../import-choices.server.ts';
-import { submitImportForm } from '../submit-import-form.server.ts';
 import { viewImport } from '../queries/view-import.query.server.ts';
+import { submitImportForm } from '../submit-import-form.server.ts';
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const web = context.get(webContext);
@@ -76,18 +76,20 @@ export default function ImportPage() {
         back={{ to: '/staff/imports', label: t('list.title') }}
       />
       <StepLine state={choosing ? 'open' : view.state} />
-      {choosing && view.settings && (
-        <>
-          <ChooseSheet page={page} submitted={submitted} />
-          <ChooseColumns key={view.version} page={page} submitted={submitted} />
-        </>
-      )}
-      {working && <ImportAtWork view={view} />}
-      {view.state === 'ready' && !choosing && <ImportPreview page={page} submitted={submitted} />}
-      {(view.state === 'done' || view.state === 'undone' || view.state === 'running') && (
-        <ImportResult page={page} submitted={submitted} />
-      )}
-      {view.state === 'discarded' && <Notice>{t('discarded.text')}</Notice>}
+      <div className="grid gap-4">
+        {choosing && view.settings && (
+          <>
+            <ChooseSheet page={page} submitted={submitted} />
+            <ChooseColumns key={view.version} page={page} submitted={submitted} />
+          </>
+        )}
+        {working && <ImportAtWork view={view} />}
+        {view.state === 'ready' && !choosing && <ImportPreview page={page} submitted={submitted} />}
+        {(view.state === 'done' || view.state === 'undone' || view.state === 'running') && (
+          <ImportResult page={page} submitted={submitted} />
+        )}
+        {view.state === 'discarded' && <Notice>{t('discarded.text')}</Notice>}
+      </div>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { clientLabels } from '#modules/clients/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
-import { openRows, openSettings } from '../import-seal.server.ts';
 import type { ImportTables } from '../import.tables.server.ts';
+import { openRows, openSettings } from '../import-seal.server.ts';
 import { cellText } from '../plain-text.ts';
 
 const page = 50;

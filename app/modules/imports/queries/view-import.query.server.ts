@@ -1,13 +1,13 @@
 import { settingOf } from '#modules/centres/index.server.ts';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
-import { forbidden } from '#platform/problem.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
-import { samplesOf } from '../guess-settings.server.ts';
+import { forbidden } from '#platform/problem.ts';
 import { headingDepth } from '../guess-heading.ts';
-import { firstRows, openImportFile } from '../import-file.server.ts';
-import { openFindings, openSettings } from '../import-seal.server.ts';
+import { samplesOf } from '../guess-settings.server.ts';
 import { importIdInput } from '../import.schemas.ts';
 import type { ImportTables } from '../import.tables.server.ts';
+import { firstRows, openImportFile } from '../import-file.server.ts';
+import { openFindings, openSettings } from '../import-seal.server.ts';
 import { cellText } from '../plain-text.ts';
 
 const sampleValues = 4;

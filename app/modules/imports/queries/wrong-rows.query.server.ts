@@ -1,8 +1,8 @@
 import { queriesOn } from '#platform/operations/query.server.ts';
 import type { CellValue } from '#platform/tables/table.ts';
-import { openRows, openSettings } from '../import-seal.server.ts';
 import { importIdInput } from '../import.schemas.ts';
 import type { ImportTables } from '../import.tables.server.ts';
+import { openRows, openSettings } from '../import-seal.server.ts';
 
 /** All rows that could not be taken, as they stood in the file, to be saved, mended and brought again. */
 export const wrongRows = queriesOn<ImportTables>()({
