@@ -76,6 +76,13 @@ create index contact_client_statistics on contact_client (centre_id, occurred_on
 
 drop function figures_of_period(date, date, boolean, boolean), figures_of_today(date, boolean);
 
+-- A corridor as one code: `AF>IR`; one side may be open.
+create function corridor_code(origin text, destination text) returns text
+language sql immutable set search_path = serai, pg_temp as $$
+  select case when origin is null and destination is null then 'not_recorded'
+         else coalesce(origin, '') || '>' || coalesce(destination, '') end
+$$;
+
 -- All numbers of a span of days (`next` no longer belongs to it) of a centre, or of one of its sites, or of one member of
 -- staff: `n` of the measure, and the `part` of it that is told apart.
 --   contacts     conversations with named and unnamed people; part: with unnamed ones
@@ -119,68 +126,69 @@ begin
             group by w.client_id) each_once;
   else
     return query
+      -- Rows go through as they are; what a category is called is made once for each category, not for each row.
       with c as materialized (
-        select k.id, k.who, k.occurred_on::text as day, k.channel_group, k.main_topic, k.language, k.sex, k.age_band, k.stage,
-          coalesce(k.nationality, 'not_recorded') as nationality, coalesce(k.district, 'not_recorded') as district,
-          case when k.corridor_from is null and k.corridor_to is null then 'not_recorded'
-               else coalesce(k.corridor_from, '') || '>' || coalesce(k.corridor_to, '') end as corridor,
-          k.site_id::text as site, k.counsellor_id::text as counsellor, k.minutes, k.people
+        select k.id, k.who, k.occurred_on as day, k.channel_group, k.main_topic, k.language, k.sex, k.age_band, k.stage,
+          k.nationality, k.district, k.corridor_from, k.corridor_to, k.site_id as site, k.counsellor_id as counsellor, k.minutes, k.people
         from contact k
         where k.centre_id = here and k.occurred_on >= first and k.occurred_on < next and k.voided_at is null
           and (place is null or k.site_id = place) and (by_whom is null or k.counsellor_id = by_whom)
       ),
       served as materialized (
         select w.client_id, w.occurred_on, w.contact_id, w.first_time, c.counsellor,
-          w.sex, w.age_band, w.stage, w.nationality, w.district, c.channel_group, c.main_topic, c.language, c.corridor, c.site
+          w.sex, w.age_band, w.stage, w.nationality, w.district, c.channel_group, c.main_topic, c.language, c.corridor_from, c.corridor_to, c.site
         from contact_client w join c on c.id = w.contact_id
         where w.centre_id = here and w.occurred_on >= first and w.occurred_on < next and not w.voided
       ),
-      p as materialized (
-        select distinct on (s.client_id) s.first_time, s.channel_group, s.main_topic, s.language,
-          coalesce(s.sex, 'not_recorded') as sex, coalesce(s.age_band, 'not_recorded') as age_band,
-          coalesce(s.stage, 'not_recorded') as stage, coalesce(s.nationality, 'not_recorded') as nationality,
-          coalesce(s.district, 'not_recorded') as district, s.corridor, s.site
+      p as (
+        select distinct on (s.client_id) s.*
         from served s
         order by s.client_id, s.occurred_on, s.contact_id
       ),
       by_contact as (
-        select grouping(c.day, c.channel_group, c.main_topic, c.language, c.sex, c.age_band, c.stage, c.nationality, c.district, c.corridor, c.site) as mask,
-          coalesce(c.day, c.channel_group, c.main_topic, c.language, c.sex, c.age_band, c.stage, c.nationality, c.district, c.corridor, c.site) as a,
+        select grouping(c.day, c.channel_group, c.main_topic, c.language, c.sex, c.age_band, c.stage, c.nationality, c.district, c.corridor_from, c.site) as mask,
+          coalesce(c.day::text, c.channel_group, c.main_topic, c.language, c.sex, c.age_band, c.stage, c.nationality, c.district, c.site::text) as a,
+          c.corridor_from, c.corridor_to,
           count(*) as n, count(*) filter (where c.who = 'anonymous') as part
         from c where c.who <> 'head_count'
-        group by grouping sets ((), (c.day), (c.channel_group), (c.main_topic), (c.language), (c.sex), (c.age_band), (c.stage), (c.nationality), (c.district), (c.corridor), (c.site))
+        group by grouping sets ((), (c.day), (c.channel_group), (c.main_topic), (c.language), (c.sex), (c.age_band), (c.stage), (c.nationality), (c.district),
+          (c.corridor_from, c.corridor_to), (c.site))
       ),
       by_person as (
-        select grouping(p.channel_group, p.main_topic, p.language, p.sex, p.age_band, p.stage, p.nationality, p.district, p.corridor, p.site) as mask,
-          coalesce(p.channel_group, p.main_topic, p.language, p.sex, p.age_band, p.stage, p.nationality, p.district, p.corridor, p.site) as a,
-          case when grouping(p.sex) = 0 then p.age_band end as b,
+        select grouping(p.channel_group, p.main_topic, p.language, p.sex, p.age_band, p.stage, p.nationality, p.district, p.corridor_from, p.site) as mask,
+          coalesce(p.channel_group, p.main_topic, p.language, p.sex, case when grouping(p.sex) = 1 then p.age_band end, p.stage, p.nationality, p.district, p.site::text) as a,
+          p.age_band, p.corridor_from, p.corridor_to,
           count(*) as n, count(*) filter (where p.first_time) as part
         from p
-        group by grouping sets ((), (p.channel_group), (p.main_topic), (p.language), (p.sex), (p.age_band), (p.sex, p.age_band), (p.stage), (p.nationality), (p.district), (p.corridor), (p.site))
+        group by grouping sets ((), (p.channel_group), (p.main_topic), (p.language), (p.sex), (p.age_band), (p.sex, p.age_band), (p.stage), (p.nationality), (p.district),
+          (p.corridor_from, p.corridor_to), (p.site))
       )
       select 'contacts',
         case g.mask when 2047 then '' when 1023 then 'day' when 1535 then 'channelGroup' when 1791 then 'topic' when 1919 then 'language'
           when 1983 then 'sex' when 2015 then 'ageBand' when 2031 then 'stage' when 2039 then 'nationality' when 2043 then 'district'
           when 2045 then 'corridor' when 2046 then 'site' end,
-        g.a, null::text, g.n, g.part
+        case when g.mask = 2047 then null when g.mask = 2045 then corridor_code(g.corridor_from, g.corridor_to) else coalesce(g.a, 'not_recorded') end,
+        null::text, g.n, g.part
       from by_contact g
       union all
       select 'people',
         case g.mask when 1023 then '' when 511 then 'channelGroup' when 767 then 'topic' when 895 then 'language'
           when 959 then 'sex' when 991 then 'ageBand' when 927 then 'sexAge' when 1007 then 'stage' when 1015 then 'nationality'
           when 1019 then 'district' when 1021 then 'corridor' when 1022 then 'site' end,
-        g.a, g.b, g.n, g.part
+        case when g.mask = 1023 then null when g.mask = 1021 then corridor_code(g.corridor_from, g.corridor_to) else coalesce(g.a, 'not_recorded') end,
+        case when g.mask = 927 then coalesce(g.age_band, 'not_recorded') end,
+        g.n, g.part
       from by_person g
       union all
-      select 'heads', case grouping(c.main_topic, c.site) when 3 then '' when 1 then 'topic' else 'site' end, coalesce(c.main_topic, c.site), null,
+      select 'heads', case grouping(c.main_topic, c.site) when 3 then '' when 1 then 'topic' else 'site' end, coalesce(c.main_topic, c.site::text), null,
         coalesce(sum(c.people), 0)::bigint, count(*)
       from c where c.who = 'head_count' group by grouping sets ((), (c.main_topic), (c.site))
       union all
-      select 'load', 'counsellor', c.counsellor, null, count(*), sum(c.minutes)::bigint
+      select 'load', 'counsellor', c.counsellor::text, null, count(*), sum(c.minutes)::bigint
       from c where c.who <> 'head_count' group by c.counsellor
       union all
-      select 'load_people', 'counsellor', s.counsellor, null, count(distinct s.client_id), null
-      from served s group by s.counsellor
+      select 'load_people', 'counsellor', each_once.counsellor::text, null, count(*), null
+      from (select distinct s.counsellor, s.client_id from served s) each_once group by each_once.counsellor
       union all
       select 'online', '', null, null, (select count(distinct s.client_id) from served s where s.channel_group = 'online'),
         (select count(*) from c where c.who = 'anonymous' and c.channel_group = 'online');
@@ -223,7 +231,7 @@ set search_path = serai, pg_temp as $$
   group by 2
 $$;
 
-revoke all on function statistics_counts(uuid, uuid, uuid, date, date, boolean), statistics_of_centre(uuid, boolean, date, date, boolean),
+revoke all on function corridor_code(text, text), statistics_counts(uuid, uuid, uuid, date, date, boolean), statistics_of_centre(uuid, boolean, date, date, boolean),
   statistics_of_today(uuid, date, boolean) from public;
 grant execute on function statistics_of_centre(uuid, boolean, date, date, boolean) to serai_reader, serai_app;
 grant execute on function statistics_of_today(uuid, date, boolean) to serai_reader;
