@@ -14,6 +14,7 @@ import * as integrations from './modules/integrations/routes.ts';
 import * as lists from './modules/lists/routes.ts';
 import * as imports from './modules/imports/routes.ts';
 import * as network from './modules/network/routes.ts';
+import * as households from './modules/households/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as releases from './modules/releases/routes.ts';
@@ -40,6 +41,7 @@ const modules = [
   duplicates,
   facts,
   guides,
+  households,
   imports,
   integrations,
   lists,

@@ -1,4 +1,6 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData, useSearchParams } from 'react-router';
+import { householdOf } from '#modules/households/index.server.ts';
+import { HouseholdSummary } from '#modules/households/index.tsx';
 import { isProblem } from '#platform/problem.ts';
 import { textIn } from '#modules/centres/index.server.ts';
 import { transferOfClient } from '#modules/transfers/index.server.ts';
@@ -43,6 +45,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       centre: textIn(transfer.latest.centre, web.language),
     },
     timeZone: actor.centre.timeZone,
+    household: may('household.of') ? await web.read(householdOf, { clientId }) : undefined,
     may: {
       edit: may('client.update'),
       safeContact: may('client.set-safe-contact'),
@@ -147,6 +150,13 @@ export default function PersonPage() {
           reach={file.reach}
           mayEdit={may.safeContact}
         />
+        {file.household && (
+          <HouseholdSummary
+            clientId={summary.id}
+            guardianState={file.household.guardianState}
+            households={file.household.households}
+          />
+        )}
         <OpenMatters
           clientId={summary.id}
           today={file.today}
