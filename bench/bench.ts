@@ -7,6 +7,7 @@ import { ensureBuild } from '#server/cli/ensure-build.ts';
 import { type Figure, printFigures } from './bench-figure.ts';
 import { duplicatesPart } from './bench-duplicates.server.ts';
 import { firstLoadPart } from './bench-first-load.server.ts';
+import { importsPart } from './bench-imports.server.ts';
 import { pagesPart } from './bench-pages.server.ts';
 import type { BenchPart } from './bench-part.ts';
 import { publicPart } from './bench-public.server.ts';
@@ -29,6 +30,7 @@ const parts: readonly BenchPart[] = [
   statisticsPart,
   tablesPart,
   duplicatesPart,
+  importsPart,
   bigSearchPart,
 ];
 
