@@ -12,14 +12,10 @@ import { listWords } from './list-words.server.ts';
 import { listViews } from './queries/list-views.query.server.ts';
 
 /**
- * What stands around the rows of a list: kept filters, columns, what can be chosen, and the head of a printed page. An
- * address without any filter goes on to the one that the reader chose to begin with.
+ * What stands around the rows of a list: kept filters, columns, what can be chosen, and the head of a printed page.
  */
 export async function loadListFrame(web: Web, actor: StaffActor, list: ListName, filter: object) {
   const { views, first, columns } = await web.read(listViews, { list });
-  if ([...web.url.searchParams].length === 0 && first && Object.keys(first.filter).length > 0) {
-    throw redirect(first.to);
-  }
   const centre = await web.read(viewCentre, {});
   const colleagues = await web.read(staffNames, {});
   const sites = centre.sites.map(({ id, name }) => ({ value: id, label: textIn(name, web.language) }));
@@ -29,6 +25,7 @@ export async function loadListFrame(web: Web, actor: StaffActor, list: ListName,
   return {
     list,
     views,
+    first,
     columns,
     /** The filter of this page as an address. */
     query: String(new URLSearchParams(given)),
@@ -51,6 +48,11 @@ export async function loadListFrame(web: Web, actor: StaffActor, list: ListName,
       })),
     },
   };
+}
+
+/** An address without any filter goes on to the one that the reader chose to begin with. @throws the redirect */
+export function beginWithFirst(web: Web, { first }: ListFrame): void {
+  if (first && web.url.search === '' && Object.keys(first.filter).length > 0) throw redirect(first.to);
 }
 
 export type ListFrame = Awaited<ReturnType<typeof loadListFrame>>;

@@ -17,9 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const actor = requireStaff(web);
   const filter = clientFilterSchema.parse(readFilter(clientFilter, web.url.searchParams));
   const count = await web.read(countClients, filter);
-  const url = new URL(web.url);
-  url.searchParams.set('show', filter.show);
-  return exportPage(web, await loadListFrame({ ...web, url }, actor, 'people', filter), count);
+  return exportPage(web, await loadListFrame(web, actor, 'people', filter), count);
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,6 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { Form, type LoaderFunctionArgs, Link, useLoaderData, useNavigation, useSubmit } from 'react-router';
-import { cellText, listWords, loadListFrame, readFilter } from '#modules/lists/index.server.ts';
+import {
+  beginWithFirst,
+  cellText,
+  listWords,
+  loadListFrame,
+  readFilter,
+} from '#modules/lists/index.server.ts';
 import { ListTools, PrintHead } from '#modules/lists/index.tsx';
 import type { StaffActor } from '#platform/actor.ts';
 import { isProblem } from '#platform/problem.ts';
@@ -46,6 +52,7 @@ async function browse(web: Web, actor: StaffActor) {
   const asked = web.url.searchParams;
   const filter = clientFilterSchema.parse(readFilter(clientFilter, asked));
   const frame = await loadListFrame(web, actor, 'people', filter);
+  beginWithFirst(web, frame);
   const { people, next } = await web.read(listClients, { ...filter, after: asked.get('after') ?? undefined });
   const words = listWords(web);
   const names = Object.fromEntries(frame.choices.colleagues.map(({ value, label }) => [value, label]));

@@ -17,9 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const actor = requireStaff(web);
   const filter = contactFilterSchema.parse(readFilter(contactFilter, web.url.searchParams));
   const count = await web.read(countContacts, filter);
-  const url = new URL(web.url);
-  url.searchParams.set('whose', filter.whose);
-  return exportPage(web, await loadListFrame({ ...web, url }, actor, 'contacts', filter), count);
+  return exportPage(web, await loadListFrame(web, actor, 'contacts', filter), count);
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -1,5 +1,11 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { cellText, listWords, loadListFrame, readFilter } from '#modules/lists/index.server.ts';
+import {
+  beginWithFirst,
+  cellText,
+  listWords,
+  loadListFrame,
+  readFilter,
+} from '#modules/lists/index.server.ts';
 import { ListTools, PrintHead } from '#modules/lists/index.tsx';
 import { momentCursorSchema } from '#platform/operations/cursor-schema.ts';
 import { useText } from '#platform/web/page-texts.ts';
@@ -25,6 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const filter = contactFilterSchema.parse(readFilter(contactFilter, asked));
   if (!mayAll) filter.whose = 'mine';
   const frame = await loadListFrame(web, actor, 'contacts', filter);
+  beginWithFirst(web, frame);
   const { before } = readFilter({ before: momentCursorSchema }, asked);
   const { rows, next } = await web.read(listContacts, { ...filter, before });
   const words = listWords(web);

@@ -49,6 +49,7 @@ export function ListKeys() {
         type="button"
         tone="quiet"
         size="small"
+        className="list-keys"
         aria-keyshortcuts="?"
         onClick={() => help.current?.showModal()}
       >

@@ -27,7 +27,6 @@ import { loadListFrame } from '../load-list-frame.server.ts';
 import { arrangeList } from '../operations/arrange-list.server.ts';
 import { deleteView } from '../operations/delete-view.server.ts';
 import { saveView } from '../operations/save-view.server.ts';
-import { listViews } from '../queries/list-views.query.server.ts';
 import '../components/lists.css';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -36,14 +35,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { list } = params;
   if (!isListName(list)) throw notFound();
   const filter = keptFilter(list, web.url.searchParams);
-  const { first } = await web.read(listViews, { list });
-  // The first filter is where a list begins; here nobody is sent on to it.
-  const { views, columns, inWords, query } = await loadListFrame(
-    { ...web, url: new URL(`?settings&${new URLSearchParams(filter)}`, web.url) },
-    actor,
-    list,
-    filter,
-  );
+  const { views, first, columns, inWords, query } = await loadListFrame(web, actor, list, filter);
   return {
     list,
     views: views.map((view) => ({ ...view, key: formKey() })),
