@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { registerTestClient } from '../app/modules/clients/clients.testing.ts';
+import { recordTestContact } from '../app/modules/contacts/contacts.testing.ts';
+import { nextCode } from './support/next-code.ts';
+import { type Journey, openJourney } from './support/open-journey.ts';
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await openJourney();
+});
+afterAll(() => journey?.close());
+
+test('a counsellor narrows a list, keeps the filter, chooses columns and moves by keyboard', async () => {
+  const counsellor = await journey.join('counsellor');
+  await recordTestContact(journey.house, counsellor.actor, { channel: 'hotline_inbound' });
+  await recordTestContact(journey.house, counsellor.actor, { channel: 'hotline_inbound' });
+  await recordTestContact(journey.house, counsellor.actor);
+  const { page, go, look } = await journey.visit(counsellor);
+  await go('/staff/contacts');
+  await page.getByLabel('Kind of channel').selectOption('telephone');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.waitForURL(/channelGroup=telephone/);
+  expect(await page.getByRole('row').count()).toBe(3);
+  await look('list-of-contacts');
+
+  await page.getByRole('link', { name: 'Columns and filters' }).click();
+  await page.getByLabel('Name of the filter').fill('By telephone');
+  await look('list-settings');
+  await page.getByRole('button', { name: 'Keep this filter' }).click();
+  await page.getByRole('link', { name: 'By telephone' }).waitFor();
+
+  await page.getByRole('link', { name: 'Columns and filters' }).click();
+  await page.getByLabel('Minutes', { exact: true }).selectOption('2');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('columnheader', { name: 'Minutes' }).waitFor();
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/staff\/contacts\/[0-9a-f-]{36}$/);
+});
+
+test('a coordinator says why, proves it is them, and takes a list of people out', async () => {
+  const coordinator = await journey.join('coordinator');
+  await registerTestClient(journey.house, coordinator.actor, {
+    names: [{ given: 'Laila', family: 'Noori' }],
+  });
+  const { page, go, look, allow } = await journey.visit(coordinator);
+  allow(/422/);
+  await go('/staff/people');
+  await page.getByRole('link', { name: 'Export…' }).click();
+  await page.getByText('This file leaves the house').waitFor();
+  await page.getByRole('button', { name: 'Make the file' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await look('export-refused');
+  await page.getByLabel('Why is this needed?').fill('The ministry asked for it');
+  const code = page.locator('input[name=code]');
+  if ((await code.count()) > 0) await code.fill(nextCode(journey.house, coordinator.seed));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make the file' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^people-\d{4}-\d\d-\d\d\.xlsx$/);
+});
