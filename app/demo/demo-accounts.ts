@@ -57,3 +57,25 @@ export const demoStaff: readonly DemoAccount[] = [
 ];
 
 export const demoReceptionists = demoStaff.filter(({ roles }) => roles.includes('receptionist'));
+
+const otherPassphrase = 'lanterns by the river bend';
+
+/**
+ * The network around the demo centre: who administers it, and who works in the second, small centre. One counsellor
+ * works in both, under one address, with a passphrase and codes for each.
+ */
+export const demoNetwork = {
+  administrator: {
+    ...colleague('network', 'Zubaida Rind', 'network_administrator', 'en', 0, 'QXMEIFF57TNNTIBBCPTDALMDDYG7OMKH'),
+  },
+  coordinator: {
+    ...colleague('river-coordinator', 'Firuza Nazarova', 'coordinator', 'en', 0, 'OXSZKAEL4KJ27FU6RQ6YI73EFX6P3JRR'),
+    email: 'coordinator@zarafrud.example',
+    passphrase: otherPassphrase,
+  },
+  counsellor: {
+    ...colleague('river-counsellor', 'Sohrab Mengal', 'counsellor', 'en', 0, 'X5V7EW3PKZRLFOC6M32GEEYHSU6FKCW3'),
+    email: 'counsellor1@mehrdara.example',
+    passphrase: otherPassphrase,
+  },
+} satisfies Record<string, DemoAccount>;

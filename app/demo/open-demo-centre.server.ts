@@ -151,7 +151,8 @@ async function findSites(database: Kysely<CentreTables>, centreId: string): Prom
   return demoSites.flatMap(({ name }) => rows.find((row) => row.name['en'] === name.en)?.id ?? []);
 }
 
-async function atWork(
+/** A session at that moment, which lasts until after the seeding. */
+export async function atWork(
   house: House,
   now: Date,
   who: { staffId: string; centreId: string; siteId: string | null; roles: string[] },

@@ -3,13 +3,14 @@ import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
 import { peopleIndex } from '#modules/clients/people-index.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { addDays, localDay } from '#platform/language/local-day.ts';
-import { type DemoAccount, demoStaff } from './demo-accounts.ts';
+import { type DemoAccount, demoNetwork, demoStaff } from './demo-accounts.ts';
 import { demoCentre } from './demo-centre.ts';
 import { openDemoCentre, reopenDemoCentre } from './open-demo-centre.server.ts';
 import { type DemoSize, demoDays, planHistory } from './plan-history.ts';
 import { runInOrder } from './run-in-order.ts';
 import { seedCampaign } from './seed-campaign.server.ts';
 import { seedHub } from './seed-hub.server.ts';
+import { seedNetwork } from './seed-network.server.ts';
 import { seedQuestions } from './seed-questions.server.ts';
 import { seedToday } from './seed-today.server.ts';
 import { signInLately } from './sign-in-lately.server.ts';
@@ -25,8 +26,11 @@ export interface SeedOptions extends Partial<DemoSize> {
 const seed = 'mehrdara';
 const demoSize: DemoSize = { people: 3_000, contacts: 9_000 };
 
-/** The colleagues of the demo centre, with what they need to sign in. */
-export const demoAccounts = async (_house?: House): Promise<DemoAccount[]> => [...demoStaff];
+/** The colleagues of the demo centre and of its network, with what they need to sign in. */
+export const demoAccounts = async (_house?: House): Promise<DemoAccount[]> => [
+  ...demoStaff,
+  ...Object.values(demoNetwork),
+];
 
 /**
  * Fills an empty house with the demo centre: its staff, its people and eighteen months of work until now, all written
@@ -58,6 +62,7 @@ export async function seedDemo(
     await seedQuestions(house, centre);
     await seedCampaign(house, seed, centre, today);
     await seedToday(house, seed, centre, size.people);
+    await seedNetwork(house, seed, centre, today);
   } finally {
     await centre.close();
   }

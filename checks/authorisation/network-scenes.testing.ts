@@ -39,6 +39,13 @@ const ofCentre =
     return { centreId, ...more };
   };
 
+/** A name like no other: the ask answers to near certain matches only. */
+const uniqueWord = () =>
+  `Q${randomUUID()
+    .replaceAll('-', '')
+    .slice(0, 12)
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')}`;
+
 /** Somebody known to one centre asks at the other: theirs to answer, or the asker's own to write about. */
 async function makeAsk(
   world: World,
@@ -46,9 +53,10 @@ async function makeAsk(
   asker: StaffActor,
 ): Promise<{ askId: string; clientId: string }> {
   const { house } = world;
-  const given = `Q${randomUUID().replace(/[^a-f]/g, '')}`;
+  const given = uniqueWord();
+  const family = uniqueWord();
   const { clientId } = await registerTestClient(house, holder, {
-    names: [{ given, family: 'Otherwell' }],
+    names: [{ given, family }],
     phones: [],
   });
   await agreeToTransfer(house, holder, clientId);
@@ -58,7 +66,7 @@ async function makeAsk(
     [new Date(house.clock.now().getTime() - 86_400_000)],
   );
   const { askId } = await execute(house, askNetwork, asker, {
-    name: { given, family: 'Otherwell' },
+    name: { given, family },
     birthYear: 1994,
     agreed: true,
   });

@@ -12,9 +12,9 @@ export {
   touchLastContacts,
 } from './client-door.server.ts';
 export { isAgreed, mayKeepFile } from './consent.ts';
-export type { FileMerged, MergeContext, MergeReactions, MovedRow } from './file-merged.ts';
+export type { FileMerged, MergeContext, MovedRow } from './file-merged.ts';
 export { moveClientRows } from './move-client-rows.server.ts';
-export { fileMergedAway, survivorOf } from './survivor-of.server.ts';
+export { fileMergedAway } from './survivor-of.server.ts';
 export {
   type ClientRow,
   type ComparedField,

@@ -15,6 +15,8 @@ export interface NavigationItem {
 
 /** The day's work by job, in the order of a counsellor's day. */
 export const navigation: readonly NavigationItem[] = [
+  // First, because whoever has it has nothing of the rest but what everybody reads.
+  { id: 'network', to: '/staff/network', anyOf: ['network.list-centres'] },
   { id: 'desk', to: '/staff', anyOf: ['arrival.list'] },
   { id: 'people', to: '/staff/people', anyOf: ['client.find', 'client.list'] },
   { id: 'duplicates', to: '/staff/duplicates', anyOf: ['duplicate.list'] },
@@ -26,7 +28,6 @@ export const navigation: readonly NavigationItem[] = [
   { id: 'transfers', to: '/staff/transfers', anyOf: ['transfer.list'], amongCentres: true },
   { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
   { id: 'centre', to: '/staff/centre', anyOf: ['centre.edit', 'staff.list'] },
-  { id: 'network', to: '/staff/network', anyOf: ['network.list-centres'] },
 ];
 
 /** What of the workspace this actor may use; hiding is a courtesy, the operations decide. */

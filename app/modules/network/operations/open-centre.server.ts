@@ -42,7 +42,7 @@ export const openCentre = operationsOn<CentreTables & StaffTables>()({
       subjectId: centreId,
     });
     return {
-      result: { centreId, ...invited },
+      result: { centreId, siteId: siteIds[0] ?? '', ...invited },
       audit: { subjectId: centreId, fields: ['centre', 'sites', 'coordinator'] },
     };
   },
