@@ -25,7 +25,7 @@ const file = (facts: object = {}, identity: object = {}, assignedTo: string | nu
     heard_via: null,
     staff_sex_preference: null,
     ...facts,
-  } as WholeFile['facts'],
+  },
   identity: { names: [{ given: 'Gul', kind: 'main' }], phones: [], ...identity },
   assignedTo,
 });
@@ -58,7 +58,13 @@ test('a choice that was not made, or cannot be, is asked for', () => {
 test('what is chosen stands with all that belongs to it', () => {
   const birth = { year: 1994, precision: 'year' };
   const other = file(
-    { birth_year: 1994, birth_precision: 'year', age_band: '25_34', origin_country: 'AF', origin_admin1: 'Kabul' },
+    {
+      birth_year: 1994,
+      birth_precision: 'year',
+      age_band: '25_34',
+      origin_country: 'AF',
+      origin_admin1: 'Kabul',
+    },
     { birth, originPlace: 'Paghman' },
   );
   const joined = joinedFile(file(), other, { birth: 'other', origin: 'other' });
@@ -74,7 +80,10 @@ test('both names are kept, the kept file’s first; delicate categories stay sea
     { given: 'Gul', kind: 'main' },
     { given: 'گل', kind: 'alias' },
   ]);
-  expect([joined.facts.categories, joined.identity.delicateCategories]).toEqual([['labour_migrant'], ['refugee']]);
+  expect([joined.facts.categories, joined.identity.delicateCategories]).toEqual([
+    ['labour_migrant'],
+    ['refugee'],
+  ]);
 });
 
 test('an e-mail that one file calls unsafe is unsafe', () => {

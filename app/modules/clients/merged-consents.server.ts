@@ -51,7 +51,7 @@ export async function partConsents(
     .where('merge_id', '=', mergeId)
     .execute();
   const since = (await newestFirst(tx, survivorId)).filter(
-    (row) => Number(row.seq) > lastConsent && row.merge_id === null,
+    (row) => row.seq > lastConsent && row.merge_id === null,
   );
   const noes = newest(since).filter(({ status }) => status === 'withdrawn' || status === 'refused');
   for (const { id } of noes) {
@@ -75,7 +75,7 @@ export async function lastConsentOf(tx: Transaction<ClientTables>, clientId: str
     .select(({ fn }) => fn.max('seq').as('last'))
     .where('client_id', '=', clientId)
     .executeTakeFirst();
-  return Number(row?.last ?? 0);
+  return row?.last ?? 0;
 }
 
 const newestFirst = (tx: Transaction<ClientTables>, clientId: string): Promise<ConsentRow[]> =>
@@ -87,7 +87,7 @@ function newest(rows: readonly ConsentRow[]): OrderedConsent[] {
     .filter((row, at) => rows.findIndex(({ purpose }) => purpose === row.purpose) === at)
     .map((row) => ({
       id: row.id,
-      seq: Number(row.seq),
+      seq: row.seq,
       purpose: row.purpose,
       status: row.status,
       form: row.form,

@@ -25,7 +25,7 @@ export async function carryOutMerge(
   const { house, tx, actor, now } = context;
   if (!actor.staffId) throw forbidden();
   const { joined, rows, fields } = await joinFiles(
-    context as unknown as Parameters<typeof joinFiles>[0],
+    context,
     { mergeId, survivor, merged, choices },
     { fileMerged, consentWithdrawn },
   );

@@ -61,14 +61,14 @@ export function describeFact(field: string, value: unknown, reader: Reader): str
   const joined = (...parts: unknown[]) =>
     parts.filter((part) => typeof part === 'string' && part !== '').join(', ');
   const list = codeLists[field];
-  if (list) return [value].flat().map((code) => codes(`${list}.${String(code)}`));
+  if (list) return [value as string | string[]].flat().map((code) => codes(`${list}.${code}`));
   switch (field) {
     case 'names':
       return (value as { given: string; family?: string }[]).map(({ given, family }) =>
         [given, family].filter(Boolean).join(' '),
       );
     case 'birth':
-      return [birthText(value as { birth?: Birth; ageBand?: string }, reader)];
+      return [birthText(value, reader)];
     case 'nationalities':
     case 'destinations':
       return (value as string[]).map(country);
@@ -124,11 +124,11 @@ export function describeFact(field: string, value: unknown, reader: Reader): str
     case 'dependants':
       return [formatNumber(Number(value), interfaceLanguage(language))];
     case 'staffSexPreference':
-      return [t('clients')(`staff-sex.${String(value)}`)];
+      return [t('clients')(`staff-sex.${value as string}`)];
     case 'assignedTo':
-      return [reader.staffNames[String(value)] ?? ''];
+      return [reader.staffNames[value as string] ?? ''];
     default:
-      return String(value).split('\n');
+      return (value as string).split('\n');
   }
 }
 

@@ -40,7 +40,7 @@ export const undoMerge = operationsOn<MergeTables>()({
       .where('merge_id', '=', merge.id)
       .execute();
     const { changedSince } = await partFiles(
-      context as unknown as Parameters<typeof partFiles>[0],
+      context,
       {
         mergeId: merge.id,
         ...pair,

@@ -43,7 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     otherClientId: params['otherClientId'] ?? '',
     keepOther: web.url.searchParams.get('keep') === 'other',
   });
-  const { mergedAway, fields, staffNames: _, ...pair } = seen;
+  const { mergedAway, fields: _fields, staffNames: _names, ...pair } = seen;
   if (mergedAway) throw redirect(`/staff/people/${mergedAway}`);
   return {
     ...pair,
