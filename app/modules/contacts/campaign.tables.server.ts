@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from 'kysely';
+import type { Generated } from 'kysely';
 import type { CallOutcome, CampaignRound } from './campaign.ts';
 
 /** One call about somebody's decision. Codes only: what is said on the phone beyond them belongs into a contact's note. */
@@ -25,7 +25,6 @@ export interface CampaignCallTable {
   created_at: Date;
   version: Generated<number>;
 }
-export type CampaignCallRow = Selectable<CampaignCallTable>;
 
 export interface CampaignAttemptTable {
   id: string;

@@ -156,10 +156,10 @@ export async function findSessionActor(
       'centre.client_languages',
       'centre.settings',
     ])
-    .select((row) =>
-      row
+    .select((select) =>
+      select
         .exists(
-          row
+          select
             .selectFrom('passkey')
             .select('passkey.id')
             .whereRef('passkey.staff_id', '=', 'staff_member.id')

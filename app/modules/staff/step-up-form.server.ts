@@ -56,11 +56,12 @@ async function provenWeb(web: Web, form: FormData): Promise<Web> {
   if (!isStaff(web.actor) || !needsCode(web)) return web;
   const passkey = form.get('provenBy');
   const code = form.get('code');
+  const typed = typeof code === 'string' ? code.trim() : '';
   const byPasskey = typeof passkey === 'string' && passkey !== '';
-  if (!byPasskey && (typeof code !== 'string' || code.trim() === '')) throw fieldProblem('code', 'required');
+  if (!byPasskey && typed === '') throw fieldProblem('code', 'required');
   const actor = byPasskey
     ? await stepUpByPasskey(web.house, web.actor, passkeyProof(web, passkey))
-    : await stepUp(web.house, web.actor, String(code));
+    : await stepUp(web.house, web.actor, typed);
   return {
     ...web,
     actor,

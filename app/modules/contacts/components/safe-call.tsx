@@ -17,6 +17,7 @@ interface SafeCallProps {
 /** How this person may be called at this hour. A number stands here only while it may be called. */
 export function SafeCall({ reach }: SafeCallProps) {
   const t = useText('contacts');
+  const cautions = reach.cautions.filter((caution) => caution !== 'warning');
   return (
     <>
       {reach.warning && (
@@ -24,14 +25,9 @@ export function SafeCall({ reach }: SafeCallProps) {
           <p dir="auto">{reach.warning}</p>
         </Notice>
       )}
-      {reach.cautions.length > 0 && (
+      {cautions.length > 0 && (
         <p>
-          <strong>
-            {reach.cautions
-              .filter((caution) => caution !== 'warning')
-              .map((caution) => t(`caution.${caution}`))
-              .join(' ')}
-          </strong>
+          <strong>{cautions.map((caution) => t(`caution.${caution}`)).join(' ')}</strong>
         </p>
       )}
       {reach.allowed && (

@@ -9,8 +9,9 @@ import { timeOnTheWall } from '../hour-on-the-wall.ts';
 const longestList = 100;
 
 /**
- * Open calls of the campaign, those first whose days end soonest, each with the answer of the safe-contact rules at
- * this very hour: a number is shown only while it may be called.
+ * Open calls of the campaign, each with the answer of the safe-contact rules at this very hour: a number is shown only
+ * while it may be called. First those who can be called now, then those of later today; of these, whose days end
+ * soonest.
  */
 export const listCalls = queriesOn<CampaignTables & ContactTables>()({
   name: 'campaign.list',
@@ -53,12 +54,11 @@ export const listCalls = queriesOn<CampaignTables & ContactTables>()({
       rows.map((row) => row.assigned_to),
     );
     const time = timeOnTheWall(now, actor.centre?.timeZone ?? 'UTC');
-    const calls = [];
-    for (const row of rows) {
+    const describe = async (row: (typeof rows)[number]) => {
       const contact = await loadSafeContact(context, row.client_id);
       const reach = contact && mayReach(contact.safe, contact.consents, 'phone', { day: today, time });
       const someDay = contact && mayReach(contact.safe, contact.consents, 'phone', { day: today });
-      calls.push({
+      return {
         id: row.id,
         version: row.version,
         round: row.round,
@@ -89,8 +89,13 @@ export const listCalls = queriesOn<CampaignTables & ContactTables>()({
             ? []
             : (someDay?.phones ?? []).map(({ safeFrom, safeTo }) => ({ safeFrom, safeTo })),
         },
-      });
-    }
+      };
+    };
+    const calls: Awaited<ReturnType<typeof describe>>[] = [];
+    for (const row of rows) calls.push(await describe(row));
+    // The sort is stable: within a pile the order stays that of the days.
+    const pile = ({ reach }: (typeof calls)[number]) => (reach.allowed ? 0 : reach.later.length > 0 ? 1 : 2);
+    calls.sort((a, b) => pile(a) - pile(b));
     return {
       answer: { calls, more: found.length > longestList, today },
       viewed: { itemIds: clientIds, count: rows.length, fields: ['name', 'phone'] },
