@@ -84,3 +84,22 @@ test('whose key was destroyed is forgotten', async () => {
   ]);
   expect(await found('Forgotten')).toEqual([]);
 });
+
+test('a merged file is nobody of its own; its number finds whoever took it in, however far the way', async () => {
+  const [first, second, last] = [
+    await register('Mergedone'),
+    await register('Mergedtwo'),
+    await register('Stays'),
+  ];
+  const merge = (from: string, into: string | null) =>
+    house.admin.query('update serai.client set merged_into = $2 where id = $1', [from, into]);
+  await merge(first.clientId, second.clientId);
+  await merge(second.clientId, last.clientId);
+  expect(await found('Mergedone')).toEqual([]);
+  expect(await found('Mergedtwo')).toEqual([]);
+  expect(await found(first.fileNo)).toEqual([last.clientId]);
+  expect(await found(second.fileNo)).toEqual([last.clientId]);
+  await merge(second.clientId, null);
+  expect(await found(second.fileNo)).toEqual([second.clientId]);
+  expect(await found(first.fileNo)).toEqual([second.clientId]);
+});
