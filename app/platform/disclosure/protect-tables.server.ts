@@ -1,16 +1,17 @@
 import { variableOf } from './build-system.ts';
-import type { CountScope, CountTable } from './count-table.ts';
-import { findBreaches } from './find-breaches.server.ts';
-import { settleWithEarlier } from './settle-with-earlier.server.ts';
+import type { CountScope, CountTable, CountUnit } from './count-table.ts';
+import { hideUntilSafe } from './hide-until-safe.server.ts';
 import { connectedTo } from './periods.ts';
 import {
   type Audience,
   type HiddenReason,
-  isSeenBy,
+  isSmall,
+  type ProtectedCell,
   type ProtectedTable,
   type ReleasedTable,
   type Thresholds,
 } from './released-table.ts';
+import { type Settled, settleWithEarlier } from './settle-with-earlier.server.ts';
 
 export interface ProtectionRule {
   scope: CountScope;
@@ -23,14 +24,22 @@ export interface Protection {
   /** `nothing-left`: whatever could be shown would tell something that is hidden. */
   refused?: 'nothing-left';
   /** Numbers that differ much from what earlier releases say: they are shown as they are now. */
-  corrected: { code: string; key: readonly string[]; before: number; now: number }[];
+  corrected: Settled['corrected'];
 }
 
-/** Why a number is hidden, by the name of the number. */
-export type Hidden = ReadonlyMap<string, HiddenReason>;
+/** What is hidden and why, by the name of the number; and the tables that are held back whole, by code. */
+export interface Hiding {
+  hidden: Map<string, HiddenReason>;
+  withheld: Set<string>;
+}
 
-/** Rounds of hiding and looking again before the tables that still tell too much are held back whole. */
-const mostRounds = 60;
+/** Units whose numbers say something of each other; between these groups nothing can be worked out. */
+const groups: readonly (readonly CountUnit[])[] = [
+  ['contacts'],
+  ['people', 'first_time_people'],
+  ['registrations'],
+  ['heads'],
+];
 
 /**
  * What of these counts can leave the house: small numbers hidden, then others until nothing hidden can be worked out, be
@@ -52,55 +61,61 @@ export async function protectTables(
     earlier.map((table) => ({ ...table, first: table.scope.first, next: table.scope.next })),
     rule.scope,
   );
+  const protections: Protection[] = [];
+  for (const units of groups) {
+    const mine = tables.filter(({ unit }) => units.includes(unit));
+    if (mine.length === 0) continue;
+    const before = related.filter(({ unit }) => units.includes(unit));
+    protections.push(await protectGroup(mine, rule, before));
+  }
+  const made = protections.flatMap((protection) => protection.tables);
+  return {
+    tables: tables.flatMap(({ code }) => made.filter((table) => table.code === code)),
+    corrected: protections.flatMap(({ corrected }) => corrected),
+    ...(made.every(({ withheld }) => withheld) && { refused: 'nothing-left' as const }),
+  };
+}
+
+async function protectGroup(
+  counted: readonly CountTable[],
+  rule: ProtectionRule,
+  earlier: readonly ReleasedTable[],
+): Promise<Protection> {
+  const tables = counted.map((table) => withEarlierCategories(table, rule.scope, earlier));
+  const settled = await settleWithEarlier(tables, rule, earlier);
   const threshold = rule.thresholds[rule.audience];
-  const settled = await settleWithEarlier(tables, rule, related);
   const hidden = new Map<string, HiddenReason>();
   for (const table of tables) {
     for (const { key, n } of table.cells) {
       const name = variableOf({ ...table, scope: rule.scope }, key);
       const leaves = settled.numbers.get(name) ?? n;
-      if (isSmall(n, threshold) || isSmall(leaves, threshold)) {
-        if (leaves > 0) hidden.set(name, 'small');
-      }
+      if (leaves > 0 && (isSmall(n, threshold) || isSmall(leaves, threshold))) hidden.set(name, 'small');
       if (settled.unsettled.has(name)) hidden.set(name, 'released-differently');
     }
   }
-  const withheld = new Set<string>();
-  for (let round = 0; ; round += 1) {
-    const shown = present(tables, rule.scope, settled.numbers, hidden, withheld);
-    const attackers: Audience[] = rule.audience === 'public' ? ['internal', 'public'] : ['internal'];
-    let clean = true;
-    for (const attacker of attackers) {
-      const seen = related.filter((table) => isSeenBy(attacker, table));
-      const breaches = await findBreaches(
-        asReleased(shown, rule),
-        seen,
-        rule.thresholds[attacker],
-        settled.unsettled,
-      );
-      if (breaches.length === 0) continue;
-      clean = false;
-      const before = hidden.size + withheld.size;
-      for (const { hide, touching } of breaches) {
-        if (hide !== undefined && round < mostRounds) hidden.set(hide, 'complementary');
-        else for (const code of touching) withheld.add(code);
-      }
-      // Nothing helped: what stays in the house tells nothing.
-      if (hidden.size + withheld.size === before) for (const { code } of tables) withheld.add(code);
-      break;
-    }
-    if (clean) {
-      const all = tables.length > 0 && withheld.size === tables.length;
-      return {
-        tables: shown,
-        corrected: settled.corrected,
-        ...(all && { refused: 'nothing-left' as const }),
-      };
-    }
-  }
+  const show = (hiding: Hiding) => present(tables, counted, rule.scope, settled.numbers, hiding);
+  const safe = await hideUntilSafe({ hidden, withheld: new Set() }, show, rule, earlier, settled.unsettled);
+  return { tables: show(safe), corrected: settled.corrected };
 }
 
-const isSmall = (n: number, threshold: number) => n > 0 && n < threshold;
+/** A category that earlier releases of the same table show and that has nobody now is a number too: 0. */
+function withEarlierCategories(
+  table: CountTable,
+  { siteId }: CountScope,
+  earlier: readonly ReleasedTable[],
+): CountTable {
+  const known = new Set(table.cells.map(({ key }) => JSON.stringify(key)));
+  const cells = [...table.cells];
+  for (const before of earlier) {
+    if (before.code !== table.code || before.scope.siteId !== siteId) continue;
+    for (const { key } of before.cells) {
+      if (known.has(JSON.stringify(key))) continue;
+      known.add(JSON.stringify(key));
+      cells.push({ key, n: 0 });
+    }
+  }
+  return { ...table, cells };
+}
 
 /** Only the first step: small numbers hidden, and nothing else. What it lets through is what the rest is for. */
 export function hideSmallNumbers(tables: readonly CountTable[], rule: ProtectionRule): ProtectedTable[] {
@@ -117,41 +132,27 @@ export function hideSmallNumbers(tables: readonly CountTable[], rule: Protection
 
 function present(
   tables: readonly CountTable[],
+  counted: readonly CountTable[],
   scope: CountScope,
   numbers: ReadonlyMap<string, number>,
-  hidden: Hidden,
-  withheld: ReadonlySet<string>,
+  { hidden, withheld }: Hiding,
 ): ProtectedTable[] {
-  return tables.map(({ code, unit, dimensions, cells }) => {
+  return tables.map(({ code, unit, dimensions, cells }, index) => {
     if (withheld.has(code)) return { code, unit, dimensions, cells: [], withheld: true };
+    const own = counted[index]?.cells.length ?? 0;
     return {
       code,
       unit,
       dimensions,
-      cells: cells.map(({ key, n }) => {
+      cells: cells.flatMap(({ key, n }, at): ProtectedCell[] => {
         const name = variableOf({ unit, dimensions, scope }, key);
         const reason = hidden.get(name);
-        if (reason) return { key, n: null, reason };
+        if (reason) return [{ key, n: null, reason }];
         const leaves = numbers.get(name) ?? n;
-        return { key, n: leaves, ...(leaves !== n && { keptFromEarlier: true as const }) };
+        // A category without anybody that was added for comparing alone is not listed: that says 0 as well.
+        if (leaves === 0 && at >= own) return [];
+        return [{ key, n: leaves, ...(leaves !== n && { keptFromEarlier: true as const }) }];
       }),
     };
   });
-}
-
-/** What others get to see of protected tables: no reasons. Tables that are held back do not exist for them. */
-export function asReleased(
-  tables: readonly ProtectedTable[],
-  { scope, audience }: Pick<ProtectionRule, 'scope' | 'audience'>,
-): ReleasedTable[] {
-  return tables
-    .filter(({ withheld }) => !withheld)
-    .map(({ code, unit, dimensions, cells }) => ({
-      scope,
-      audience,
-      code,
-      unit,
-      dimensions,
-      cells: cells.map(({ key, n }) => ({ key, n })),
-    }));
 }

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { CountScope } from './count-table.ts';
-import { asReleased, hideSmallNumbers, protectTables } from './protect-tables.server.ts';
+import { hideSmallNumbers, protectTables } from './protect-tables.server.ts';
 import { randomCentre, seeded, sites, tabulate } from './random-centre.testing.ts';
-import { type Audience, isSeenBy, type ProtectedTable, type ReleasedTable } from './released-table.ts';
+import {
+  asReleased,
+  type Audience,
+  isSeenBy,
+  type ProtectedTable,
+  type ReleasedTable,
+} from './released-table.ts';
 import { isTooNarrow, solveFor } from './solve-for.server.ts';
 
 const thresholds = { internal: 5, public: 11 };

@@ -56,3 +56,22 @@ export type Thresholds = Record<Audience, number>;
 /** Which releases an attacker of this kind has on the table. */
 export const isSeenBy = (attacker: Audience, released: { audience: Audience }): boolean =>
   attacker === 'internal' || released.audience === 'public';
+
+export const isSmall = (n: number, threshold: number): boolean => n > 0 && n < threshold;
+
+/** What others get to see of protected tables: no reasons. Tables that are held back do not exist for them. */
+export function asReleased(
+  tables: readonly ProtectedTable[],
+  { scope, audience }: { scope: CountScope; audience: Audience },
+): ReleasedTable[] {
+  return tables
+    .filter(({ withheld }) => !withheld)
+    .map(({ code, unit, dimensions, cells }) => ({
+      scope,
+      audience,
+      code,
+      unit,
+      dimensions,
+      cells: cells.map(({ key, n }) => ({ key, n })),
+    }));
+}
