@@ -3,5 +3,5 @@ import { viewStatistics } from './queries/view-statistics.query.server.ts';
 
 /** Numbers for other programs, as a data officer sees them: small ones hidden. */
 export const statisticsApi: ApiRoute[] = [
-  apiQuery('/statistics', viewStatistics, 'Counts of a period and the one before, by dimension.'),
+  apiQuery('/statistics', viewStatistics, 'Counts of a month, by dimension; small ones are hidden.'),
 ];

@@ -28,7 +28,7 @@ export const notRecorded = 'not_recorded';
 /** The code of a margin in a `CountCell` key. */
 export const total = 'total';
 
-/** One of the fixed tables: what it counts and by what. Its wording is `statistics:table.<code>`. */
+/** One of the fixed tables: what it counts and by what. */
 export interface TableDefinition {
   code: TableCode;
   unit: CountUnit;
@@ -94,8 +94,3 @@ export const countTableDefinitions: readonly TableDefinition[] = [
   firstTime('first-time-people-by-sex-and-age', 'sex', 'ageBand'),
   { code: 'heads-by-topic', unit: 'heads', dimensions: ['topic'], indicator: 'I-06' },
 ];
-
-/** @returns the definition of a fixed table, or undefined where no table has that code */
-export function describeTable(code: string): TableDefinition | undefined {
-  return countTableDefinitions.find((table) => table.code === code);
-}
