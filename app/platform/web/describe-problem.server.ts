@@ -94,6 +94,8 @@ const namespaces = [
   'integrations',
   'tables',
   'lists',
+  'network',
+  'transfers',
 ];
 
 function placeOf(translators: Translators, language: string, key: string) {

@@ -22,6 +22,8 @@ const namespaces = [
   'imports',
   'audit',
   'advice',
+  'network',
+  'transfers',
   'questions',
   'releases',
   'statistics',
