@@ -6,39 +6,41 @@ type Tx = Transaction<CampaignTables>;
 
 /**
  * Calls follow a merge. Nobody is called twice because there were two files of them: where both had an open call, the
- * merged file's ends, and undoing opens it again.
+ * merged file's ends. The stricter consent may end the other too. Undoing opens again what the merge ended.
  */
 export const moveCalls: FileMerged = {
   async move({ on, now }, { survivorId, mergedId }) {
     const tx: Tx = on<CampaignTables>();
     const survivors = await callsOf(tx, survivorId);
     const moving = await callsOf(tx, mergedId);
-    const isBusy = survivors.some(({ closed_at: closed }) => closed === null);
     await giveTo(tx, mergedId, survivorId);
-    const stopped = isBusy ? moving.filter(({ closed_at: closed }) => closed === null) : [];
-    await tx
-      .updateTable('campaign_call')
-      .set({ outcome: 'stopped', closed_at: now })
-      .where('id', '=', anyOf(stopped))
-      .execute();
-    return moving.map(({ id }) => ({
-      table: 'campaign_call',
-      rowId: id,
-      ...(stopped.some((call) => call.id === id) && { detail: { stopped: true } }),
-    }));
+    const open = [...survivors, ...moving].filter(({ closed_at: closed }) => closed === null);
+    const isBusy = survivors.some(({ closed_at: closed }) => closed === null);
+    if (isBusy) {
+      await tx
+        .updateTable('campaign_call')
+        .set({ outcome: 'stopped', closed_at: now })
+        .where('id', '=', anyOf(moving))
+        .where('closed_at', 'is', null)
+        .execute();
+    }
+    return [
+      ...moving.map(({ id }) => ({ table: 'campaign_call', rowId: id })),
+      ...open.map(({ id }) => ({ table: 'campaign_call_open', rowId: id })),
+    ];
   },
 
-  async moveBack({ on }, { survivorId, mergedId, rows }) {
+  async moveBack({ on, today }, { survivorId, mergedId, rows }) {
     const tx: Tx = on<CampaignTables>();
-    const moved = rows
-      .filter(({ table }) => table === 'campaign_call')
-      .map(({ rowId, detail }) => ({ id: rowId, detail }));
-    await giveTo(tx, survivorId, mergedId, moved);
+    const idsOf = (name: string) =>
+      rows.filter(({ table }) => table === name).map(({ rowId }) => ({ id: rowId }));
+    await giveTo(tx, survivorId, mergedId, idsOf('campaign_call'));
     await tx
       .updateTable('campaign_call')
       .set({ outcome: null, closed_at: null })
-      .where('id', '=', anyOf(moved.filter(({ detail }) => detail?.['stopped'] === true)))
+      .where('id', '=', anyOf(idsOf('campaign_call_open')))
       .where('outcome', '=', 'stopped')
+      .where('closes_on', '>=', today)
       .execute();
   },
 };

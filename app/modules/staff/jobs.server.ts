@@ -12,6 +12,7 @@ export async function sweepSignIn(house: House): Promise<void> {
   const yesterday = new Date(now.getTime() - 24 * 3_600_000);
   const { auth } = house.databases;
   await sql`delete from session where expires_at < ${old}`.execute(auth);
+  await sql`delete from passkey_challenge where expires_at < ${now}`.execute(auth);
   await sql`delete from sign_in_limit where window_start < ${yesterday}`.execute(auth);
   await sql`delete from invitation where expires_at < ${old}`.execute(auth);
   await sql`delete from staff_notice where read_at < ${old}`.execute(auth);
