@@ -47,6 +47,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     compare: params.success ? params.data.compare : 'before',
     names: namesOfCodes(view.tables ?? [], web.language),
     mayFollowUp: web.house.policy.mayEver(actor, 'follow-up.list'),
+    mayRelease: web.house.policy.mayEver(actor, 'release.list'),
     country: actor.centre.country,
     staffId: actor.staffId,
     calendars: [
@@ -85,6 +86,7 @@ export default function StatisticsPage() {
   return (
     <ViewContext value={view}>
       <PageHeader title={t(own ? 'titleOwn' : 'title')} note={t(own ? 'noteOwn' : 'note')}>
+        {page.mayRelease && <LinkButton to="/staff/statistics/releases">{t('releases:log.open')}</LinkButton>}
         <LinkButton to="/staff/statistics/definitions" icon="info">
           {t('definition.all')}
         </LinkButton>
