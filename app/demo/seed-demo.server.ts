@@ -10,6 +10,7 @@ import { type DemoSize, demoDays, planHistory } from './plan-history.ts';
 import { runInOrder } from './run-in-order.ts';
 import { seedCampaign } from './seed-campaign.server.ts';
 import { seedHub } from './seed-hub.server.ts';
+import { seedHouseholds } from './seed-households.server.ts';
 import { seedNetwork } from './seed-network.server.ts';
 import { seedQuestions } from './seed-questions.server.ts';
 import { seedToday } from './seed-today.server.ts';
@@ -61,6 +62,7 @@ export async function seedDemo(
     await seedHub(house, seed, centre);
     await seedQuestions(house, centre);
     await seedCampaign(house, seed, centre, today);
+    await seedHouseholds(house, centre);
     await seedToday(house, seed, centre, size.people);
     await seedNetwork(house, seed, centre, today);
   } finally {
