@@ -40,8 +40,9 @@ export const householdScenes: Record<string, Scene> = {
     return { childId, name: 'An aunt', relation: 'relative', assent: true };
   },
   'household.add-member': async (world, asker, standing) => {
-    const head = await makeClient(world, 'centre', asker);
-    const { householdId } = await execute(world.house, openHousehold, world.maker, { clientId: head });
+    const head = await makeClient(world, standing === 'other-centre' ? standing : 'centre', asker);
+    const by = makerOf(world, standing);
+    const { householdId } = await execute(world.house, openHousehold, by, { clientId: head });
     return { householdId, clientId: await makeClosedClient(world, standing, asker), relation: 'other' };
   },
   'household.change-relation': async (world, asker, standing) => ({
