@@ -43,31 +43,40 @@ const filters = {
   counsellor: 'counsellor',
 } as const satisfies Partial<Record<Dimension, string>>;
 
+/** What the list of contacts calls a category in which nothing was recorded. */
+const leftOpen = 'unknown';
+
 /**
- * The list of the records behind a number. @param staffId of the reader, whose own work a number may be of
+ * The contacts behind a number: of people those with somebody on file, of first-time people their first ones. The list
+ * knows more than the number: it also shows voided contacts, marked, and finds a topic that was not the main one.
  */
 export function recordsAddress(
   { period, site, own }: Shown,
   unit: RecordUnit,
-  category: { dimension: Dimension; code: string } | undefined,
-  staffId: string,
+  category?: { dimension: Dimension; code: string },
 ): string {
-  const asked = new URLSearchParams({ from: period.firstDay, to: lastDayOf(period) });
-  const ofPeople = unit === 'people' || unit === 'firstTime';
-  if (!ofPeople) {
-    asked.set('whose', own ? 'mine' : 'all');
-    asked.set(
-      'who',
-      unit === 'heads' ? 'head_count' : unit === 'anonymous' ? 'anonymous' : 'client,anonymous',
-    );
-  } else if (own) asked.set('counsellor', staffId);
-  if (unit === 'firstTime') asked.set('firstTime', '1');
+  const asked = new URLSearchParams({
+    from: period.firstDay,
+    to: lastDayOf(period),
+    whose: own ? 'mine' : 'all',
+  });
+  const who = whoOf[unit];
+  if (who) asked.set('who', who);
+  if (unit === 'firstTime') asked.set('firstTime', 'yes');
   if (site) asked.set('site', site);
   if (category?.dimension === 'corridor') {
-    const [from = '', to = ''] =
-      category.code === notRecorded ? [notRecorded, notRecorded] : category.code.split('>');
-    asked.set('corridorFrom', from || notRecorded);
-    asked.set('corridorTo', to || notRecorded);
-  } else if (category) asked.set(filters[category.dimension], category.code);
-  return `/staff/${ofPeople ? 'people' : 'contacts'}?${asked}`;
+    const [from, to] = category.code === notRecorded ? [] : category.code.split('>');
+    asked.set('corridorFrom', from || leftOpen);
+    asked.set('corridorTo', to || leftOpen);
+  } else if (category)
+    asked.set(filters[category.dimension], category.code === notRecorded ? leftOpen : category.code);
+  return `/staff/contacts?${asked}`;
 }
+
+const whoOf: Record<RecordUnit, string | undefined> = {
+  contacts: undefined,
+  anonymous: 'anonymous',
+  people: 'client',
+  firstTime: 'client',
+  heads: 'head_count',
+};

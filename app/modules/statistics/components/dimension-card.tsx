@@ -7,6 +7,7 @@ import { type Column, DataTable } from '#ui/data-table.tsx';
 import type { Cell } from '../small-cells.ts';
 import { type CategoryRow, type DimensionTable, isUnsaid } from '../statistics.ts';
 import { type RecordUnit, recordsAddress } from '../statistics-address.ts';
+import { notRecorded } from '../tables.ts';
 import { BarList } from './bar-list.tsx';
 import { useCodeLabel } from './use-code-label.ts';
 import { useShowCell } from './use-show-cell.ts';
@@ -81,12 +82,10 @@ function CategoryTable({ table: { dimension, rows } }: { table: DimensionTable }
       const cell = row[unit];
       // A category in which nobody was met is a zero; what is held back whole has no number at all.
       if (!cell) return view.threshold === undefined ? show({ kind: 'count', n: 0 }) : '';
-      if (!view.seesRecords || cell.kind !== 'count' || cell.n === 0) return show(cell);
+      if (!view.seesRecords || cell.kind !== 'count' || cell.n === 0 || !isListed(dimension, row.code))
+        return show(cell);
       return (
-        <Link
-          className="statistics-number"
-          to={recordsAddress(view, unit, { dimension, code: row.code }, view.staffId)}
-        >
+        <Link className="statistics-number" to={recordsAddress(view, unit, { dimension, code: row.code })}>
           {show(cell)}
         </Link>
       );
@@ -125,3 +124,7 @@ function CategoryTable({ table: { dimension, rows } }: { table: DimensionTable }
 }
 
 const countOf = (cell: Cell | undefined): number | undefined => (cell?.kind === 'count' ? cell.n : undefined);
+
+/** The list of contacts asks for countries only: somebody without one is found by hand. */
+const isListed = (dimension: DimensionTable['dimension'], code: string): boolean =>
+  dimension !== 'nationality' || code === notRecorded || /^[A-Z]{2}$/.test(code);

@@ -34,12 +34,7 @@ export function LoadCard({ load }: { load: readonly (LoadRow & { name: string })
             cell: (row) => (
               <Link
                 className="statistics-number"
-                to={recordsAddress(
-                  view,
-                  'contacts',
-                  { dimension: 'counsellor', code: row.staffId },
-                  view.staffId,
-                )}
+                to={recordsAddress(view, 'contacts', { dimension: 'counsellor', code: row.staffId })}
               >
                 {show(row.contacts)}
               </Link>

@@ -43,7 +43,7 @@ export function PeriodTiles({ totals, online, before }: PeriodTilesProps) {
       definition={measure}
       records={
         records && view.seesRecords && totals[measure].kind === 'count' && totals[measure].n > 0
-          ? { to: recordsAddress(view, records, undefined, view.staffId), label: t('records') }
+          ? { to: recordsAddress(view, records), label: t('records') }
           : undefined
       }
     />

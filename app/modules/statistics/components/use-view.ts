@@ -7,7 +7,6 @@ export interface View extends Shown {
   threshold: number | undefined;
   /** May open the records behind the numbers. */
   seesRecords: boolean;
-  staffId: string;
   reader: Reader;
   sites: readonly { id: string; name: string }[];
   /** Names of countries and languages by code, made on the server. */

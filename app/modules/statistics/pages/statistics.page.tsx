@@ -49,7 +49,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mayFollowUp: web.house.policy.mayEver(actor, 'follow-up.list'),
     mayRelease: web.house.policy.mayEver(actor, 'release.list'),
     country: actor.centre.country,
-    staffId: actor.staffId,
     calendars: [
       ...new Set([
         ...entryCalendars({ language: web.language, country: actor.centre.country }),
@@ -71,7 +70,6 @@ export default function StatisticsPage() {
     compare: page.compare,
     threshold,
     seesRecords: page.seesRecords,
-    staffId: page.staffId,
     reader: { language, country: page.country, calendar: period.calendar },
     sites: page.sites,
     names: page.names,
