@@ -9,7 +9,7 @@ export function PersonChoice({ page }: { page: HouseholdPage }) {
   const t = useText('households');
   if (!page.may.find) return null;
   return (
-    <Form className="filter-row" role="search">
+    <Form className="household-find" role="search">
       <TextField
         name="q"
         type="search"

@@ -120,7 +120,7 @@ export default function HouseholdPage() {
           label: page.person?.name ?? t('back'),
         }}
       />
-      <div className="page-stack person-form">
+      <div className="household-page">
         {(page.minor || page.guardians.length > 0 || page.wards.length > 0) && (
           <GuardianCard page={page} refused={refused('guardian')} refusedEnd={refused('end')} />
         )}
