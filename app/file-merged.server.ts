@@ -5,6 +5,7 @@ import { moveDecisions } from '#modules/decisions/index.server.ts';
 import { moveArrivals } from '#modules/front-desk/index.server.ts';
 import { moveHouseholds } from '#modules/households/index.server.ts';
 import { moveMessages } from '#modules/messages/index.server.ts';
+import { moveTransfers } from '#modules/transfers/index.server.ts';
 
 /**
  * What follows when two files become one, in this order, both ways: each module moves its own rows. What goes with a
@@ -19,4 +20,5 @@ export const fileMerged: readonly FileMerged[] = [
   moveDecisions,
   moveHouseholds,
   moveMessages,
+  moveTransfers,
 ];

@@ -13,6 +13,7 @@ import { requireStaff } from '#platform/web/require-staff.ts';
 import { submitForm } from '#platform/web/submit-form.server.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
@@ -72,7 +73,9 @@ export default function DuplicatesPage() {
             <input type="hidden" name="otherClientId" value={other.id} />
             <div className="form-actions">
               <SubmitButton tone="secondary">{t('duplicates.two-people')}</SubmitButton>
-              <span className="field-hint">{t('duplicates.same-person')}</span>
+              <LinkButton tone="quiet" to={`/staff/duplicates/${page.self.id}/${other.id}`}>
+                {t('duplicates.same-person')}
+              </LinkButton>
             </div>
           </PageForm>
         </section>

@@ -13,7 +13,7 @@ import { standingOf } from '../merge-standing.ts';
  * Takes a merge back: both files stand again with everything that was theirs. What came since stays with the survivor.
  * @returns what was changed since the merge, and so stays as it is now
  * @throws Problem `duplicates.not-open` when it is not merged, `duplicates.too-late` after the days of grace,
- * `duplicates.undo-later-first` while a later merge rests on it, `duplicates.ask-supervisor`
+ * `duplicates.undo-later-first` while a later merge rests on it, `duplicates.file-elsewhere`, `duplicates.ask-supervisor`
  */
 export const undoMerge = operationsOn<MergeTables>()({
   name: 'duplicate.undo-merge',
@@ -26,6 +26,7 @@ export const undoMerge = operationsOn<MergeTables>()({
     if (standing === 'settled') throw new Problem('duplicates.too-late', 409);
     if (standing !== 'merged' || !merge.merged_at) throw new Problem('duplicates.not-open', 409);
     if (!merge.sealed_before) throw new Problem('duplicates.too-late', 409);
+    if (pair.survivor.file_status === 'transferred') throw new Problem('duplicates.file-elsewhere', 409);
     const later = await tx
       .selectFrom('client_merge')
       .select('id')
