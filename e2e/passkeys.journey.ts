@@ -98,6 +98,15 @@ test('a colleague adds a passkey, signs in with it alone, resumes by passkey and
   // The code is older than ten minutes: the passkey does as well.
   journey.house.clock.advance(11 * 60_000);
   await page.goto(`${home}/staff/account/sign-in`);
+  const adding = page.locator('form').filter({ hasText: 'What do you call this device?' });
+  await adding.getByRole('button', { name: 'Use a passkey instead' }).click();
+  await adding.getByLabel('A fresh code from your app').waitFor({ state: 'detached' });
+  await page.getByLabel('What do you call this device?').fill('Blue phone again');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByText('This device already has a passkey of yours.').waitFor();
+
+  journey.house.clock.advance(11 * 60_000);
+  await page.goto(`${home}/staff/account/sign-in`);
   await page.getByText('Remove', { exact: true }).click();
   await page
     .getByRole('listitem')

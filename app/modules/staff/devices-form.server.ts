@@ -8,7 +8,7 @@ import { removePasskey } from './operations/remove-passkey.server.ts';
 import { removePin } from './operations/remove-pin.server.ts';
 import { setPin } from './operations/set-pin.server.ts';
 import { passkeyProof } from './passkey-web.server.ts';
-import { submitSteppedUp } from './step-up-form.server.ts';
+import { proveStepUp, submitSteppedUp } from './step-up-form.server.ts';
 
 /** Sends one part of the page about one's own devices to its operation. */
 export async function submitDevices(
@@ -18,6 +18,11 @@ export async function submitDevices(
   const form = await request.clone().formData();
   const said = form.get('part');
   const part = typeof said === 'string' ? said : '';
+  if (part === 'passkey' && form.get('provenBy') && !form.get('passkey')) {
+    // Only who it is was proven yet; the new key comes next.
+    const refused = await proveStepUp(web, request);
+    return { part: refused ? part : 'proven', submitted: refused ?? { ok: true, result: undefined } };
+  }
   try {
     return { part, submitted: await submitPart(web, request, part) };
   } catch (error) {

@@ -36,7 +36,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
   const { part, submitted } = await submitDevices(web, request);
-  if (submitted.ok) throw redirect('/staff/account/sign-in?saved');
+  if (submitted.ok) throw redirect(`/staff/account/sign-in${part === 'proven' ? '#passkeys' : '?saved'}`);
   return data({ ...submitted, part }, submitted.problem.status);
 }
 
