@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '#server/cli/ensure-build.ts';
 import { type Figure, printFigures } from './bench-figure.ts';
+import { disclosurePart } from './bench-disclosure.server.ts';
 import { duplicatesPart } from './bench-duplicates.server.ts';
 import { firstLoadPart } from './bench-first-load.server.ts';
 import { importsPart } from './bench-imports.server.ts';
@@ -29,6 +30,7 @@ const parts: readonly BenchPart[] = [
   searchGuidesPart,
   statisticsPart,
   tablesPart,
+  disclosurePart,
   duplicatesPart,
   importsPart,
   bigSearchPart,
