@@ -66,15 +66,36 @@ const otherPassphrase = 'lanterns by the river bend';
  */
 export const demoNetwork = {
   administrator: {
-    ...colleague('network', 'Zubaida Rind', 'network_administrator', 'en', 0, 'QXMEIFF57TNNTIBBCPTDALMDDYG7OMKH'),
+    ...colleague(
+      'network',
+      'Zubaida Rind',
+      'network_administrator',
+      'en',
+      0,
+      'QXMEIFF57TNNTIBBCPTDALMDDYG7OMKH',
+    ),
   },
   coordinator: {
-    ...colleague('river-coordinator', 'Firuza Nazarova', 'coordinator', 'en', 0, 'OXSZKAEL4KJ27FU6RQ6YI73EFX6P3JRR'),
+    ...colleague(
+      'river-coordinator',
+      'Firuza Nazarova',
+      'coordinator',
+      'en',
+      0,
+      'OXSZKAEL4KJ27FU6RQ6YI73EFX6P3JRR',
+    ),
     email: 'coordinator@zarafrud.example',
     passphrase: otherPassphrase,
   },
   counsellor: {
-    ...colleague('river-counsellor', 'Sohrab Mengal', 'counsellor', 'en', 0, 'X5V7EW3PKZRLFOC6M32GEEYHSU6FKCW3'),
+    ...colleague(
+      'river-counsellor',
+      'Sohrab Mengal',
+      'counsellor',
+      'en',
+      0,
+      'X5V7EW3PKZRLFOC6M32GEEYHSU6FKCW3',
+    ),
     email: 'counsellor1@mehrdara.example',
     passphrase: otherPassphrase,
   },

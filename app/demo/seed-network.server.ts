@@ -41,7 +41,12 @@ const secondCentre = {
  * A network of two: its administrator, a second small centre that was opened last month, somebody who works in both, and
  * a file on its way from there. Called again after it was broken off, it goes on where it was.
  */
-export async function seedNetwork(house: House, seed: string, centre: DemoCentre, today: string): Promise<void> {
+export async function seedNetwork(
+  house: House,
+  seed: string,
+  centre: DemoCentre,
+  today: string,
+): Promise<void> {
   const coordinator = centre.staff.get('coordinator');
   if (!coordinator) return;
   const key = (what: string) => ({ idempotencyKey: `${seed}/network/${what}` });
@@ -51,7 +56,12 @@ export async function seedNetwork(house: House, seed: string, centre: DemoCentre
   const ids: string[] = [];
 
   async function join(token: string, staffId: string, account: DemoAccount, at: Date, place: Place) {
-    const input = { token, passphrase: account.passphrase, seed: account.seed, code: codeAt(account.seed, at) };
+    const input = {
+      token,
+      passphrase: account.passphrase,
+      seed: account.seed,
+      code: codeAt(account.seed, at),
+    };
     await execute(houseAt(house, at), acceptInvitation, publicActor, input, key(`join/${account.id}`));
     ids.push(staffId);
     return atWork(house, at, { staffId, roles: account.roles, ...place });
@@ -107,7 +117,13 @@ type Key = (what: string) => { idempotencyKey: string };
 const personOf = ({ name, email, roles, language }: DemoAccount) => ({ name, email, roles, language });
 
 /** Conversations at a desk that opened lately. */
-async function tellWork(house: House, by: StaffActor, siteId: string, today: string, key: Key): Promise<void> {
+async function tellWork(
+  house: House,
+  by: StaffActor,
+  siteId: string,
+  today: string,
+  key: Key,
+): Promise<void> {
   const topics = ['visa_procedure', 'recruitment_costs', 'recruitment_agency_check'] as const;
   for (let count = 0; count < 14; count += 1) {
     const at = zonedTime(addDays(today, -40 + count * 2), '10:30', secondCentre.timeZone);

@@ -37,7 +37,10 @@ export function protectNetworkFigures(
   const sum = Object.fromEntries(
     figureMeasures.map((measure) => {
       const parts = shown.map(({ figures }) => figures[measure]);
-      return [measure, parts.includes(null) ? null : parts.reduce<number>((all, part) => all + (part ?? 0), 0)];
+      return [
+        measure,
+        parts.includes(null) ? null : parts.reduce<number>((all, part) => all + (part ?? 0), 0),
+      ];
     }),
   ) as ShownFigures;
   const hidden = shown.some(({ figures }) => figureMeasures.some((measure) => figures[measure] === null));

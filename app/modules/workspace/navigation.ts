@@ -5,7 +5,20 @@ import type { IconName } from '#ui/icon.tsx';
 export interface NavigationItem {
   /** Key of its word under `workspace:nav` and of its icon. */
   id: IconName &
-    ('desk' | 'people' | 'duplicates' | 'contacts' | 'follow-ups' | 'questions' | 'guides' | 'statistics' | 'audit' | 'centre' | 'network' | 'transfers');
+    (
+      | 'desk'
+      | 'people'
+      | 'duplicates'
+      | 'contacts'
+      | 'follow-ups'
+      | 'questions'
+      | 'guides'
+      | 'statistics'
+      | 'audit'
+      | 'centre'
+      | 'network'
+      | 'transfers'
+    );
   to: string;
   /** Shown where the actor may do one of these. */
   anyOf: readonly string[];
@@ -33,7 +46,6 @@ export const navigation: readonly NavigationItem[] = [
 /** What of the workspace this actor may use; hiding is a courtesy, the operations decide. */
 export function navigationFor(policy: Policy, actor: Actor, { several = false } = {}): NavigationItem[] {
   return navigation.filter(
-    (item) =>
-      (several || !item.amongCentres) && item.anyOf.some((action) => policy.mayEver(actor, action)),
+    (item) => (several || !item.amongCentres) && item.anyOf.some((action) => policy.mayEver(actor, action)),
   );
 }

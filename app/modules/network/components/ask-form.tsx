@@ -34,7 +34,14 @@ export function AskForm({ formKey, submitted, countries }: AskFormProps) {
         />
       </div>
       <div className="field-row">
-        <TextField name="phone" type="tel" label={t('ask.phone')} autoComplete="off" maxLength={40} optional />
+        <TextField
+          name="phone"
+          type="tel"
+          label={t('ask.phone')}
+          autoComplete="off"
+          maxLength={40}
+          optional
+        />
         <TextField
           name="card"
           label={t('ask.card')}

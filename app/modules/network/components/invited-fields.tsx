@@ -9,7 +9,13 @@ export function InvitedFields({ under = '', language }: { under?: string; langua
   return (
     <>
       <div className="field-row">
-        <TextField name={`${under}name`} label={t('person.name')} autoComplete="off" maxLength={120} required />
+        <TextField
+          name={`${under}name`}
+          label={t('person.name')}
+          autoComplete="off"
+          maxLength={120}
+          required
+        />
         <TextField
           name={`${under}email`}
           type="email"

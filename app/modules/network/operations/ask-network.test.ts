@@ -3,11 +3,7 @@ import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import type { StaffActor } from '#platform/actor.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import {
-  agreedConsent,
-  registerTestClient,
-  withdrawTestConsent,
-} from '#modules/clients/clients.testing.ts';
+import { agreedConsent, registerTestClient, withdrawTestConsent } from '#modules/clients/clients.testing.ts';
 import { issueCard } from '#modules/clients/operations/issue-card.server.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
 import { recordConsent } from '#modules/clients/operations/record-consent.server.ts';
@@ -113,22 +109,21 @@ test('the asker sees neither whom nor where; the record of the other centre hold
 test('an inquiry reaches whoever may know the person, and only "known" tells which centre it is', async () => {
   await agreeToSharing();
   const { askId: no } = await ask({ name: { given: 'Nobody' }, birthYear: 1950, agreed: true });
-  await expect(
-    execute(house, inquireNetwork, asker, { askId: no, reason: 'x' }),
-  ).rejects.toMatchObject({ code: 'network.not-open' });
+  await expect(execute(house, inquireNetwork, asker, { askId: no, reason: 'x' })).rejects.toMatchObject({
+    code: 'network.not-open',
+  });
   house.clock.advance(1_000);
   const { askId } = await ask();
-  await expect(
-    execute(house, inquireNetwork, holder, { askId, reason: 'not mine' }),
-  ).rejects.toMatchObject({ code: 'not-found' });
+  await expect(execute(house, inquireNetwork, holder, { askId, reason: 'not mine' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
   await execute(house, inquireNetwork, asker, { askId, reason: 'She has moved to this town.' });
-  await expect(
-    execute(house, inquireNetwork, asker, { askId, reason: 'again' }),
-  ).rejects.toMatchObject({ code: 'network.not-open' });
-  const { rows } = await house.admin.query(
-    `select sealed from serai.network_inquiry where ask_id = $1`,
-    [askId],
-  );
+  await expect(execute(house, inquireNetwork, asker, { askId, reason: 'again' })).rejects.toMatchObject({
+    code: 'network.not-open',
+  });
+  const { rows } = await house.admin.query(`select sealed from serai.network_inquiry where ask_id = $1`, [
+    askId,
+  ]);
   expect(rows[0].sealed.toString('latin1')).not.toContain('moved');
   const seen = await read(house, listAsks, holder, {});
   expect(seen.here[0]).toMatchObject({
@@ -136,9 +131,9 @@ test('an inquiry reaches whoever may know the person, and only "known" tells whi
     words: { reason: 'She has moved to this town.', askedBy: asker.displayName },
     people: [{ id: knownId, name: 'Gulalai Yusufzai' }],
   });
-  await expect(
-    execute(house, answerInquiry, asker, { askId, answer: 'known' }),
-  ).rejects.toMatchObject({ code: 'not-found' });
+  await expect(execute(house, answerInquiry, asker, { askId, answer: 'known' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
   expect((await read(house, listAsks, asker, {})).own[0]).toMatchObject({ state: 'inquired' });
   await execute(house, answerInquiry, holder, { askId, answer: 'known' });
   expect((await read(house, listAsks, asker, {})).own[0]).toMatchObject({

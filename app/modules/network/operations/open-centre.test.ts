@@ -8,7 +8,13 @@ import { latestAudit } from '#modules/staff/latest-audit.testing.ts';
 import { changeRoles } from '#modules/staff/operations/change-roles.server.ts';
 import { inviteStaff } from '#modules/staff/operations/invite-staff.server.ts';
 import { resetSecondFactor } from '#modules/staff/operations/reset-second-factor.server.ts';
-import { addTestStaff, openTestCentre, signIn, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  signIn,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { resolveActor } from '#modules/staff/session.server.ts';
 import { addNetworkAdministrator, newNetworkCentre, openNetworkCentre } from '../network.testing.ts';
 import { listCentres } from '../queries/list-centres.query.server.ts';
@@ -44,7 +50,12 @@ test('a coordinator opens no centre, and an administrator only with a fresh proo
 });
 
 test('the role stands alone: with a role that sees people it is refused, by the form and by the database', async () => {
-  const both = { name: 'Two', email: 'two@centre.example', roles: ['network_administrator', 'counsellor'], language: 'en' };
+  const both = {
+    name: 'Two',
+    email: 'two@centre.example',
+    roles: ['network_administrator', 'counsellor'],
+    language: 'en',
+  };
   await expect(execute(house, inviteStaff, keeper, both)).rejects.toMatchObject({
     fields: [{ path: 'roles', code: 'role-alone' }],
   });
@@ -58,7 +69,12 @@ test('the role stands alone: with a role that sees people it is refused, by the 
 
 test('while there is one, a coordinator neither gives nor takes the role, nor resets its secrets to come in themselves', async () => {
   const fresh = await signIn(house, centre.coordinator);
-  const second = { name: 'Second', email: 'second-net@centre.example', roles: ['network_administrator'], language: 'en' };
+  const second = {
+    name: 'Second',
+    email: 'second-net@centre.example',
+    roles: ['network_administrator'],
+    language: 'en',
+  };
   await expect(execute(house, inviteStaff, fresh, second)).rejects.toMatchObject({
     code: 'staff.network-has-administrator',
   });
@@ -73,17 +89,17 @@ test('while there is one, a coordinator neither gives nor takes the role, nor re
   ]) {
     await expect(attempt).rejects.toMatchObject({ code: 'staff.network-has-administrator' });
   }
-  await expect(
-    execute(house, removeAdministrator, fresh, { staffId: other.staffId }),
-  ).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, removeAdministrator, fresh, { staffId: other.staffId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   const again = await signIn(house, admin);
-  await expect(
-    execute(house, removeAdministrator, again, { staffId: again.staffId }),
-  ).rejects.toMatchObject({ code: 'staff.not-yourself' });
+  await expect(execute(house, removeAdministrator, again, { staffId: again.staffId })).rejects.toMatchObject({
+    code: 'staff.not-yourself',
+  });
   await execute(house, removeAdministrator, again, { staffId: other.staffId });
-  expect((await house.admin.query('select status from serai.staff_member where id = $1', [other.staffId])).rows).toEqual(
-    [{ status: 'disabled' }],
-  );
+  expect(
+    (await house.admin.query('select status from serai.staff_member where id = $1', [other.staffId])).rows,
+  ).toEqual([{ status: 'disabled' }]);
   const counsellor = await addTestStaff(house, keeper, ['counsellor']);
   await expect(
     execute(house, removeAdministrator, again, { staffId: counsellor.actor.staffId }),
@@ -97,9 +113,7 @@ test('a centre opens, its coordinator comes in by an own passphrase, and both re
   const rows = await house.admin.query(
     `select centre_id from serai.audit_event where action = 'network.open-centre' and result = 'done' order by at desc limit 2`,
   );
-  expect(new Set(rows.rows.map((row) => row.centre_id))).toEqual(
-    new Set([opened.centreId, centre.centreId]),
-  );
+  expect(new Set(rows.rows.map((row) => row.centre_id))).toEqual(new Set([opened.centreId, centre.centreId]));
   const { centres, administrators } = await read(house, listCentres, administrator, {});
   expect(centres).toHaveLength(2);
   expect(centres.find(({ id }) => id === opened.centreId)).toMatchObject({

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { StaffRole } from '#platform/actor.ts';
-import { endSessions, requireStepUp, type StaffTables, voidInvitations } from '#modules/staff/index.server.ts';
+import {
+  endSessions,
+  requireStepUp,
+  type StaffTables,
+  voidInvitations,
+} from '#modules/staff/index.server.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { forbidden, Problem } from '#platform/problem.ts';
 import { noteElsewhere } from '../note-elsewhere.server.ts';

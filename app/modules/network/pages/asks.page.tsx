@@ -123,8 +123,8 @@ export default function AsksPage() {
         )}
       </Card>
       <Card id="ask" title={t('ask.title')}>
-        <p>{t('ask.text')}</p>
-        <AskForm formKey={key} submitted={refused('ask')} countries={countries} />
+        <p className="mb-4">{t('ask.text')}</p>
+        <AskForm key={key} formKey={key} submitted={refused('ask')} countries={countries} />
       </Card>
       <p className="field-hint">
         {t('asks.why')} <Link to="/staff/people">{t('asks.people')}</Link>

@@ -101,7 +101,7 @@ export default function NetworkAdministratorsPage() {
         {administrators.length < 2 && <p className="field-hint">{t('administrators.only-one')}</p>}
       </Card>
       <Card id="invite" title={t('administrators.invite')}>
-        <p>{t('administrators.invite-text')}</p>
+        <p className="mb-4">{t('administrators.invite-text')}</p>
         <PageForm
           formKey={key}
           submitted={submitted && !submitted.removes ? submitted : undefined}

@@ -77,7 +77,7 @@ export default function NetworkCentrePage() {
       )}
       {!own && suspended && (
         <Card id="resume" title={t('resume.title')}>
-          <p>{t('resume.text')}</p>
+          <p className="mb-4">{t('resume.text')}</p>
           <PageForm formKey={key} submitted={submitted} action="?act=resume">
             <StepUpField needed={asks} />
             <div className="form-actions">
@@ -88,7 +88,7 @@ export default function NetworkCentrePage() {
       )}
       {!own && !suspended && (
         <Card id="suspend" title={t('suspend.title')}>
-          <p>{t('suspend.text', { count: activeStaff })}</p>
+          <p className="mb-4">{t('suspend.text', { count: activeStaff })}</p>
           <PageForm formKey={key} submitted={submitted} action="?act=suspend">
             <TextField
               name="reason"

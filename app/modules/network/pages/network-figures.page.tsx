@@ -50,7 +50,7 @@ export default function NetworkFiguresPage() {
     <div className="page grid gap-6">
       <PageHeader title={t('figures.title')} note={t('figures.note')} />
       <NetworkTabs />
-      <Form method="get" className="toolbar" role="search">
+      <Form method="get" className="toolbar items-end" role="search">
         <Select name="month" label={t('figures.month')} options={months} defaultValue={month} key={month} />
         <Button>{t('figures.show')}</Button>
       </Form>

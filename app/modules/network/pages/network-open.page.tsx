@@ -80,7 +80,13 @@ export default function NetworkOpenPage() {
           countries={page.countries}
           timeZones={page.timeZones}
         />
-        <TextField name="siteName" label={t('open.site')} hint={t('open.site-hint')} maxLength={120} required />
+        <TextField
+          name="siteName"
+          label={t('open.site')}
+          hint={t('open.site-hint')}
+          maxLength={120}
+          required
+        />
         <LanguageFields
           values={{ defaultLanguage: page.language, languages: [page.language], clientLanguages: [] }}
           spoken={page.spoken}

@@ -62,7 +62,11 @@ export default function NetworkPage() {
               </>
             ),
           },
-          { id: 'status', label: t('centres.status'), cell: (centre) => <CentreStatus status={centre.status} /> },
+          {
+            id: 'status',
+            label: t('centres.status'),
+            cell: (centre) => <CentreStatus status={centre.status} />,
+          },
           { id: 'country', label: t('centres.country'), cell: (centre) => centre.country },
           {
             id: 'sites',

@@ -32,7 +32,7 @@ export function ReceiverSteps({ page, refused }: ReceiverStepsProps) {
       {state === 'sent' && may.accept && page.packet !== undefined && (
         <>
           <Card id="accept" title={t('accept.title')}>
-            <p>{t('accept.text')}</p>
+            <p className="mb-4">{t('accept.text')}</p>
             <PageForm formKey={keys[0] ?? ''} submitted={refused('accept')} action="?act=accept">
               <Select
                 name="assignedTo"
@@ -55,7 +55,7 @@ export function ReceiverSteps({ page, refused }: ReceiverStepsProps) {
             </PageForm>
           </Card>
           <Card id="reject" title={t('reject.title')}>
-            <p>{t('reject.text')}</p>
+            <p className="mb-4">{t('reject.text')}</p>
             <PageForm formKey={keys[2] ?? ''} submitted={refused('reject')} action="?act=reject">
               <Select
                 name="reason"
@@ -72,7 +72,7 @@ export function ReceiverSteps({ page, refused }: ReceiverStepsProps) {
       )}
       {state === 'active_at_receiver' && page.person && may.confirm && (
         <Card id="confirm" title={t('confirm.title')}>
-          <p>{t('confirm.text')}</p>
+          <p className="mb-4">{t('confirm.text')}</p>
           <PageForm formKey={keys[3] ?? ''} submitted={refused('confirm')} action="?act=confirm">
             <div className="form-actions">
               <SubmitButton>{t('confirm.do')}</SubmitButton>

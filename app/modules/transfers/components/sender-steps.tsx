@@ -58,7 +58,7 @@ export function SenderSteps({ page, refused }: SenderStepsProps) {
       )}
       {isOpen(state) && (
         <Card id="revoke" title={t('revoke.title')}>
-          <p>{t('revoke.text')}</p>
+          <p className="mb-4">{t('revoke.text')}</p>
           <PageForm formKey={keys[2] ?? ''} submitted={refused('revoke')} action="?act=revoke">
             <div className="form-actions">
               <SubmitButton tone="danger">{t('revoke.do')}</SubmitButton>
@@ -68,7 +68,7 @@ export function SenderSteps({ page, refused }: SenderStepsProps) {
       )}
       {(state === 'active_at_receiver' || state === 'confirmed_by_client') && may.close && (
         <Card id="close" title={t('close.title')}>
-          <p>{t(`close.text-${state}`)}</p>
+          <p className="mb-4">{t(`close.text-${state}`)}</p>
           <PageForm formKey={keys[3] ?? ''} submitted={refused('close')} action="?act=close">
             <div className="form-actions">
               <SubmitButton tone="secondary">{t('close.do')}</SubmitButton>

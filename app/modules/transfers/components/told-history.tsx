@@ -20,7 +20,7 @@ export function ToldHistory({
   const codes = useText('code-lists');
   return (
     <>
-      <h3>{t('history.contacts', { count: contacts.length })}</h3>
+      <h3 className="mt-4">{t('history.contacts', { count: contacts.length })}</h3>
       <ul className="item-list">
         {contacts.map((line, at) => (
           <li key={at}>
@@ -36,7 +36,7 @@ export function ToldHistory({
       </ul>
       {actions.length > 0 && (
         <>
-          <h3>{t('history.open')}</h3>
+          <h3 className="mt-4">{t('history.open')}</h3>
           <ul className="item-list">
             {actions.map((line, at) => (
               <li key={at}>

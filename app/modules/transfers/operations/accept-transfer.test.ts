@@ -59,13 +59,19 @@ test('neither the sender nor a counsellor accepts, nor anybody what was taken ba
   });
   await execute(house, revokeTransfer, counsellor, { transferId });
   await expect(accept(transferId)).rejects.toMatchObject({ code: 'transfer.not-now' });
-  const { rows } = await house.admin.query(`select 1 from serai.client where centre_id = $1`, [other.centreId]);
+  const { rows } = await house.admin.query(`select 1 from serai.client where centre_id = $1`, [
+    other.centreId,
+  ]);
   expect(rows).toHaveLength(0);
 });
 
 test('a person arrives with a new number and key, their story told and not counted again', async () => {
   const clientId = await registerMovingPerson(house, counsellor);
-  await recordTestContact(house, counsellor, { clientIds: [clientId], siteId: centre.siteIds[0], note: 'Wants to nurse.' });
+  await recordTestContact(house, counsellor, {
+    clientIds: [clientId],
+    siteId: centre.siteIds[0],
+    note: 'Wants to nurse.',
+  });
   const dueOn = '2026-04-01';
   await execute(house, planFollowUp, counsellor, { clientId, dueOn, way: 'phone' });
   const transferId = await sendTestTransfer(house, counsellor, clientId, other.centreId);
@@ -89,7 +95,11 @@ test('a person arrives with a new number and key, their story told and not count
       await job.run(house, { transferId, centreId: centre.centreId });
     }
   const rows = await auditOf(transferId);
-  expect(rows).toContainEqual({ centre_id: other.centreId, action: 'transfer.accept', client_id: arrived.clientId });
+  expect(rows).toContainEqual({
+    centre_id: other.centreId,
+    action: 'transfer.accept',
+    client_id: arrived.clientId,
+  });
   expect(rows).toContainEqual({ centre_id: centre.centreId, action: 'transfer.note', client_id: clientId });
   expect(rows.filter((row) => row.centre_id === other.centreId && row.client_id === clientId)).toEqual([]);
 });
@@ -102,7 +112,12 @@ test('what stays behind is read and not written, through no door', async () => {
   expect(await read(house, transferOfClient, counsellor, { clientId })).toMatchObject({
     latest: { standing: 'gone' },
   });
-  const { consent: _c, registerAnyway: _r, phones: _p, ...person } = newPerson({ names: [{ given: 'Other' }] });
+  const {
+    consent: _c,
+    registerAnyway: _r,
+    phones: _p,
+    ...person
+  } = newPerson({ names: [{ given: 'Other' }] });
   await expect(
     execute(house, updateClient, counsellor, { ...person, clientId, version: 1 }),
   ).rejects.toMatchObject(moved);
@@ -125,13 +140,17 @@ test('what stays behind is read and not written, through no door', async () => {
 test('a restricted person stays restricted where they arrive', async () => {
   const clientId = await registerMovingPerson(house, counsellor);
   await execute(house, restrictClient, counsellor, { clientId, reason: 'threats', readers: [] });
-  const transferId = await sendTestTransfer(house, counsellor, clientId, other.centreId, { withRestricted: true });
+  const transferId = await sendTestTransfer(house, counsellor, clientId, other.centreId, {
+    withRestricted: true,
+  });
   const arrived = await accept(transferId);
   const there = (await addTestStaff(house, receiver, ['counsellor'])).actor;
   await expect(read(house, viewClient, there, { clientId: arrived.clientId })).rejects.toMatchObject({
     code: 'not-found',
   });
-  expect((await read(house, viewClient, receiver, { clientId: arrived.clientId })).summary.restricted).toBe(true);
+  expect((await read(house, viewClient, receiver, { clientId: arrived.clientId })).summary.restricted).toBe(
+    true,
+  );
 });
 
 test('the person confirms by being asked anew; then the sender closes', async () => {

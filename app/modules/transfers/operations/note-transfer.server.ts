@@ -12,7 +12,12 @@ export const noteTransfer = operationsOn<TransferTables>()({
       .selectFrom('transfer')
       .leftJoin('transfer_origin', 'transfer_origin.transfer_id', 'transfer.id')
       .leftJoin('transfer_arrival', 'transfer_arrival.transfer_id', 'transfer.id')
-      .select(['transfer.id', 'transfer.state', 'transfer_origin.client_id as left', 'transfer_arrival.client_id as arrived'])
+      .select([
+        'transfer.id',
+        'transfer.state',
+        'transfer_origin.client_id as left',
+        'transfer_arrival.client_id as arrived',
+      ])
       .where('transfer.id', '=', transferId)
       .executeTakeFirst(),
   run: async (_context, _input, transfer) => {

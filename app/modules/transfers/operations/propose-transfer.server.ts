@@ -32,7 +32,11 @@ export const proposeTransfer = operationsOn<TransferTables>()({
     if (!to) throw fieldProblem('toCentreId', 'choose-one');
     if (client.restricted && !input.withRestricted)
       throw fieldProblem('withRestricted', 'restricted-needs-tick');
-    const agreed = isAgreed(await consentsInForce(on<ClientTables>(), client.id), 'share_for_transfer', today);
+    const agreed = isAgreed(
+      await consentsInForce(on<ClientTables>(), client.id),
+      'share_for_transfer',
+      today,
+    );
     if (!agreed && !input.override) throw fieldProblem('override', 'override-needed');
     const open = await tx
       .selectFrom('transfer_origin')

@@ -1,4 +1,9 @@
-import { type ClientTables, consentsInForce, isAgreed, lockMovableFile } from '#modules/clients/index.server.ts';
+import {
+  type ClientTables,
+  consentsInForce,
+  isAgreed,
+  lockMovableFile,
+} from '#modules/clients/index.server.ts';
 import { isStaff } from '#platform/actor.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, forbidden, notFound, Problem } from '#platform/problem.ts';

@@ -95,9 +95,9 @@ test('before it is sent the receiver sees nothing; then the packet, in words tha
   await expect(read(house, viewTransfer, receiver, { transferId })).rejects.toMatchObject({
     code: 'not-found',
   });
-  expect((await read(house, viewTransfer, counsellor, { transferId })).packet?.history.contacts).toMatchObject([
-    { note: 'She asked about nursing papers.' },
-  ]);
+  expect(
+    (await read(house, viewTransfer, counsellor, { transferId })).packet?.history.contacts,
+  ).toMatchObject([{ note: 'She asked about nursing papers.' }]);
   const { dueAt } = await execute(house, sendTransfer, counsellor, { transferId, countryChecked: true });
   expect(new Date(dueAt) > house.clock.now()).toBe(true);
   const seen = await read(house, viewTransfer, receiver, { transferId });
@@ -106,16 +106,21 @@ test('before it is sent the receiver sees nothing; then the packet, in words tha
   expect(seen.packet?.file.consents.map(({ purpose }) => purpose)).not.toContain('share_for_transfer');
   const listed = await read(house, listTransfers, receiver, {});
   expect(listed.find(({ id }) => id === transferId)).toMatchObject({ way: 'in', person: undefined });
-  const { rows } = await house.admin.query(`select to_jsonb(t)::text as row from serai.transfer t where id = $1`, [
-    transferId,
-  ]);
+  const { rows } = await house.admin.query(
+    `select to_jsonb(t)::text as row from serai.transfer t where id = $1`,
+    [transferId],
+  );
   expect(rows[0].row).not.toMatch(/Shirin|nursing/);
   expect(rows[0].row).not.toContain(clientId);
 });
 
 test('the least tells how to reach somebody and nothing of their story; what they keep back stays', async () => {
   const clientId = await registerMovingPerson(house, counsellor, { note: 'Fled from a brother.' });
-  await recordTestContact(house, counsellor, { clientIds: [clientId], siteId: centre.siteIds[0], note: 'Long talk.' });
+  await recordTestContact(house, counsellor, {
+    clientIds: [clientId],
+    siteId: centre.siteIds[0],
+    note: 'Long talk.',
+  });
   const least = await sendTestTransfer(house, counsellor, clientId, to, { scope: 'minimum' });
   const packet = (await read(house, viewTransfer, receiver, { transferId: least })).packet;
   expect(packet?.history.contacts).toEqual([]);
@@ -136,7 +141,9 @@ test('a restricted file travels only when that was ticked, and only coordinators
   await execute(house, restrictClient, counsellor, { clientId, reason: 'threats', readers: [] });
   await expect(propose(clientId)).rejects.toMatchObject({ fields: [{ code: 'restricted-needs-tick' }] });
   const transferId = await sendTestTransfer(house, counsellor, clientId, to, { withRestricted: true });
-  await expect(read(house, viewTransfer, keeper, { transferId })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(read(house, viewTransfer, keeper, { transferId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
   const there = (await addTestStaff(house, receiver, ['counsellor'])).actor;
   await expect(read(house, viewTransfer, there, { transferId })).rejects.toMatchObject({ code: 'not-found' });
   expect((await read(house, viewTransfer, receiver, { transferId })).packet).toBeDefined();
@@ -145,9 +152,9 @@ test('a restricted file travels only when that was ticked, and only coordinators
 test('a question comes back and is answered; then it is rejected, and the packet’s key is to be destroyed', async () => {
   const clientId = await registerMovingPerson(house, counsellor);
   const transferId = await sendTestTransfer(house, counsellor, clientId, to);
-  await expect(
-    execute(house, askBackTransfer, counsellor, { transferId, text: 'x' }),
-  ).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(execute(house, askBackTransfer, counsellor, { transferId, text: 'x' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   await execute(house, askBackTransfer, receiver, { transferId, text: 'Does she need a ramp?' });
   await expect(
     execute(house, rejectTransfer, receiver, { transferId, reason: 'no_capacity' }),
@@ -177,7 +184,12 @@ test('whoever takes the yes back stops the move, and what was sent can be read n
 });
 
 test('the database itself refuses a step of the other side', async () => {
-  const transferId = await sendTestTransfer(house, counsellor, await registerMovingPerson(house, counsellor), to);
+  const transferId = await sendTestTransfer(
+    house,
+    counsellor,
+    await registerMovingPerson(house, counsellor),
+    to,
+  );
   const { sql } = await import('kysely');
   const set = (actor: StaffActor, state: string) =>
     house.databases.app.transaction().execute(async (tx) => {

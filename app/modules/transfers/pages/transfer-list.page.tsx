@@ -23,7 +23,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
     ...line,
     centre: textIn(line.centre, web.language),
     at: formatDay(localDay(new Date(line.at), actor.centre.timeZone), reader, 'short'),
-    due: line.dueAt && line.state === 'sent' ? formatMoment(new Date(line.dueAt), reader, 'short') : undefined,
+    due:
+      line.dueAt && line.state === 'sent' ? formatMoment(new Date(line.dueAt), reader, 'short') : undefined,
   }));
   return { coming: shown.filter(({ way }) => way === 'in'), going: shown.filter(({ way }) => way === 'out') };
 }

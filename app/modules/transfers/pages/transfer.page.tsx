@@ -40,7 +40,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const reader = { language: web.language, timeZone: actor.centre.timeZone };
   const moment = (instant: string | null) =>
     instant ? formatMoment(new Date(instant), reader, 'short') : undefined;
-  const may = (action: string) => web.house.policy.mayEver(actor, action);
+  const may = (act: string) => web.house.policy.mayEver(actor, act);
   const colleagues =
     view.way === 'in' && may('transfer.accept') ? Object.entries(await web.read(staffNames, {})) : [];
   return {

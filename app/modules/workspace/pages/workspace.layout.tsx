@@ -49,7 +49,11 @@ export default function WorkspaceLayout() {
       <SideNavigation items={items} />
       <header className="frame-top">
         {maySearch && <SearchField />}
-        {centre && <p className="frame-centre" title={t('frame.centre', { centre })}><Bdi>{centre}</Bdi></p>}
+        {centre && (
+          <p className="frame-centre" title={t('frame.centre', { centre })}>
+            <Bdi>{centre}</Bdi>
+          </p>
+        )}
         <div className="frame-tools">
           <LanguageMenu />
           <PersonMenu name={name} roles={roles} centre={centre} maySwitch={maySwitch} />
