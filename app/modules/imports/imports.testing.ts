@@ -23,7 +23,7 @@ export async function workbookOf(
     sheets.map(({ name, above, rows: [heading = [], ...rows] }) => ({
       name,
       ...(above && { above }),
-      columns: heading.map((title) => ({ title: String(title ?? '') })),
+      columns: heading.map((title) => ({ title: typeof title === 'string' ? title : '' })),
       rows,
     })),
   );

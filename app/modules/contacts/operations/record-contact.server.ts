@@ -127,7 +127,10 @@ function checkPeople(input: RecordContact, people: readonly ClientForService[]):
 /** Whoever withdrew the consent to be recorded can still be helped, but not on file. */
 async function requireConsent(context: Context, clientId: string): Promise<void> {
   const consents = await consentsInForce(context.on(), clientId);
-  if (!mayKeepFile(consents, context.today)) throw new Problem('contact.consent-withdrawn', 409);
+  if (mayKeepFile(consents, context.today)) return;
+  // A file from an old register: nobody took anything back, it was never asked.
+  const asked = consents.some(({ purpose }) => purpose === 'service_and_record');
+  throw new Problem(asked ? 'contact.consent-withdrawn' : 'contact.consent-not-asked', 409);
 }
 
 /** What is counted about the person: from the file, or as far as a visitor cared to say. */
