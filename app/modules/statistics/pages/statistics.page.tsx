@@ -49,9 +49,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mayFollowUp: web.house.policy.mayEver(actor, 'follow-up.list'),
     mayRelease: web.house.policy.mayEver(actor, 'release.list'),
     country: actor.centre.country,
+    // A centre that speaks Dari has the calendar of those who speak it, wherever it stands.
     calendars: [
       ...new Set([
         ...entryCalendars({ language: web.language, country: actor.centre.country }),
+        ...actor.centre.languages.map(readingCalendar),
         view.period.calendar,
       ]),
     ],
