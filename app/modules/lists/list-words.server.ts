@@ -1,5 +1,5 @@
 import { languageName } from '#platform/code-lists/client-languages.ts';
-import { countryName, isCountry } from '#platform/code-lists/countries.ts';
+import { countryName } from '#platform/code-lists/countries.ts';
 import { formatDay } from '#platform/language/format-date.ts';
 import { interfaceLanguage } from '#platform/language/interface-languages.ts';
 import { formatNumber } from '#platform/language/numbers.ts';
@@ -19,7 +19,7 @@ export const listWords = (web: Web): ListWords => ({
   t: web.t('lists'),
   codes: web.t('code-lists'),
   country: (code) =>
-    isCountry(code) ? countryName(code, web.language) : web.t('code-lists')(`noNationality.${code}`),
+    code.length === 2 ? countryName(code, web.language) : web.t('code-lists')(`noNationality.${code}`),
   language: (code) => languageName(code, web.language),
 });
 

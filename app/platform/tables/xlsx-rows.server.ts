@@ -93,7 +93,6 @@ export async function* readSheetRows(
     },
   });
   for await (const _ of parsed) {
-    void _;
     if (ready.length === 0) continue;
     const rows = ready;
     ready = [];

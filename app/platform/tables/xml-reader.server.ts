@@ -52,7 +52,8 @@ export async function* readXml(pieces: AsyncIterable<string>, handlers: XmlHandl
 
 /** Reads to the end; for parts that are small or collected whole. */
 export async function readWholeXml(pieces: AsyncIterable<string>, handlers: XmlHandlers): Promise<void> {
-  for await (const _ of readXml(pieces, handlers)) void _;
+  const reading = readXml(pieces, handlers);
+  while (!(await reading.next()).done);
 }
 
 /** The value of an attribute whatever its prefix, such as `r:id`. */
