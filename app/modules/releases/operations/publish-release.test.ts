@@ -161,8 +161,8 @@ test('two releases at once are made one after the other', async () => {
     execute(house, publishRelease, coordinator(), input),
   ]);
   expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
-  for (const one of both)
-    if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'release.changed' });
+  const refusals = both.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+  expect(new Set(refusals).difference(new Set(['release.changed'])).size).toBe(0);
 });
 
 test('a withdrawn release is marked once, and what is out stays in the log', async () => {
