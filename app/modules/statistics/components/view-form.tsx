@@ -2,7 +2,7 @@ import { useText } from '#platform/web/page-texts.ts';
 import { Button } from '#ui/button.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { lastDayOf } from '../period.ts';
+import { isRunning, lastDayOf } from '../period.ts';
 import type { CalendarName } from '#platform/language/interface-languages.ts';
 import { useView } from './use-view.ts';
 
@@ -66,7 +66,7 @@ export function ViewForm({ mayChooseWhose, calendars, today }: ViewFormProps) {
             <input type="hidden" name="to" value={lastDayOf(period)} />
           </>
         ) : (
-          <input type="hidden" name="day" value={period.firstDay} />
+          <input type="hidden" name="day" value={isRunning(period, today) ? today : period.firstDay} />
         )}
         {shared}
         <Button type="submit" tone="secondary">
