@@ -7,6 +7,7 @@ import { agreedConsent, registerTestClient, withdrawTestConsent } from '#modules
 import { issueCard } from '#modules/clients/operations/issue-card.server.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
 import { recordConsent } from '#modules/clients/operations/record-consent.server.ts';
+import { beginJob } from '#modules/staff/index.server.ts';
 import { addTestStaff, openTestCentre } from '#modules/staff/staff.testing.ts';
 import { addNetworkAdministrator, openNetworkCentre } from '../network.testing.ts';
 import { asksPerDay } from '../network.ts';
@@ -14,6 +15,7 @@ import { networkJobs } from '../jobs.server.ts';
 import { listAsks } from '../queries/list-asks.query.server.ts';
 import { answerInquiry } from './answer-inquiry.server.ts';
 import { askNetwork } from './ask-network.server.ts';
+import { noteAsk } from './note-ask.server.ts';
 import { inquireNetwork } from './inquire-network.server.ts';
 
 let house: TestHouse;
@@ -46,6 +48,7 @@ async function agreeToSharing(clientId = knownId, by = holder) {
 test('a reception desk, an administrator and nobody may ask; nor without the person, nor by a name alone', async () => {
   const receptionist = (await addTestStaff(house, holder, ['receptionist'])).actor;
   await expect(ask(gulalai, receptionist)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(read(house, listAsks, receptionist, {})).rejects.toMatchObject({ code: 'forbidden' });
   await expect(ask({ ...gulalai, agreed: false })).rejects.toMatchObject({ fields: [{ path: 'agreed' }] });
   await expect(ask({ name: gulalai.name, agreed: true })).rejects.toMatchObject({
     fields: [{ code: 'more-needed' }],
@@ -150,6 +153,14 @@ test('once the person has taken the yes back, nobody can answer that they are kn
   await expect(execute(house, answerInquiry, holder, { askId, answer: 'known' })).rejects.toMatchObject({
     code: 'network.consent-ended',
   });
+});
+
+test('only the house’s own job writes the ask into the other record, and only where it touched a file', async () => {
+  await agreeToSharing();
+  const { askId } = await ask();
+  await expect(execute(house, noteAsk, holder, { askId })).rejects.toMatchObject({ code: 'forbidden' });
+  const job = await beginJob(house, asker.centre.id);
+  await expect(execute(house, noteAsk, job, { askId })).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('"cannot say" tells nothing, not even which centre said it', async () => {

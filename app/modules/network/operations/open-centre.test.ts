@@ -92,6 +92,13 @@ test('while there is one, a coordinator neither gives nor takes the role, nor re
   await expect(execute(house, removeAdministrator, fresh, { staffId: other.staffId })).rejects.toMatchObject({
     code: 'forbidden',
   });
+  await expect(
+    execute(house, inviteAdministrator, fresh, {
+      name: 'Third',
+      email: 'third@centre.example',
+      language: 'en',
+    }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
   const again = await signIn(house, admin);
   await expect(execute(house, removeAdministrator, again, { staffId: again.staffId })).rejects.toMatchObject({
     code: 'staff.not-yourself',

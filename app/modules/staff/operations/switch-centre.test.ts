@@ -59,6 +59,7 @@ test('somebody else’s account, or one’s own without a proof, is no way into 
     fields: [{ path: 'code', code: 'wrong-code' }],
   });
   await expect(go({ ...proof(), code: '000000' })).rejects.toMatchObject({ fields: [{ path: 'code' }] });
+  await expect(read(house, ownCentres, publicActor, {})).rejects.toMatchObject({ code: 'forbidden' });
   expect((await resolveActor(house, actor.sessionToken)).kind).toBe('staff');
 });
 

@@ -20,6 +20,7 @@ import { registerMovingPerson, sendTestTransfer } from '../transfers.testing.ts'
 import { acceptTransfer } from './accept-transfer.server.ts';
 import { closeTransfer } from './close-transfer.server.ts';
 import { confirmTransfer } from './confirm-transfer.server.ts';
+import { noteTransfer } from './note-transfer.server.ts';
 import { revokeTransfer } from './revoke-transfer.server.ts';
 
 let house: TestHouse;
@@ -94,6 +95,9 @@ test('a person arrives with a new number and key, their story told and not count
       await job.run(house, { transferId, centreId: other.centreId });
       await job.run(house, { transferId, centreId: centre.centreId });
     }
+  await expect(execute(house, noteTransfer, keeper, { transferId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   const rows = await auditOf(transferId);
   expect(rows).toContainEqual({
     centre_id: other.centreId,

@@ -9,6 +9,7 @@ import { withdrawTestConsent } from '#modules/clients/clients.testing.ts';
 import { recordTestContact } from '#modules/contacts/contacts.testing.ts';
 import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
 import { listTransfers } from '../queries/list-transfers.query.server.ts';
+import { transferOfClient } from '../queries/transfer-of-client.query.server.ts';
 import { viewTransfer } from '../queries/view-transfer.query.server.ts';
 import { newTransfer, registerMovingPerson, sendTestTransfer } from '../transfers.testing.ts';
 import { askBackTransfer } from './ask-back-transfer.server.ts';
@@ -53,6 +54,10 @@ test('a receptionist, a stranger’s file, one’s own centre, and a missing yes
   const clientId = await registerMovingPerson(house, counsellor, { agrees: false });
   const receptionist = (await addTestStaff(house, keeper, ['receptionist'])).actor;
   await expect(propose(clientId, {}, receptionist)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(read(house, listTransfers, receptionist, {})).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(read(house, transferOfClient, receiver, { clientId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
   await expect(propose(clientId, {}, receiver)).rejects.toMatchObject({ code: 'not-found' });
   await expect(propose(clientId, { toCentreId: centre.centreId })).rejects.toMatchObject({
     fields: [{ path: 'toCentreId' }],
@@ -155,6 +160,9 @@ test('a question comes back and is answered; then it is rejected, and the packet
   await expect(execute(house, askBackTransfer, counsellor, { transferId, text: 'x' })).rejects.toMatchObject({
     code: 'forbidden',
   });
+  await expect(execute(house, clarifyTransfer, counsellor, { transferId, text: 'x' })).rejects.toMatchObject({
+    code: 'transfer.not-now',
+  });
   await execute(house, askBackTransfer, receiver, { transferId, text: 'Does she need a ramp?' });
   await expect(
     execute(house, rejectTransfer, receiver, { transferId, reason: 'no_capacity' }),
@@ -168,6 +176,9 @@ test('a question comes back and is answered; then it is rejected, and the packet
     execute(house, rejectTransfer, keeper, { transferId, reason: 'no_capacity' }),
   ).rejects.toMatchObject({ code: 'not-found' });
   await execute(house, rejectTransfer, receiver, { transferId, reason: 'no_capacity' });
+  await expect(execute(house, revokeTransfer, counsellor, { transferId })).rejects.toMatchObject({
+    code: 'transfer.not-now',
+  });
   expect(await jobsOf('shred-transfer')).toContainEqual({ keyId: await keyOf(transferId) });
   await propose(clientId);
 });
