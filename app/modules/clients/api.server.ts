@@ -14,9 +14,17 @@ import { viewClient } from './queries/view-client.query.server.ts';
 export const clientApi: ApiRoute[] = [
   apiQuery('/clients', listClients, 'People’s files, newest first, a page at a time.'),
   apiOperation('/clients', registerClient, 'Opens a file, with the decisions on consent.', 201),
-  apiSearch('/clients/search', findClients, 'Finds people by name in any script, phone, file number or card.'),
+  apiSearch(
+    '/clients/search',
+    findClients,
+    'Finds people by name in any script, phone, file number or card.',
+  ),
   apiQuery('/clients/:clientId', viewClient, 'One file, as far as the caller may see it.'),
-  apiQuery('/clients/:clientId/form', editClient, 'The file as its form holds it, with the version that a change must name.'),
+  apiQuery(
+    '/clients/:clientId/form',
+    editClient,
+    'The file as its form holds it, with the version that a change must name.',
+  ),
   apiOperation('/clients/:clientId/changes', updateClient, 'Changes a file.'),
   apiOperation('/clients/:clientId/safe-contact', setSafeContact, 'Sets how the person may be reached.'),
   apiQuery('/clients/:clientId/consents', listConsents, 'What the person agreed to, and when.'),

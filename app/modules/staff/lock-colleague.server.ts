@@ -24,6 +24,7 @@ export async function lockColleague(
     .selectFrom('staff_member')
     .selectAll()
     .where('centre_id', '=', actor.centre.id)
+    .where('status', '!=', 'program')
     .where((where) =>
       where.or([
         where('id', '=', staffId),
