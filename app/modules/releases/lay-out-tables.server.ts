@@ -37,7 +37,8 @@ interface GivenTable {
   withheld?: true;
 }
 
-export const hiddenSign = '•';
+/** Not a dot: that is the 0 of Arabic digits. */
+export const hiddenSign = '*';
 
 /** Protected tables as rows and columns in somebody's language: one dimension goes down, a second one across. */
 export const layOutTables = (tables: readonly GivenTable[], reader: LabelReader): LaidTable[] =>

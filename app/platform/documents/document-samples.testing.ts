@@ -90,7 +90,7 @@ export const documentSamples: {
           unit: 'people',
           head: ['Age', 'Female', 'Male', 'All'],
           rows: [
-            { label: 'Young adults', isTotal: false, cells: ['31', '•', '•'] },
+            { label: 'Young adults', isTotal: false, cells: ['31', '*', '*'] },
             { label: 'All', isTotal: true, cells: ['52', '47', '99'] },
           ],
         },

@@ -97,7 +97,7 @@ function HiddenNumber({ reason }: { reason?: Reason | undefined }) {
   const t = useText('releases');
   return (
     <span className="release-hidden">
-      <span aria-hidden="true">•</span>
+      <span aria-hidden="true">*</span>
       <span className="visually-hidden">{t('report.hidden')}</span>
       {reason && <sup>{letters[reason]}</sup>}
     </span>

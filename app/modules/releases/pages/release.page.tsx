@@ -101,17 +101,19 @@ export default function ReleasePage() {
           <p>{t('view.withdrawn-text', { ...page.withdrawn })}</p>
         </Notice>
       )}
-      <Facts
-        facts={[
-          { label: t('log.audience'), value: t(`audience.${page.audience}.name`) },
-          { label: t('report.place'), value: page.place ?? t('report.whole-centre') },
-          { label: t('log.recipient'), value: <Bdi>{page.recipient}</Bdi> },
-          { label: t('view.reason'), value: <Bdi>{page.reason}</Bdi> },
-          { label: t('log.made'), value: page.made },
-          { label: t('log.by'), value: <Bdi>{page.madeBy}</Bdi> },
-          { label: t('view.mark'), value: <code dir="ltr">{page.mark}</code> },
-        ]}
-      />
+      <section className="release-part">
+        <Facts
+          facts={[
+            { label: t('log.audience'), value: t(`audience.${page.audience}.name`) },
+            { label: t('report.place'), value: page.place ?? t('report.whole-centre') },
+            { label: t('log.recipient'), value: <Bdi>{page.recipient}</Bdi> },
+            { label: t('view.reason'), value: <Bdi>{page.reason}</Bdi> },
+            { label: t('log.made'), value: page.made },
+            { label: t('log.by'), value: <Bdi>{page.madeBy}</Bdi> },
+            { label: t('view.mark'), value: <code dir="ltr">{page.mark}</code> },
+          ]}
+        />
+      </section>
       <section className="release-part">
         <Card title={t('view.download')} id="files">
           <ul className="release-files">
