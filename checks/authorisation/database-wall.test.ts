@@ -221,6 +221,10 @@ const mayName: Record<string, (id: string) => boolean> = {
   'audit.list': (id) =>
     !world.other.siteIds.includes(id) && id !== world.other.centreId && id !== world.stranger.staffId,
   'audit.event': () => false,
+  // What hangs on a centre's door: itself and its open sites.
+  'network.list-centres': (id) => id === world.other.centreId || world.other.siteIds.includes(id),
+  'network.other-centres': (id) => id === world.other.centreId,
+  'network.figures': (id) => id === world.other.centreId,
 };
 
 function leaks(answer: unknown, name: string): string[] {
