@@ -190,7 +190,7 @@ test('the application can neither change nor delete what left', async () => {
   ])
     await expect(
       house.databases.app.executeQuery({
-        sql: `${statement}`,
+        sql: statement,
         parameters: [],
         query: { kind: 'RawNode' },
       } as never),
