@@ -8,6 +8,7 @@ import {
   readFilter,
 } from '#modules/lists/index.server.ts';
 import { ListTools, PrintHead } from '#modules/lists/index.tsx';
+import { otherCentres } from '#modules/network/index.server.ts';
 import type { StaffActor } from '#platform/actor.ts';
 import { isProblem } from '#platform/problem.ts';
 import { useText } from '#platform/web/page-texts.ts';
@@ -37,16 +38,24 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const text = (asked.get('q') ?? '').slice(0, 200);
   const mayRegister = web.house.policy.mayEver(actor, 'client.register');
-  if (text.trim() !== '') return { text, mayRegister, ...(await search(web, text)), browse: undefined };
+  if (text.trim() !== '') {
+    const answer = await search(web, text);
+    return { text, mayRegister, mayAsk: await mayAskElsewhere(web, actor), ...answer, browse: undefined };
+  }
   return {
     text: '',
     mayRegister,
+    mayAsk: false,
     browse: await browse(web, actor),
     found: [],
     hidden: false,
     building: undefined,
   };
 }
+
+/** Is there another centre that could be asked about somebody whom this one does not know? */
+const mayAskElsewhere = async (web: Web, actor: StaffActor): Promise<boolean> =>
+  web.house.policy.mayEver(actor, 'network.ask') && (await web.read(otherCentres, {})).length > 0;
 
 async function browse(web: Web, actor: StaffActor) {
   const asked = web.url.searchParams;
@@ -189,6 +198,7 @@ function Answer({ page }: { page: PageData }) {
                   {t('people.register-this')}
                 </LinkButton>
                 <LinkButton to="/staff/contacts/new?who=anonymous">{t('people.anonymous')}</LinkButton>
+                {page.mayAsk && <LinkButton to="/staff/asks">{t('transfers:list.ask')}</LinkButton>}
               </div>
             )
           }
