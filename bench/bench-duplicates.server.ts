@@ -1,7 +1,7 @@
 import { reopenDemoCentre } from '#app/demo/open-demo-centre.server.ts';
 import { seededRandom } from '#app/demo/seeded-random.ts';
 import { registerClient } from '#modules/clients/operations/register-client.server.ts';
-import { keepPairs, peopleIndex, suspectScore } from '#modules/clients/index.server.ts';
+import { peopleIndex, suspectScore } from '#modules/clients/index.server.ts';
 import { startScan } from '#modules/duplicates/operations/start-scan.server.ts';
 import { scanDuplicates } from '#modules/duplicates/scan-duplicates.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
@@ -106,14 +106,10 @@ async function measureScan({ dir, small, say }: StepGiven): Promise<Figure[]> {
       registerAnyway: true,
     });
     whole.push(performance.now() - from);
-    await index.compare(actor.centre.id, [[clientId, clientId]]);
+    // Catching up with what was just written belongs to whichever search comes next, with or without duplicates.
+    await index.count(actor.centre.id);
     const again = performance.now();
-    const hits = (await index.similarTo(actor.centre.id, clientId, 5)).filter(
-      ({ score }) => score >= suspectScore,
-    );
-    await house.databases.app
-      .transaction()
-      .execute((tx) => keepPairs(tx, actor.centre.id, new Date(), hits.slice(0, 0)));
+    await index.similarTo(actor.centre.id, clientId, 5);
     look.push(performance.now() - again);
   }
   await centre.close();

@@ -114,7 +114,11 @@ export async function openCards(house: House, rows: readonly IndexRow[]): Promis
 }
 
 /** A row as the index takes it; references are former file numbers and cards. */
-export function indexedPerson(row: IndexRow, identity: ClientIdentity, references: readonly string[]): IndexedPerson {
+export function indexedPerson(
+  row: IndexRow,
+  identity: ClientIdentity,
+  references: readonly string[],
+): IndexedPerson {
   const person = personToCompare(row.centre_id, comparedFacts(row, identity), row.client_id);
   return { ...person, references: [row.file_no, ...references] };
 }
