@@ -79,7 +79,8 @@ export const columnWords: Record<ImportFieldName, readonly string[]> = {
     'profession|emploi',
   ),
   marital: words(
-    'marital status|marital|الحالة الاجتماعية|حالت مدنی|وضعیت تاهل|ازدواجی حیثیت|বৈবাহিক অবস্থা|' + 'état civil',
+    'marital status|marital|الحالة الاجتماعية|حالت مدنی|وضعیت تاهل|ازدواجی حیثیت|বৈবাহিক অবস্থা|',
+    'état civil',
   ),
   heardVia: words(
     'heard via|how heard|referred by|source of information|كيف سمعت عنا|از کجا شنیدید|معرفی شده توسط|',

@@ -86,7 +86,7 @@ export default function ImportNewPage() {
           </PageForm>
         </Card>
         <Card title={t('new.what-happens')} tone="sand">
-          <ol className="steps">
+          <ol className="list-decimal space-y-2 ps-5">
             {(['read', 'columns', 'check', 'start', 'undo'] as const).map((step) => (
               <li key={step}>{t(`new.step.${step}`)}</li>
             ))}
