@@ -33,8 +33,11 @@ function hurriedName(random: SeededRandom, truth: TruePerson): string {
   }
   // The second given name or the family name is left out; a family that nobody asked for is added; the order is turned.
   if (words.length > 2 && random.chance(0.25)) words.splice(random.int(1, words.length - 1), 1);
-  else if (words.length === 2 && random.chance(0.05)) words = [words[0] as string];
-  else if (words.length === 2 && random.chance(0.05)) words.push(write(bulkName(random, truth.sex).family));
+  else if (words.length === 2) {
+    const other = random.next();
+    if (other < 0.05) words = [words[0] as string];
+    else if (other < 0.1) words.push(write(bulkName(random, truth.sex).family));
+  }
   if (random.chance(0.15)) words.reverse();
   const text = words.join(' ');
   return !native && random.chance(0.1) ? text.toUpperCase() : text;

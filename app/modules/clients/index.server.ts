@@ -46,7 +46,7 @@ export {
 } from './old-files.server.ts';
 export { type ClientSummary, summariesOf } from './client-summary.server.ts';
 export { keepPairs, keepPairsOf, keepSwept } from './kept-pairs.server.ts';
-export { findSuspectsOfMany, type ListSuspects, suspectScore } from './possible-duplicates.server.ts';
+export { suspectScore } from './possible-duplicates.server.ts';
 export {
   lockMovableFile,
   packFile,

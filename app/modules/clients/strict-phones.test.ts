@@ -54,7 +54,9 @@ test('the same number stands once, whoever wrote it how', () => {
 test('a phone that became unsafe or was taken away since is unsafe in the file that goes back', () => {
   const own = [phone()];
   expect(tightenedPhones(own, [phone()], [phone()])).toEqual(own);
-  expect(tightenedPhones(own, [phone()], [phone({ safeToCall: false })])).toMatchObject([{ safeToCall: false }]);
+  expect(tightenedPhones(own, [phone()], [phone({ safeToCall: false })])).toMatchObject([
+    { safeToCall: false },
+  ]);
   expect(tightenedPhones(own, [phone()], [])).toMatchObject([{ safeToCall: false, safeToMessage: false }]);
   expect(tightenedPhones(own, [], [])).toEqual(own);
 });

@@ -28,7 +28,10 @@ test('a no is stricter than a lapse, that than a life in danger, that than a yes
 });
 
 test('a purpose that only one was asked keeps its answer', () => {
-  expect(inForce([said('given', 1)], [said('refused', 2, { purpose: 'research_follow_up' })])).toEqual(['1', '2']);
+  expect(inForce([said('given', 1)], [said('refused', 2, { purpose: 'research_follow_up' })])).toEqual([
+    '1',
+    '2',
+  ]);
 });
 
 test('of two that are equally strict the newer counts, of two yeses the one that lapses first', () => {

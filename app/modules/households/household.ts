@@ -10,9 +10,6 @@ export type GuardianRelation = (typeof guardianRelations)[number];
 export const endReasons = ['not_guardian', 'not_reachable', 'of_age'] as const;
 export type EndReason = (typeof endReasons)[number];
 
-/** From this age on a person is asked themselves. */
-export const ageOfConsent = 18;
-
 /** What a file says of its guardians; `none-needed` for adults without any. */
 export type GuardianState = 'none-needed' | 'missing' | 'lost' | 'in-force' | 'of-age';
 

@@ -41,7 +41,7 @@ const child = async () =>
   (
     await registerTestClient(house, counsellor.actor, {
       names: [{ given: `Sohrab${people++}`, family: 'Hotak' }],
-      birth: { calendar: 'gregory', year: Number(house.clock.now().getUTCFullYear()) - 15 },
+      birth: { calendar: 'gregory', year: house.clock.now().getUTCFullYear() - 15 },
       consent: { ...agreedConsent, form: 'guardian_plus_assent', guardian: 'Mahbuba Hotak', assent: true },
     })
   ).clientId;

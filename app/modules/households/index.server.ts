@@ -1,4 +1,3 @@
 /** The door of the households module. */
-export type { HouseholdTables } from './household.tables.server.ts';
 export { moveHouseholds } from './move-households.server.ts';
 export { householdOf } from './queries/household-of.query.server.ts';

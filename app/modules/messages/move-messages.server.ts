@@ -18,7 +18,12 @@ export const moveMessages: FileMerged = {
   },
 };
 
-async function give({ house, on }: MergeContext, from: string, to: string, only?: string[]): Promise<string[]> {
+async function give(
+  { house, on }: MergeContext,
+  from: string,
+  to: string,
+  only?: string[],
+): Promise<string[]> {
   const tx: Transaction<OutboxTables> = on<OutboxTables>();
   const found = await tx
     .selectFrom('outbox')

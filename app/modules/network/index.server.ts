@@ -1,2 +1,2 @@
 /** The network of centres, for other modules. */
-export { otherCentres, type OtherCentre } from './queries/other-centres.query.server.ts';
+export { otherCentres } from './queries/other-centres.query.server.ts';

@@ -38,7 +38,6 @@ export const excludableParts = [
   'emergency_contact',
   'file_note',
 ] as const;
-export type ExcludablePart = (typeof excludableParts)[number];
 
 export const rejectReasons = ['cannot_serve', 'no_capacity', 'not_safe_here', 'other_centre_fits'] as const;
 

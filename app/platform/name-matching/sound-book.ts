@@ -26,14 +26,15 @@ export function soundBook(): SoundBook {
       for (const sound of sounds) lists.add(sound * buckets + bucketOf(birthYear), slot);
     },
     walk(sound, birthYear, visit) {
-      let going = true;
-      const visitOn = (slot: number): boolean => (going = visit(slot));
+      const walker = { going: true };
+      const visitOn = (slot: number): boolean => (walker.going = visit(slot));
       const own = bucketOf(birthYear);
       // The same four years and the four before and after: what is further apart is somebody else or a shared phone.
       const [from, to] =
         own === 0 ? [0, buckets - 1] : [Math.max(1, own - 1), Math.min(buckets - 1, own + 1)];
-      for (let bucket = from; bucket <= to && going; bucket++) lists.walk(sound * buckets + bucket, visitOn);
-      if (own !== 0 && going) lists.walk(sound * buckets, visitOn);
+      for (let bucket = from; bucket <= to && walker.going; bucket++)
+        lists.walk(sound * buckets + bucket, visitOn);
+      if (own !== 0 && walker.going) lists.walk(sound * buckets, visitOn);
     },
     bytes: () => lists.bytes(),
   };

@@ -149,9 +149,9 @@ export function wordDictionary(): WordDictionary {
       };
       for (const group of word.known) lists.walk(knownKey(group), consider);
       for (const form of forms(word)) {
-        for (const sounds of soundClasses(form)) {
-          const whole = wholeKey(sounds);
-          for (const key of [whole, ...mistakenKeys(sounds), asShortened(whole), ...shorterKeys(sounds)]) {
+        for (const classes of soundClasses(form)) {
+          const whole = wholeKey(classes);
+          for (const key of [whole, ...mistakenKeys(classes), asShortened(whole), ...shorterKeys(classes)]) {
             if (compared < mostCompared) lists.walk(key, consider);
           }
         }
@@ -188,8 +188,8 @@ export function wordDictionary(): WordDictionary {
       }
       return ++looked < mostLooked;
     };
-    for (const sounds of soundClasses(word)) {
-      lists.walk(beginningKey(sounds, Math.min(prefixDepth, sounds.length)), visit);
+    for (const classes of soundClasses(word)) {
+      lists.walk(beginningKey(classes, Math.min(prefixDepth, classes.length)), visit);
     }
   }
 }

@@ -91,18 +91,16 @@ export async function postOutside(
 
 function checkedLookup(rules: OutsideRules): LookupFunction {
   return (host, options, done) => {
-    rules.resolve(host).then(
-      (addresses) => {
-        if (addresses.length === 0) return done(new NoAddress(), '', 4);
-        // One that leads inside is enough: whoever publishes such a name does not mean well.
-        if (!addresses.every(rules.allows)) return done(new RefusedAddress(), '', 4);
-        const all = addresses.map((address) => ({ address, family: isIP(address) }));
-        const [first] = all;
-        if (options.all) done(null, all);
-        else done(null, first?.address ?? '', first?.family ?? 4);
-      },
-      () => done(new NoAddress(), '', 4),
-    );
+    const answer = async () => {
+      const addresses = await rules.resolve(host).catch(() => []);
+      if (addresses.length === 0) return done(new NoAddress(), '', 4);
+      // One that leads inside is enough: whoever publishes such a name does not mean well.
+      if (!addresses.every((address) => rules.allows(address))) return done(new RefusedAddress(), '', 4);
+      const all = addresses.map((address) => ({ address, family: isIP(address) }));
+      const [first] = all;
+      return options.all ? done(null, all) : done(null, first?.address ?? '', first?.family ?? 4);
+    };
+    void answer();
   };
 }
 

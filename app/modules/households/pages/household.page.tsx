@@ -35,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const seen = await web.read(householdOf, { clientId: params['clientId'] ?? '' });
   const asked = new URL(request.url).searchParams;
   const text = (asked.get('q') ?? '').slice(0, 200);
-  const may = (action: string) => web.house.policy.mayEver(actor, action);
+  const may = (act: string) => web.house.policy.mayEver(actor, act);
   return {
     ...seen,
     text,

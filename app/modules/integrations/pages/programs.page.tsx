@@ -67,7 +67,7 @@ const acts = { stop: stopWebhook, try: tryWebhook } as const;
 export async function action({ context, request }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
-  const intent = String((await request.clone().formData()).get('intent'));
+  const intent = (await request.clone().formData()).get('intent');
   const submitted =
     intent === 'revoke'
       ? await submitForm(web, request, revokeToken)

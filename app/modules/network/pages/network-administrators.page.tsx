@@ -54,7 +54,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
   let name = '';
   const invited = await submitSteppedUp(web, request, inviteAdministrator, ({ input }) => {
-    name = String(input['name'] ?? '');
+    name = typeof input['name'] === 'string' ? input['name'] : '';
     return input;
   });
   if (!invited.ok) return data({ ...invited, removes, link: undefined, name }, invited.problem.status);

@@ -39,7 +39,7 @@ export const networkFigures = queriesOn<CentreTables>()({
       part: number | null;
     }>`select * from network_figures(${month}::date)`.execute(tx);
     const numberOf = (id: string, measure: string, value: 'n' | 'part') =>
-      Number(rows.find((row) => row.centre_id === id && row.measure === measure)?.[value] ?? 0);
+      rows.find((row) => row.centre_id === id && row.measure === measure)?.[value] ?? 0;
     const counted = centres.map(({ id }) => ({
       id,
       figures: {

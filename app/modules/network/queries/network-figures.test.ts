@@ -20,13 +20,13 @@ beforeAll(async () => {
   secondId = second.centreId;
   const siteId = centre.siteIds[0];
   for (let count = 0; count < 6; count += 1)
-    await recordTestContact(house, centre.coordinator.actor, { siteId, occurredOn: '2026-02-20' } as object);
+    await recordTestContact(house, centre.coordinator.actor, { siteId, occurredOn: '2026-02-20' });
   const sites = await house.admin.query('select id from serai.site where centre_id = $1', [secondId]);
   for (let count = 0; count < 2; count += 1)
     await recordTestContact(house, second.coordinator.actor, {
       siteId: sites.rows[0].id,
       occurredOn: '2026-02-20',
-    } as object);
+    });
 });
 afterAll(() => house?.close());
 

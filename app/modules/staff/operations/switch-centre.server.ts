@@ -57,7 +57,7 @@ export const switchCentre = operationsOn<StaffTables>()({
       ])
       .forUpdate()
       .executeTakeFirst();
-    if (!account || !isOpen({ status: account.status as 'active', expiresOn: account.expires_on }, today))
+    if (!account || !isOpen({ status: account.status, expiresOn: account.expires_on }, today))
       return undefined;
     const session = await tx
       .selectFrom('session')

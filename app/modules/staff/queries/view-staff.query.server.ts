@@ -71,8 +71,8 @@ export const viewStaff = queriesOn<StaffTables>()({
       version: row.version,
       link: link ? { kind: link.kind, expiresAt: link.expires_at } : null,
       isSelf: row.id === actor.staffId,
-      sessions: Number(sessions),
-      passkeys: Number(passkeys),
+      sessions,
+      passkeys,
     };
     return { answer, viewed: { subjectId: row.id } };
   },
