@@ -62,7 +62,7 @@ export async function seedDemo(
     await seedHub(house, seed, centre);
     await seedQuestions(house, centre);
     await seedCampaign(house, seed, centre, today);
-    await seedHouseholds(house, centre);
+    await seedHouseholds(house, seed, centre);
     await seedToday(house, seed, centre, size.people);
     await seedNetwork(house, seed, centre, today);
   } finally {

@@ -1,7 +1,6 @@
 import { addMember } from '#modules/households/operations/add-member.server.ts';
 import { openHousehold } from '#modules/households/operations/open-household.server.ts';
 import { setGuardian } from '#modules/households/operations/set-guardian.server.ts';
-import { householdOf } from '#modules/households/queries/household-of.query.server.ts';
 import { listClients } from '#modules/clients/queries/list-clients.query.server.ts';
 import type { ClientSummary } from '#modules/clients/client-summary.server.ts';
 import { startScan } from '#modules/duplicates/operations/start-scan.server.ts';
@@ -10,29 +9,35 @@ import type { StaffActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
+import { isTold } from './is-told.server.ts';
 import type { DemoCentre } from './open-demo-centre.server.ts';
 
 const families = 6;
 const mostYearsApart = 12;
 
 /** A few families among the people of the demo, a guardian for each of their children, and one look for duplicates. */
-export async function seedHouseholds(house: House, centre: DemoCentre): Promise<void> {
+export async function seedHouseholds(house: House, seed: string, centre: DemoCentre): Promise<void> {
   const coordinator = centre.staff.get('coordinator');
   const counsellor = centre.staff.get('counsellor1');
   if (!coordinator || !counsellor) return;
+  // The scan comes last: where there was one, all of this was told.
+  if (await isTold(house, coordinator, 'duplicate_scan')) return;
+  const key = (what: string) => ({ idempotencyKey: `${seed}/household/${what}` });
   const people = await someOf(house, counsellor);
   const adults = people.filter(({ minor, age }) => !minor && age !== undefined);
   const children = people.filter(({ minor }) => minor);
-  const [first] = adults;
-  if (!first) return;
-  // Told before: a seeding that is called again changes nothing.
-  if ((await read(house, householdOf, counsellor, { clientId: first.id })).households.length > 0) return;
   for (let told = 0; told < families; told += 1) {
     const head = adults.shift();
     if (!head) break;
-    const { householdId } = await execute(house, openHousehold, counsellor, { clientId: head.id });
+    const { householdId } = await execute(
+      house,
+      openHousehold,
+      counsellor,
+      { clientId: head.id },
+      key(`${told}`),
+    );
     const join = (clientId: string, relation: string) =>
-      execute(house, addMember, counsellor, { householdId, clientId, relation });
+      execute(house, addMember, counsellor, { householdId, clientId, relation }, key(`${told}/${relation}`));
     const spouse = adults.findIndex(
       ({ sex, age }) => sex !== head.sex && Math.abs((age ?? 0) - (head.age ?? 0)) <= mostYearsApart,
     );
@@ -41,7 +46,7 @@ export async function seedHouseholds(house: House, centre: DemoCentre): Promise<
     if (!child || (head.age ?? 0) - (child.age ?? 0) < 16) continue;
     await join(child.id, 'child');
     const guardian = { childId: child.id, guardianId: head.id, relation: 'parent', assent: true };
-    await execute(house, setGuardian, counsellor, guardian);
+    await execute(house, setGuardian, counsellor, guardian, key(`${told}/guardian`));
   }
   await execute(house, startScan, coordinator, {});
   await scanDuplicates(house, coordinator.centre.id);

@@ -3,6 +3,7 @@ import { explainedPoints } from '#modules/clients/consent.ts';
 import { registerClient } from '#modules/clients/operations/register-client.server.ts';
 import { recordConsent } from '#modules/clients/operations/record-consent.server.ts';
 import { recordContact } from '#modules/contacts/operations/record-contact.server.ts';
+import { openIntake } from '#modules/questions/jobs.server.ts';
 import { openCentre } from '#modules/network/operations/open-centre.server.ts';
 import { endSessions } from '#modules/staff/session.server.ts';
 import { codeAt } from '#modules/staff/one-time-code.server.ts';
@@ -104,6 +105,8 @@ export async function seedNetwork(
     const helper = await join(second.token, second.staffId, counsellor, minutes(70), there);
     await tellWork(house, helper, opened.siteId, today, key);
     await sendFile(house, helper, opened.siteId, coordinator.centre.id, today, key);
+    // The second centre can be asked from its first minute on, as the first one.
+    await openIntake(house);
   } finally {
     await (house.databases.auth as Kysely<StaffTables>).transaction().execute(async (tx) => {
       for (const id of ids) await endSessions(tx, id, house.clock.now(), 'demo-seeded');
