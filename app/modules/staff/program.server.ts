@@ -5,6 +5,7 @@ import { type House, newToken } from '#platform/house.server.ts';
 import { localDay } from '#platform/language/local-day.ts';
 import type { CentreTables } from '#modules/centres/index.server.ts';
 import { hashToken } from './session.server.ts';
+import { inOpenCentre } from './suspended-centre.server.ts';
 import { sealStaffIdentity, unsealStaffIdentity } from './staff-identity.server.ts';
 import type { StaffTables } from './staff.tables.server.ts';
 
@@ -77,6 +78,8 @@ export async function findProgram(house: House, token: string): Promise<StaffAct
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', house.clock.now())
     .where('staff_member.status', '=', 'program')
+    // A suspended centre takes in no program either; its token opens again when the centre does.
+    .where(inOpenCentre)
     .select([
       'session.id as session_id',
       'session.roles',

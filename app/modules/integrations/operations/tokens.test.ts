@@ -121,9 +121,14 @@ test('an ended token is nobody at once, in the database too', async () => {
   await execute(house, revokeToken, centre.coordinator.actor, { tokenId });
   expect(await resolveToken(house, token)).toEqual(publicActor);
   // Whoever still holds the actor in memory reaches no row: the wall asks the session.
-  const { found } = await read(house, findClients, { ...program, roles: ['coordinator'] }, {
-    text: 'Zarlasht',
-  }).catch(() => ({ found: [] }));
+  const { found } = await read(
+    house,
+    findClients,
+    { ...program, roles: ['coordinator'] },
+    {
+      text: 'Zarlasht',
+    },
+  ).catch(() => ({ found: [] }));
   expect(found).toEqual([]);
   await expect(execute(house, revokeToken, centre.coordinator.actor, { tokenId })).rejects.toMatchObject({
     code: 'token.ended',
@@ -142,4 +147,14 @@ test('a token is no session of a browser, and a session no token', async () => {
   expect(await resolveActor(house, token)).toEqual(publicActor);
   expect(await resolveToken(house, counsellor.sessionToken)).toEqual(publicActor);
   expect(await resolveToken(house, `serai_${'x'.repeat(43)}`)).toEqual(publicActor);
+});
+
+test('a token of a centre that the network has suspended opens nothing until the doors are open again', async () => {
+  const { token } = await makeTestToken(house, centre.coordinator.actor, ['clients.read']);
+  const set = (status: string) =>
+    house.admin.query('update serai.centre set status = $1 where id = $2', [status, centre.centreId]);
+  await set('suspended');
+  expect(await resolveToken(house, token)).toEqual(publicActor);
+  await set('open');
+  expect(await resolveToken(house, token)).toMatchObject({ kind: 'staff' });
 });
