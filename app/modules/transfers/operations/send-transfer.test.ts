@@ -12,6 +12,7 @@ import { listTransfers } from '../queries/list-transfers.query.server.ts';
 import { transferOfClient } from '../queries/transfer-of-client.query.server.ts';
 import { viewTransfer } from '../queries/view-transfer.query.server.ts';
 import { newTransfer, registerMovingPerson, sendTestTransfer } from '../transfers.testing.ts';
+import { acceptTransfer } from './accept-transfer.server.ts';
 import { askBackTransfer } from './ask-back-transfer.server.ts';
 import { clarifyTransfer } from './clarify-transfer.server.ts';
 import { proposeTransfer } from './propose-transfer.server.ts';
@@ -209,4 +210,27 @@ test('the database itself refuses a step of the other side', async () => {
     });
   await expect(set(counsellor, 'active_at_receiver')).rejects.toThrow(/not a step of this side/);
   await expect(set(receiver, 'revoked')).rejects.toThrow(/not a step of this side/);
+});
+
+test('a file that is closed before it is sent does not leave as an open one', async () => {
+  const clientId = await registerMovingPerson(house, counsellor);
+  const { transferId } = await propose(clientId);
+  await execute(house, restrictClient, counsellor, { clientId, reason: 'threatened here' });
+  await expect(
+    execute(house, sendTransfer, counsellor, { transferId, countryChecked: true }),
+  ).rejects.toMatchObject({ code: 'transfer.not-now' });
+  await propose(clientId, { withRestricted: true });
+});
+
+test('a file that is closed while it travels comes back: the receiver can neither read nor take what was sent', async () => {
+  const clientId = await registerMovingPerson(house, counsellor);
+  const transferId = await sendTestTransfer(house, counsellor, clientId, to);
+  const keyId = await keyOf(transferId);
+  await execute(house, restrictClient, counsellor, { clientId, reason: 'threatened here' });
+  expect(await stateOf(transferId)).toBe('revoked');
+  expect(await jobsOf('shred-transfer')).toContainEqual({ keyId });
+  expect(await read(house, viewTransfer, receiver, { transferId })).toMatchObject({ packet: undefined });
+  await expect(execute(house, acceptTransfer, receiver, { transferId })).rejects.toMatchObject({
+    code: 'transfer.not-now',
+  });
 });
