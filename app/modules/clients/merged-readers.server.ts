@@ -43,6 +43,8 @@ interface Parting {
   /** As the two files were before. */
   wasRestricted: { survivor: boolean; merged: boolean };
   readers: JoinedReaders;
+  /** Something was written into the survivor since, behind the wall that it had by then. */
+  writtenSince: boolean;
 }
 
 export interface PartedWalls {
@@ -54,12 +56,13 @@ export interface PartedWalls {
 
 /**
  * Frees the stub behind the wall that it had. Whoever was let in since may open both, whoever was shut out since neither;
- * a file that was closed since stays closed, and so does the other. @throws Problem `duplicates.ask-supervisor` when the
+ * a file that was closed since stays closed, and so does the other. What was written behind the other's wall stays behind a
+ * wall: the survivor is opened by hand, by one of its readers. @throws Problem `duplicates.ask-supervisor` when the
  * actor would not be able to open what they part
  */
 export async function partWalls(
   { tx, now, actor }: OperationContext<ClientTables>,
-  { survivor, merged, wasRestricted, readers }: Parting,
+  { survivor, merged, wasRestricted, readers, writtenSince }: Parting,
 ): Promise<PartedWalls> {
   const { staffId } = requireStaffActor(actor);
   const given = { by: staffId, at: now };
@@ -72,10 +75,13 @@ export async function partWalls(
   const readersAfter = (before: readonly string[]) =>
     closedSince ? present : [...new Set([...before, ...came])].filter((id) => !went.includes(id));
   const walls = {
-    survivor: wasRestricted.survivor || closedSince,
+    survivor: wasRestricted.survivor || closedSince || (survivor.restricted && writtenSince),
     merged: wasRestricted.merged || closedSince,
   };
-  const who = { survivor: readersAfter(readers.survivor), merged: readersAfter(own) };
+  const who = {
+    survivor: wasRestricted.survivor ? readersAfter(readers.survivor) : present,
+    merged: readersAfter(own),
+  };
   for (const side of ['survivor', 'merged'] as const)
     if (walls[side] && !who[side].includes(staffId)) throw askSupervisor();
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OperationContext } from '#platform/operations/operation.server.ts';
 import { rewriteFile } from './client-revision.server.ts';
 import type { ClientRow, ClientTables } from './client.tables.server.ts';
@@ -19,6 +20,7 @@ interface Parting {
   merged: ClientRow;
   wasRestricted: { survivor: boolean; merged: boolean };
   joined: JoinedFiles;
+  mergedAt: Date;
   rows: readonly MovedRow[];
 }
 
@@ -30,7 +32,7 @@ interface Parting {
  */
 export async function partFiles(
   context: OperationContext<ClientTables>,
-  { mergeId, survivor, merged, wasRestricted, joined, rows }: Parting,
+  { mergeId, survivor, merged, wasRestricted, joined, mergedAt, rows }: Parting,
   reactions: MergeReactions,
 ): Promise<{ changedSince: string[] }> {
   const { house, tx, now } = context;
@@ -38,7 +40,15 @@ export async function partFiles(
   const present = await loadWholeFile(house, tx, survivor);
   const own = await loadWholeFile(house, tx, merged);
 
-  const walls = await partWalls(context, { survivor, merged, wasRestricted, readers: joined.readers });
+  const { file, changedSince } = restoredFile(joined.before, joined.after, present);
+  const writtenSince = changedSince.length > 0 || (await servedSince(context, survivor.id, mergedAt));
+  const walls = await partWalls(context, {
+    survivor,
+    merged,
+    wasRestricted,
+    readers: joined.readers,
+    writtenSince,
+  });
   const moving: FileMoving = {
     mergeId,
     survivorId: survivor.id,
@@ -49,7 +59,6 @@ export async function partFiles(
   const ended = await partConsents(context, moving, joined.lastConsent);
   await walls.settle();
 
-  const { file, changedSince } = restoredFile(joined.before, joined.after, present);
   await rewriteFile({
     house,
     tx,
@@ -93,6 +102,21 @@ export async function partFiles(
   await stopConsent(context, merged.id, ended, reactions.consentWithdrawn);
   await keepApart(context, survivor, merged, staffId);
   return { changedSince };
+}
+
+/** Was the person served, or a next step planned, since then? */
+async function servedSince(
+  { tx }: OperationContext<ClientTables>,
+  clientId: string,
+  since: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ served: boolean }>`
+    select exists (select from contact k join contact_client w on w.contact_id = k.id
+        where w.client_id = ${clientId} and k.recorded_at >= ${since})
+      or exists (select from follow_up f where f.client_id = ${clientId} and f.created_at >= ${since}) as served`.execute(
+    tx,
+  );
+  return rows[0]?.served ?? false;
 }
 
 const unlessMoved = (before: string | null, after: string | null, present: string | null) =>

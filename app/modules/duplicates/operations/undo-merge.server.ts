@@ -44,6 +44,7 @@ export const undoMerge = operationsOn<MergeTables>()({
       context,
       {
         mergeId: merge.id,
+        mergedAt: merge.merged_at,
         ...pair,
         wasRestricted: {
           survivor: merge.survivor_restricted ?? false,

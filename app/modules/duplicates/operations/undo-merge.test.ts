@@ -8,6 +8,7 @@ import { restrictClient } from '#modules/clients/operations/restrict-client.serv
 import { setSafeContact } from '#modules/clients/operations/set-safe-contact.server.ts';
 import { viewClient } from '#modules/clients/queries/view-client.query.server.ts';
 import { recordTestContact } from '#modules/contacts/contacts.testing.ts';
+import { viewContact } from '#modules/contacts/queries/view-contact.query.server.ts';
 import {
   addTestStaff,
   openTestCentre,
@@ -164,4 +165,24 @@ test('after the days of grace it stands, and what it took to undo it is destroye
     forgotten: expect.any(Number),
   });
   expect(await kept()).toBeNull();
+});
+
+test('what was written behind the wall of the other file does not come out from behind it', async () => {
+  const [open, closed] = [await register(), await register()];
+  await execute(house, restrictClient, mina.actor, {
+    clientId: closed,
+    reason: 'known here',
+    readers: [centre.coordinator.actor.staffId],
+  });
+  const mergeId = await mergeTestFiles(house, [mina.actor, centre.coordinator.actor], open, closed);
+  const { contactId } = await recordTestContact(house, mina.actor, { clientIds: [open] });
+  await execute(house, undoMerge, mina.actor, { mergeId });
+  expect(await view(open)).toMatchObject({ summary: { restricted: true } });
+  await read(house, viewContact, mina.actor, { contactId });
+  await expect(read(house, viewContact, ada.actor, { contactId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await expect(read(house, viewClient, ada.actor, { clientId: open })).rejects.toMatchObject({
+    code: 'not-found',
+  });
 });
