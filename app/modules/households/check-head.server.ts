@@ -4,7 +4,8 @@ import type { HouseholdRelation } from './household.ts';
 import type { HouseholdTables } from './household.tables.server.ts';
 
 /**
- * A household has one head. One that is behind a wall is not seen here; then the database refuses.
+ * A household has one head. One that is behind a wall is not seen here; then the database refuses, and `refuseSecondHead`
+ * says the same in the same words.
  * @throws `has-head` at `relation`
  */
 export async function checkHead(
@@ -22,4 +23,11 @@ export async function checkHead(
     .where('until_on', 'is', null)
     .executeTakeFirst();
   if (head && head.id !== ownId) throw fieldProblem('relation', 'has-head');
+}
+
+/** The head whom only the database sees is refused like one who is seen. */
+export function refuseSecondHead(error: unknown): never {
+  if (typeof error === 'object' && error !== null && 'constraint' in error)
+    if (error.constraint === 'household_member_head') throw fieldProblem('relation', 'has-head');
+  throw error;
 }

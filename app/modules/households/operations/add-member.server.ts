@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, forbidden } from '#platform/problem.ts';
-import { checkHead } from '../check-head.server.ts';
+import { checkHead, refuseSecondHead } from '../check-head.server.ts';
 import { checkOpen, dayUpTo, loadHousehold, loadPerson, relationsTo } from '../household-load.server.ts';
 import { addMemberInput } from '../household.schemas.ts';
 import type { HouseholdTables } from '../household.tables.server.ts';
@@ -47,7 +47,8 @@ export const addMember = operationsOn<HouseholdTables>()({
         added_by: staffId,
         added_at: now,
       })
-      .execute();
+      .execute()
+      .catch(refuseSecondHead);
     return {
       result: { memberId },
       audit: { subjectId: household.id, clientId: person.id, fields: ['household_member'] },

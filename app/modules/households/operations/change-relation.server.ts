@@ -1,5 +1,5 @@
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import { checkHead } from '../check-head.server.ts';
+import { checkHead, refuseSecondHead } from '../check-head.server.ts';
 import { checkOpen, loadMember, relationsTo } from '../household-load.server.ts';
 import { changeRelationInput } from '../household.schemas.ts';
 import type { HouseholdTables } from '../household.tables.server.ts';
@@ -14,7 +14,12 @@ export const changeRelation = operationsOn<HouseholdTables>()({
   async run({ tx }, { relation }, { member, household }) {
     checkOpen(household);
     await checkHead(tx, household.id, relation, member.id);
-    await tx.updateTable('household_member').set({ relation }).where('id', '=', member.id).execute();
+    await tx
+      .updateTable('household_member')
+      .set({ relation })
+      .where('id', '=', member.id)
+      .execute()
+      .catch(refuseSecondHead);
     return {
       result: { memberId: member.id },
       audit: { subjectId: household.id, clientId: member.client_id, fields: ['relation'] },
