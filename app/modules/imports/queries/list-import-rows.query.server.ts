@@ -16,7 +16,8 @@ export const listImportRowsParams = z.object({
 
 /**
  * Rows of an import that want a look, with their cells as far as they wait, and beside each the person it looks like or
- * has become. Somebody out of the asker's reach has no face here.
+ * has become. Somebody out of the asker's reach has no face here, no id, and nothing says what is alike: else a file of
+ * guesses would tell whose phone it is.
  */
 export const listImportRows = queriesOn<ImportTables>()({
   name: 'import.rows',
@@ -62,20 +63,23 @@ export const listImportRows = queriesOn<ImportTables>()({
       answer: {
         headings: settings?.headings ?? [],
         columns: settings?.columns ?? [],
-        rows: shown.map((row) => ({
-          number: row.number,
-          problems: row.problems,
-          cells: line(cells, row.number),
-          resemblance: row.resemblance,
-          reasons: row.suspect_reasons,
-          decision: row.decision,
-          suspectRow: row.suspect_row,
-          suspectCells: line(otherCells, row.suspect_row),
-          suspect: row.suspect_client
-            ? { id: row.suspect_client, ...people.get(row.suspect_client) }
-            : undefined,
-          client: row.client_id ? { id: row.client_id, ...people.get(row.client_id) } : undefined,
-        })),
+        rows: shown.map((row) => {
+          const hidden = row.suspect_client !== null && !people.has(row.suspect_client);
+          return {
+            number: row.number,
+            problems: row.problems,
+            cells: line(cells, row.number),
+            resemblance: hidden ? ('like' as const) : row.resemblance,
+            reasons: hidden ? [] : row.suspect_reasons,
+            decision: row.decision,
+            suspectRow: row.suspect_row,
+            suspectCells: line(otherCells, row.suspect_row),
+            suspect: row.suspect_client
+              ? { ...(!hidden && { id: row.suspect_client }), ...people.get(row.suspect_client) }
+              : undefined,
+            client: row.client_id ? { id: row.client_id, ...people.get(row.client_id) } : undefined,
+          };
+        }),
         next: rows.length > page ? shown.at(-1)?.number : undefined,
       },
       viewed: { subjectId: importId, itemIds: [...people.keys()], count: shown.length, fields: ['rows'] },
