@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 
 export interface Column<Row> {
   /** Key of the column. */
@@ -8,6 +9,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** The column that names the row; the first one unless told. */
   heading?: boolean;
+  /** Where a click on its head leads: the same list in the order of this column, and how it is sorted by it now. */
+  sort?: { to: string; sorted?: 'ascending' | 'descending' };
 }
 
 export interface DataTableProps<Row> {
@@ -31,8 +34,14 @@ export function DataTable<Row>({ caption, columns, rows, rowId, empty }: DataTab
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" data-align={column.align}>
-                {column.label}
+              <th key={column.id} scope="col" data-align={column.align} aria-sort={column.sort?.sorted}>
+                {column.sort ? (
+                  <Link to={column.sort.to} className="table-sort" preventScrollReset>
+                    {column.label}
+                  </Link>
+                ) : (
+                  column.label
+                )}
               </th>
             ))}
           </tr>

@@ -3,6 +3,7 @@ import { isClientLanguage } from '#platform/code-lists/client-languages.ts';
 import { codeSchema } from '#platform/code-lists/code-lists.ts';
 import { isCountry } from '#platform/code-lists/countries.ts';
 import { lineSchema } from '#platform/operations/text-schema.ts';
+import { clientSorts } from './client-sorts.ts';
 
 /** What the list of people can be narrowed to. The names stand in addresses, kept filters and links from statistics. */
 export const clientFilter = {
@@ -21,6 +22,8 @@ export const clientFilter = {
   site: z.uuid().optional(),
   /** To whom the file is assigned. */
   counsellor: z.uuid().optional(),
+  /** Else whoever was entered last comes first, or in `served` whoever was served last. */
+  sort: z.enum(clientSorts).optional(),
 };
 
 export const clientFilterSchema = z.object(clientFilter);

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import type { QueryContext } from '#platform/operations/query.server.ts';
 import type { ClientFilter } from './client-filter.ts';
+import { behind, clientOrder, cursorOf, orderTerms, placeText } from './client-order.server.ts';
 import { summarise, summaryRows } from './client-summary.server.ts';
 import type { ClientTables } from './client.tables.server.ts';
 
@@ -44,42 +44,21 @@ export async function countFiltered(tx: Transaction<ClientTables>, actor: Actor,
 export async function clientPage(
   { house, actor, tx, today }: QueryContext<ClientTables>,
   filter: ClientFilter,
-  { after: typed, size }: { after: string | undefined; size: number },
+  { after, size }: { after: string | undefined; size: number },
 ) {
-  const served = filter.show === 'served';
-  const after = readCursor(typed, served);
+  const order = clientOrder(filter);
+  const further = behind(order, after);
   let query = summaryRows(tx)
-    .select(sql<string>`client.recorded_at::text`.as('recorded'))
+    .select(placeText(order).as('place'))
     .where(sql<boolean>`${sql.join(conditions(actor, filter), sql` and `)}`)
+    .orderBy(orderTerms(order))
     .limit(size + 1);
-  query = served
-    ? query.orderBy('client.last_contact_on', (order) => order.desc().nullsLast()).orderBy('client.id')
-    : query.orderBy('client.recorded_at', 'desc').orderBy('client.id');
-  if (after) {
-    query = query.where(
-      served
-        ? sql<boolean>`(client.last_contact_on < ${after.at}::date or (client.last_contact_on = ${after.at}::date and client.id > ${after.id}))`
-        : sql<boolean>`(client.recorded_at < ${after.at}::timestamptz or (client.recorded_at = ${after.at}::timestamptz and client.id > ${after.id}))`,
-    );
-  }
+  if (further) query = query.where(further);
   const rows = await query.execute();
   const page = rows.slice(0, size);
   const last = page.at(-1);
   return {
     people: await summarise(house.vault, page, today),
-    next:
-      rows.length > size && last ? `${served ? last.last_contact_on : last.recorded}|${last.id}` : undefined,
+    next: rows.length > size && last ? cursorOf(last.place, last.id) : undefined,
   };
-}
-
-/** Where the page before ended; a cursor that was tampered with starts from the beginning. */
-function readCursor(text: string | undefined, served: boolean): { at: string; id: string } | undefined {
-  const [at = '', id = ''] = (text ?? '').split('|');
-  const shape = served ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2} [\d:.]+[+-]\d{2}(:\d{2})?$/;
-  const valid =
-    shape.test(at) &&
-    !Number.isNaN(Date.parse(at.slice(0, 10))) &&
-    /^[\da-f-]{36}$/.test(id) &&
-    z.uuid().safeParse(id).success;
-  return valid ? { at, id } : undefined;
 }

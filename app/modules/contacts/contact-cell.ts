@@ -47,6 +47,8 @@ export function contactCell(
       return row.firstTime ? t('values.firstTime.yes') : t('values.firstTime.no');
     case 'people':
       return row.people;
+    case 'recordedOn':
+      return { date: row.recordedOn };
     default:
       return null;
   }

@@ -32,8 +32,8 @@ export const contactFilter = {
   counsellor: z.uuid().optional(),
   /** The first contact of a person with a file. */
   firstTime: z.enum(['yes', 'no']).optional(),
-  /** `recorded`: what was entered last; `newest` and `oldest`: by the day it happened. */
-  sort: z.enum(['recorded', 'newest', 'oldest']).default('recorded'),
+  /** `recorded` and `first-recorded`: by the moment it was entered; `newest` and `oldest`: by the day it happened. */
+  sort: z.enum(['recorded', 'first-recorded', 'newest', 'oldest']).default('recorded'),
 };
 
 export const contactFilterSchema = z.object(contactFilter);

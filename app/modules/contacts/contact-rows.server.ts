@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import { clientLabels } from '#modules/clients/index.server.ts';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
+import { localDay } from '#platform/language/local-day.ts';
 import type { QueryContext } from '#platform/operations/query.server.ts';
 import { type ContactFilter, unknownValue } from './contact-filter.ts';
 import type { ContactTables } from './contact.tables.server.ts';
@@ -55,8 +56,8 @@ export async function contactPage(
   filter: ContactFilter,
   { after, size }: { after: string | undefined; size: number },
 ) {
-  const byDay = filter.sort !== 'recorded';
-  const direction = filter.sort === 'oldest' ? 'asc' : 'desc';
+  const byDay = filter.sort === 'newest' || filter.sort === 'oldest';
+  const direction = filter.sort === 'oldest' || filter.sort === 'first-recorded' ? 'asc' : 'desc';
   const column = byDay ? 'occurred_on' : 'recorded_at';
   let query = filteredContacts(context.tx, context.actor, filter)
     .select([
@@ -112,6 +113,7 @@ export async function contactPage(
       client: row.client_id ? { id: row.client_id, ...labels.get(row.client_id) } : undefined,
       occurredOn: row.occurred_on,
       startedAt: row.started_at.toISOString(),
+      recordedOn: localDay(row.recorded_at, context.actor.centre?.timeZone ?? 'UTC'),
       channel: row.channel,
       topics: row.topics,
       result: row.result,

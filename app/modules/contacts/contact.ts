@@ -32,6 +32,12 @@ export type FollowUpWay = (typeof followUpWays)[number];
 export const followUpOutcomes = ['reached', 'not_reached', 'no_longer_needed', 'client_declined'] as const;
 export type FollowUpOutcome = (typeof followUpOutcomes)[number];
 
+/** Where a follow-up stands by its day. */
+export const followUpPiles = ['overdue', 'today', 'later'] as const;
+export type FollowUpPile = (typeof followUpPiles)[number];
+/** `due`: what falls due first comes first; `latest-due`: the other way round. */
+export const followUpSorts = ['due', 'latest-due'] as const;
+
 const endedEarly = new Set(['client_disconnected', 'no_answer_available', 'out_of_scope', 'referred']);
 
 /**
@@ -63,7 +69,7 @@ export function dayProblem(
 }
 
 /** Open follow-ups stand in three piles; the pile says what to do first. */
-export function followUpPile(dueOn: string, today: string): 'overdue' | 'today' | 'later' {
+export function followUpPile(dueOn: string, today: string): FollowUpPile {
   if (dueOn < today) return 'overdue';
   return dueOn === today ? 'today' : 'later';
 }

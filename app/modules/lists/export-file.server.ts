@@ -4,7 +4,7 @@ import { directionOf } from '#platform/language/interface-languages.ts';
 import type { WriteCell } from '#platform/tables/table.ts';
 import { tableResponse } from '#platform/tables/table-response.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
-import type { ListName } from './list.ts';
+import type { ExportedList } from './list.ts';
 import type { ExportTerms } from './list-seals.server.ts';
 import { listWords } from './list-words.server.ts';
 
@@ -21,7 +21,7 @@ interface Step<Row> {
 export async function exportFile<Row>(
   web: Web,
   actor: StaffActor,
-  list: ListName,
+  list: ExportedList,
   step: (after: string | undefined) => Promise<Step<Row>>,
   cell: (row: Row, column: string) => WriteCell,
 ): Promise<Response> {

@@ -3,7 +3,7 @@ import { needsCode, submitSteppedUp } from '#modules/staff/index.server.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import type { RefusedForm } from '#platform/web/submit-form.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
-import { keptFilter, type ListName, lists } from './list.ts';
+import { keptFilter, type ExportedList, lists } from './list.ts';
 import type { ListFrame } from './load-list-frame.server.ts';
 import { exportList } from './operations/export-list.server.ts';
 
@@ -21,7 +21,7 @@ export const exportPage = (web: Web, { list, columns, inWords, query }: ListFram
 export type ExportPage = ReturnType<typeof exportPage>;
 
 /** Takes the reason and goes on to the file. @returns the refused form */
-export async function submitExport(web: Web, request: Request, list: ListName): Promise<RefusedForm> {
+export async function submitExport(web: Web, request: Request, list: ExportedList): Promise<RefusedForm> {
   const filter = keptFilter(list, web.url.searchParams);
   const submitted = await submitSteppedUp(web, request, exportList, ({ input }) => ({
     list,

@@ -12,7 +12,7 @@ const codeListOf: Record<string, string> = {
   ageBand: 'ageBand',
   stage: 'stage',
 };
-const spoken = new Set(['whose', 'who', 'firstTime', 'sort', 'show']);
+const spoken = new Set(['whose', 'who', 'firstTime', 'sort', 'show', 'due', 'way']);
 const places = new Set(['nationality', 'corridorFrom', 'corridorTo']);
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isClean, lineSchema } from '#platform/operations/text-schema.ts';
-import { keptFilter, listNames } from './list.ts';
+import { exportedLists, keptFilter, listNames } from './list.ts';
 
 export const listNameSchema = z.enum(listNames);
 const filterSchema = z.record(
@@ -26,7 +26,7 @@ export const arrangeListInput = z.object({
 });
 export const exportListInput = z
   .object({
-    list: listNameSchema,
+    list: z.enum(exportedLists),
     format: z.enum(['xlsx', 'csv']),
     columns: columnsSchema.min(1, 'field.choose-one'),
     filter: filterSchema,

@@ -1,6 +1,17 @@
 /** The lists that staff arrange for themselves. */
-export const listNames = ['contacts', 'people'] as const;
+export const listNames = ['contacts', 'people', 'follow-ups'] as const;
 export type ListName = (typeof listNames)[number];
+
+/** Those that may leave the house as a file. Follow-ups say how to reach people: they stay. */
+export const exportedLists = ['contacts', 'people'] as const satisfies readonly ListName[];
+export type ExportedList = (typeof exportedLists)[number];
+
+/** The two orders of a column by their names in an address, and which of them comes first. */
+interface ColumnOrder {
+  ascending: string;
+  descending: string;
+  first: 'ascending' | 'descending';
+}
 
 interface ListShape {
   /** Every column there is, in the order they are offered. */
@@ -9,6 +20,10 @@ interface ListShape {
   usual: readonly string[];
   /** The names of the filter in the address that may be kept. What was searched for is never among them. */
   filter: readonly string[];
+  /** Columns by which the list can be put in order, each held up by an index. What is sealed has no order. */
+  orders: Readonly<Record<string, ColumnOrder>>;
+  /** The order that goes without saying. */
+  usualOrder: (filter: Readonly<Record<string, string | undefined>>) => string;
   to: string;
 }
 
@@ -32,6 +47,7 @@ export const lists: Record<ListName, ListShape> = {
       'stage',
       'firstTime',
       'people',
+      'recordedOn',
     ],
     usual: ['day', 'who', 'topics', 'result', 'channel', 'counsellor', 'marks'],
     filter: [
@@ -56,6 +72,11 @@ export const lists: Record<ListName, ListShape> = {
       'stage',
       'sort',
     ],
+    orders: {
+      day: { ascending: 'oldest', descending: 'newest', first: 'descending' },
+      recordedOn: { ascending: 'first-recorded', descending: 'recorded', first: 'descending' },
+    },
+    usualOrder: () => 'recorded',
     to: '/staff/contacts',
   },
   people: {
@@ -86,8 +107,24 @@ export const lists: Record<ListName, ListShape> = {
       'site',
       'counsellor',
       'stage',
+      'sort',
     ],
+    orders: {
+      fileNo: { ascending: 'file', descending: 'file-down', first: 'ascending' },
+      registeredOn: { ascending: 'first-registered', descending: 'registered', first: 'descending' },
+      lastContactOn: { ascending: 'longest-ago', descending: 'served', first: 'descending' },
+    },
+    // Else by the moment of entering, which no column shows.
+    usualOrder: ({ show }) => (show === 'served' ? 'served' : ''),
     to: '/staff/people',
+  },
+  'follow-ups': {
+    columns: ['who', 'dueOn', 'way', 'reach', 'note', 'assignedTo', 'reminder', 'fileNo'],
+    usual: ['who', 'dueOn', 'way', 'reach', 'note', 'assignedTo'],
+    filter: ['whose', 'due', 'way', 'assignedTo', 'from', 'to', 'sort'],
+    orders: { dueOn: { ascending: 'due', descending: 'latest-due', first: 'ascending' } },
+    usualOrder: () => 'due',
+    to: '/staff/follow-ups',
   },
 };
 
@@ -99,11 +136,11 @@ const longestValue = 80;
 /** Of an address, what may be kept: known names with something in them, in a fixed order. */
 export function keptFilter(list: ListName, asked: Iterable<[string, string]>): Record<string, string> {
   const given = new Map(asked);
+  const usual = lists[list].usualOrder(Object.fromEntries(given));
   return Object.fromEntries(
     lists[list].filter.flatMap((name) => {
       const value = given.get(name)?.trim();
-      // The usual order goes without saying.
-      if (name === 'sort' && value === 'recorded') return [];
+      if (name === 'sort' && value === usual) return [];
       return value ? [[name, value.slice(0, longestValue)] as const] : [];
     }),
   );

@@ -10,6 +10,7 @@ import { filterWords } from './filter-words.ts';
 import { keptFilter, type ListName } from './list.ts';
 import { listWords } from './list-words.server.ts';
 import { listViews } from './queries/list-views.query.server.ts';
+import { sortLinks } from './sort-links.ts';
 
 /**
  * What stands around the rows of a list: kept filters, columns, what can be chosen, and the head of a printed page.
@@ -27,6 +28,8 @@ export async function loadListFrame(web: Web, actor: StaffActor, list: ListName,
     views,
     first,
     columns,
+    /** For the heads of the columns that have an order. */
+    sorts: sortLinks(list, given),
     /** The filter of this page as an address. */
     query: String(new URLSearchParams(given)),
     inWords: filterWords(list, given, { ...listWords(web), reader: web.language }, names),

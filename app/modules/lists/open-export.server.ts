@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Actor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { notFound } from '#platform/problem.ts';
-import { exportMinutes, type ListName } from './list.ts';
+import { exportMinutes, type ExportedList } from './list.ts';
 import { type ExportTerms, exportPlace } from './list-seals.server.ts';
 import type { ListTables } from './list.tables.server.ts';
 
@@ -14,7 +14,7 @@ interface ExportContext {
 }
 
 /** What an export of this list was allowed to hold: one's own, of the last minutes. @throws Problem `not-found` */
-export async function openExport(context: ExportContext, list: ListName, exportId: string) {
+export async function openExport(context: ExportContext, list: ExportedList, exportId: string) {
   const row = await context
     .on<ListTables>()
     .selectFrom('list_export')

@@ -6,6 +6,7 @@ import type { Option } from '#ui/option.ts';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { ClientFilter } from '../client-filter.ts';
+import { clientSorts } from '../client-sorts.ts';
 import { codeOptions } from './options.ts';
 
 interface PeopleFilterProps {
@@ -35,6 +36,7 @@ export function PeopleFilter({ filter, choices }: PeopleFilterProps) {
     'language',
     'site',
     'counsellor',
+    'sort',
   ] as const;
   return (
     <Form method="get" className="filter">
@@ -72,6 +74,14 @@ export function PeopleFilter({ filter, choices }: PeopleFilterProps) {
             {select('language', choices.languages)}
             {select('site', choices.sites)}
             {select('counsellor', choices.colleagues)}
+            <Select
+              name="sort"
+              label={t('filter.sort')}
+              hint={t('sort.names')}
+              blank={t('sort.usual')}
+              defaultValue={filter.sort}
+              options={clientSorts.map((value) => ({ value, label: t(`values.sort.${value}`) }))}
+            />
           </div>
         </details>
         <Button tone="secondary">{t('common:action.show')}</Button>

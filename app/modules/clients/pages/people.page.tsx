@@ -217,19 +217,27 @@ function Browse({ page }: { page: NonNullable<PageData['browse']> }) {
   const t = useText('clients');
   const words = useText('lists');
   const { rows, next, filter, frame, mayExport } = page;
+  // What is said of the usual order is no longer so in another.
+  const caption = [
+    (!filter.sort || filter.show === 'mine') && t(`people.says-${filter.show}`),
+    filter.sort && `${words(`values.sort.${filter.sort}`)}.`,
+    t('people.says-restricted'),
+    words('sort.names'),
+  ];
   return (
     <section aria-label={t('people.list')}>
       <PrintHead frame={frame} part={next !== undefined} />
       <PeopleFilter key={frame.query} filter={filter} choices={frame.choices} />
       <ListTools frame={frame} mayExport={mayExport} />
       <DataTable
-        caption={`${t(`people.says-${filter.show}`)} ${t('people.says-restricted')}`}
+        caption={caption.filter(Boolean).join(' ')}
         rows={rows}
         rowId={(row) => row.id}
         columns={[
           ...frame.columns.map((column) => ({
             id: column,
             label: words(`columns.people.${column}`),
+            sort: frame.sorts[column],
             heading: column === 'name',
             cell: (row: (typeof rows)[number]) =>
               column === 'name' ? (

@@ -76,8 +76,61 @@ test.each([
   '2026-01-01|not-an-id',
   '9999-99-99 00:00:00+00|00000000-0000-4000-8000-000000000000',
   "' or 1=1 --|",
+  '2026-02-30 10:00:00+00|00000000-0000-4000-8000-000000000000',
+  '2026-02-03 25:00:00+00|00000000-0000-4000-8000-000000000000',
 ])('a cursor that was tampered with starts from the beginning: %s', async (after) => {
   expect((await list({ after })).people.length).toBeGreaterThan(0);
+});
+
+test.each(['registered', 'first-registered', 'served', 'longest-ago', 'file', 'file-down'])(
+  'sorted by %s, ties and blanks included, no page skips or repeats, and the other way round is the reverse',
+  async (sort) => {
+    // Thirty files of one day and some of others; half never served.
+    await house.admin.query(`
+      update serai.client set last_contact_on = case when right(file_no, 1) in ('1', '2', '3', '4', '5')
+        then date '2026-03-01' + right(file_no, 1)::int / 3 end,
+        registered_on = case when right(file_no, 1) = '7' then date '2025-12-24' else registered_on end`);
+    const all = async (order: string) => {
+      const ids: string[] = [];
+      const values: (string | null)[] = [];
+      for (let after: string | undefined, first = true; first || after; first = false) {
+        const page = await list({ sort: order, after });
+        ids.push(...page.people.map(({ id }) => id));
+        values.push(
+          ...page.people.map((person) =>
+            order.startsWith('file')
+              ? person.fileNo
+              : order.includes('regist')
+                ? person.registeredOn
+                : person.lastContactOn,
+          ),
+        );
+        after = page.next;
+      }
+      return { ids, values };
+    };
+    const reverse = {
+      registered: 'first-registered',
+      'first-registered': 'registered',
+      served: 'longest-ago',
+      'longest-ago': 'served',
+      file: 'file-down',
+      'file-down': 'file',
+    }[sort];
+    const { ids, values } = await all(sort);
+    expect(ids.length).toBeGreaterThan(31);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect((await all(reverse ?? '')).ids).toEqual(ids.toReversed());
+    const upwards = ['first-registered', 'longest-ago', 'file'].includes(sort) ? values : values.toReversed();
+    const known = upwards.map((value) => value ?? '');
+    expect(known).toEqual(known.toSorted());
+  },
+);
+
+test('where a page ended in one order is the beginning in another', async () => {
+  const { next } = await list({ sort: 'file' });
+  const fresh = await list({ sort: 'registered' });
+  expect((await list({ sort: 'registered', after: next })).people).toEqual(fresh.people);
 });
 
 test('whom the list showed is in the audit', async () => {

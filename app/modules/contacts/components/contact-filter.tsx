@@ -83,7 +83,7 @@ export function ContactFilter({ filter, mayAll, choices }: ContactFilterProps) {
               name="sort"
               label={t('filter.sort')}
               defaultValue={filter.sort}
-              options={spoken('sort', ['recorded', 'newest', 'oldest'])}
+              options={spoken('sort', ['recorded', 'first-recorded', 'newest', 'oldest'])}
             />
           </div>
         </details>

@@ -74,6 +74,7 @@ export default function ContactListPage() {
         columns={frame.columns.map((column) => ({
           id: column,
           label: words(`columns.contacts.${column}`),
+          sort: frame.sorts[column],
           heading: column === 'day',
           cell: (row: (typeof rows)[number]) =>
             column === 'day' ? (

@@ -88,3 +88,26 @@ test('a list tells its choice only, and the audit tells whose contacts were look
   const none = await read(house, listContacts, mina.actor, { whose: 'all', topic: 'transit' });
   expect(none.rows).toEqual([]);
 });
+
+test.each([
+  ['recorded', 'first-recorded'],
+  ['newest', 'oldest'],
+])('contacts sorted by %s: pages neither skip nor repeat, %s is the reverse', async (sort, reverse) => {
+  for (let at = 0; at < 30; at += 1) {
+    // Two of a moment and all of a day: ties.
+    if (at % 2 === 0) house.clock.advance(1_000);
+    await recordTestContact(house, mina.actor);
+  }
+  const all = async (order: string) => {
+    const ids: string[] = [];
+    for (let before: string | undefined, first = true; first || before; first = false) {
+      const page = await read(house, listContacts, mina.actor, { whose: 'all', sort: order, before });
+      ids.push(...page.rows.map(({ id }) => id));
+      before = page.next;
+    }
+    return ids;
+  };
+  const ids = await all(sort);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(await all(reverse)).toEqual(ids.toReversed());
+});

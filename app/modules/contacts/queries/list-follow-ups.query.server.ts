@@ -1,35 +1,61 @@
 import { z } from 'zod';
 import { clientLabels, loadSafeContact, mayReach } from '#modules/clients/index.server.ts';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
+import { dayCursorSchema } from '#platform/operations/cursor-schema.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { followUpPile } from '../contact.ts';
 import { unsealFollowUpNotes } from '../contact-note.server.ts';
+import { followUpFilterSchema } from '../follow-up-filter.ts';
 import type { ContactTables } from '../contact.tables.server.ts';
 
-const longestList = 100;
+/** Each row asks the safe-contact rules, so a page is no longer than somebody works through. */
+const pageSize = 50;
+
+const byPile = { overdue: '<', today: '=', later: '>' } as const;
 
 /**
- * Open follow-ups in the order in which they fall due, with what the safe-contact rules say about each today:
+ * Open follow-ups in the order in which they fall due, a page at a time, with what the safe-contact rules say about each today:
  * which phone, which hours, what to mind. What is shown is the answer of the rules, so nobody has to remember them.
  */
 export const listFollowUps = queriesOn<ContactTables>()({
   name: 'follow-up.list',
-  params: z.object({ whose: z.enum(['mine', 'all']).default('mine'), until: z.iso.date().optional() }),
+  params: followUpFilterSchema.extend({
+    until: z.iso.date().optional(),
+    /** Those of one person. */
+    client: z.uuid().optional(),
+    /** Where the page before ended: `next` of its answer, in the same order. */
+    after: dayCursorSchema.optional(),
+  }),
   subject: 'follow-up',
   audit: 'viewed',
   async run(context, params) {
     const { house, actor, tx, today } = context;
+    const direction = params.sort === 'due' ? 'asc' : 'desc';
     let query = tx
       .selectFrom('follow_up')
       .selectAll()
       .where('closed_at', 'is', null)
-      .orderBy('due_on')
-      .orderBy('id')
-      .limit(longestList + 1);
+      .orderBy('due_on', direction)
+      .orderBy('id', direction)
+      .limit(pageSize + 1);
     if (params.whose === 'mine') query = query.where('assigned_to', '=', actor.staffId ?? '');
+    if (params.counsellor) query = query.where('assigned_to', '=', params.counsellor);
+    if (params.client) query = query.where('client_id', '=', params.client);
+    if (params.way) query = query.where('way', '=', params.way);
+    if (params.due) query = query.where('due_on', byPile[params.due], today);
+    if (params.from) query = query.where('due_on', '>=', params.from);
+    if (params.to) query = query.where('due_on', '<=', params.to);
     if (params.until) query = query.where('due_on', '<=', params.until);
+    if (params.after !== undefined) {
+      const [day = '', id = ''] = params.after.split('~');
+      query = query.where((row) =>
+        row(row.refTuple('due_on', 'id'), direction === 'asc' ? '>' : '<', row.tuple(day, id)),
+      );
+    }
     const found = await query.execute();
-    const rows = found.slice(0, longestList);
+    const rows = found.slice(0, pageSize);
+    const last = rows.at(-1);
+    const more = found.length > pageSize;
     const clientIds = [...new Set(rows.map((row) => row.client_id))];
     const labels = await clientLabels(context, clientIds);
     const names = await namesOfStaff(
@@ -68,7 +94,12 @@ export const listFollowUps = queriesOn<ContactTables>()({
       });
     }
     return {
-      answer: { rows: answers, more: found.length > longestList, today },
+      answer: {
+        rows: answers,
+        more,
+        ...(more && last && { next: `${last.due_on}~${last.id}` }),
+        today,
+      },
       relations: params.whose === 'mine' ? ['own'] : [],
       viewed: { itemIds: clientIds, count: rows.length, fields: ['name', 'phone', 'follow-up-note'] },
     };
