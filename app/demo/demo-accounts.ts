@@ -54,6 +54,11 @@ export const demoStaff: readonly DemoAccount[] = [
     'SXBM4AT4KCWXFASJEDUEY3YYYPOVWWU4',
   ),
   colleague('volunteer', 'Danish Kakar', 'volunteer', 'en', 0, 'P7IPU23KVCN6AOFMTGGNPTEDCSWINMWZ'),
+  colleague('caseworker', 'Rabia Khattak', 'caseworker', 'en', 0, 'IBGFEJHB4EVYUSC4HJ6CORWOU2JJGSFN'),
+  colleague('hotline', 'Yusuf Rahmani', 'hotline_operator', 'en', 0, 'XSG62G2YAHQQQRCBFR6OR464UGSJAELM'),
+  colleague('trainer', 'Naila Durrani', 'trainer', 'en', 0, 'QF2UZKJUTTROOC6R2OBW232RYRSCDKGC'),
+  colleague('outreach', 'شکریه امیری', 'outreach_officer', 'fa-AF', 1, 'GIPOMW6UU2FQJDAX4NLDRSL7CKKM7HDS'),
+  colleague('finance', 'Imran Soomro', 'finance_officer', 'en', 0, 'EVFC7S3CE4QYKRPFLFIUDUY4KUEUIXS4'),
 ];
 
 export const demoReceptionists = demoStaff.filter(({ roles }) => roles.includes('receptionist'));

@@ -11,9 +11,14 @@ import { runInOrder } from './run-in-order.ts';
 import { seedCampaign } from './seed-campaign.server.ts';
 import { seedHub } from './seed-hub.server.ts';
 import { seedHouseholds } from './seed-households.server.ts';
+import { seedImport } from './seed-import.server.ts';
+import { seedMerges } from './seed-merges.server.ts';
 import { seedNetwork } from './seed-network.server.ts';
+import { seedPrograms } from './seed-programs.server.ts';
 import { seedQuestions } from './seed-questions.server.ts';
+import { seedReleases } from './seed-releases.server.ts';
 import { seedToday } from './seed-today.server.ts';
+import { seedViews } from './seed-views.server.ts';
 import { signInLately } from './sign-in-lately.server.ts';
 import { createTeller } from './tell-episode.server.ts';
 
@@ -63,7 +68,12 @@ export async function seedDemo(
     await seedQuestions(house, centre);
     await seedCampaign(house, seed, centre, today);
     await seedHouseholds(house, seed, centre);
+    await seedMerges(house, centre);
+    await seedImport(house, centre, addDays(today, -demoDays));
+    await seedPrograms(house, seed, centre, today);
+    await seedViews(house, seed, centre);
     await seedToday(house, seed, centre, size.people);
+    await seedReleases(house, centre, today);
     await seedNetwork(house, seed, centre, today);
   } finally {
     await centre.close();

@@ -1,7 +1,4 @@
 import type { Kysely } from 'kysely';
-import { explainedPoints } from '#modules/clients/consent.ts';
-import { registerClient } from '#modules/clients/operations/register-client.server.ts';
-import { recordConsent } from '#modules/clients/operations/record-consent.server.ts';
 import { recordContact } from '#modules/contacts/operations/record-contact.server.ts';
 import { openIntake } from '#modules/questions/jobs.server.ts';
 import { openCentre } from '#modules/network/operations/open-centre.server.ts';
@@ -10,8 +7,6 @@ import { codeAt } from '#modules/staff/one-time-code.server.ts';
 import { acceptInvitation } from '#modules/staff/operations/accept-invitation.server.ts';
 import { inviteStaff } from '#modules/staff/operations/invite-staff.server.ts';
 import type { StaffTables } from '#modules/staff/staff.tables.server.ts';
-import { proposeTransfer } from '#modules/transfers/operations/propose-transfer.server.ts';
-import { sendTransfer } from '#modules/transfers/operations/send-transfer.server.ts';
 import { publicActor, type StaffActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { addDays } from '#platform/language/local-day.ts';
@@ -21,6 +16,7 @@ import { type DemoAccount, demoNetwork } from './demo-accounts.ts';
 import { demoCentre } from './demo-centre.ts';
 import { houseAt } from './house-at.ts';
 import { atWork, type DemoCentre } from './open-demo-centre.server.ts';
+import { seedNetworkFiles } from './seed-network-files.server.ts';
 
 const secondCentre = {
   name: {
@@ -39,8 +35,8 @@ const secondCentre = {
 };
 
 /**
- * A network of two: its administrator, a second small centre that was opened last month, somebody who works in both, and
- * a file on its way from there. Called again after it was broken off, it goes on where it was.
+ * A network of two: its administrator, a second small centre that was opened last month, somebody who works in both,
+ * and people of both. Called again after it was broken off, it goes on where it was.
  */
 export async function seedNetwork(
   house: House,
@@ -104,7 +100,7 @@ export async function seedNetwork(
     );
     const helper = await join(second.token, second.staffId, counsellor, minutes(70), there);
     await tellWork(house, helper, opened.siteId, today, key);
-    await sendFile(house, helper, opened.siteId, coordinator.centre.id, today, key);
+    await seedNetworkFiles(house, seed, centre, { by: helper, siteId: opened.siteId, today });
     // The second centre can be asked from its first minute on, as the first one.
     await openIntake(house);
   } finally {
@@ -147,61 +143,4 @@ async function tellWork(
       key(`contact/${count}`),
     );
   }
-}
-
-/** Somebody who moved: the file waits at the first centre to be taken on. */
-async function sendFile(
-  house: House,
-  by: StaffActor,
-  siteId: string,
-  toCentreId: string,
-  today: string,
-  key: Key,
-): Promise<void> {
-  const day = (back: number, time: string) =>
-    houseAt(house, zonedTime(addDays(today, -back), time, secondCentre.timeZone));
-  const talk = { explainedIn: 'prs', form: 'written_signature' as const, explained: [...explainedPoints] };
-  const { clientId } = await execute(
-    day(9, '11:00'),
-    registerClient,
-    by,
-    {
-      names: [{ given: 'Mehrangez', family: 'Saidova' }],
-      sex: 'female',
-      birth: { calendar: 'gregory', year: 1997 },
-      nationalities: ['TJ'],
-      originCountry: 'TJ',
-      destinations: ['PK'],
-      stage: 'intending',
-      languages: ['tg', 'prs'],
-      phones: [{ number: '+992 00 000 0123', owner: 'own', safeToCall: true, safeToMessage: false }],
-      consent: { ...talk, decisions: { service_and_record: 'given', contact_by_phone: 'given' } },
-      registerAnyway: true,
-      siteId,
-    },
-    key('person'),
-  );
-  const contact = {
-    who: 'client',
-    clientIds: [clientId],
-    siteId,
-    channel: 'in_person_centre',
-    minutes: 35,
-    language: 'tg',
-    topics: ['visa_procedure'],
-    result: 'information_given',
-    stayOptionExplained: true,
-    note: 'Her sister runs a tailor’s shop in Mehrdara. Wants to know which papers she needs to work there.',
-  };
-  await execute(day(9, '11:30'), recordContact, by, contact, key('person/contact'));
-  const agreed = { ...talk, clientId, decisions: { share_for_transfer: 'given' as const } };
-  await execute(day(1, '10:00'), recordConsent, by, agreed, key('person/agreed'));
-  const { transferId } = await execute(
-    day(1, '10:10'),
-    proposeTransfer,
-    by,
-    { clientId, toCentreId, reason: 'client_moved', scope: 'full' },
-    key('person/proposed'),
-  );
-  await execute(day(1, '10:20'), sendTransfer, by, { transferId, countryChecked: true }, key('person/sent'));
 }

@@ -131,7 +131,8 @@ async function peopleToCome(house: House, centre: DemoCentre, count: number, day
     await sql`select set_config('serai.session', ${sessionToken}, true)`.execute(tx);
     const { rows } = await sql<{ id: string }>`
       select id from client c
-      where not restricted and not minor and registered_on < ${day}
+      where not restricted and not minor and merged_into is null and registered_on < ${day}
+        and exists (select 1 from consent where client_id = c.id and purpose = 'service_and_record')
         and not exists (select 1 from consent where client_id = c.id and purpose = 'service_and_record' and status = 'withdrawn')
       order by md5(id::text || ${day}) limit ${count}`.execute(tx);
     return rows.map(({ id }) => id);
