@@ -152,6 +152,11 @@ test('a suspended centre signs everybody out and takes nobody in, until it is re
   expect((await resolveActor(house, coordinator.actor.sessionToken)).kind).toBe('public');
   await expect(signIn(house, coordinator)).rejects.toMatchObject({ code: 'session.refused' });
   expect(await latestAudit(house, 'network.suspend-centre')).toMatchObject({ subject_id: centreId });
+  const { rows } = await house.admin.query(
+    "select purpose, sealed_detail from serai.audit_event where action = 'network.suspend-centre'",
+  );
+  expect(rows.map(({ purpose }) => purpose)).not.toContain('the building was searched');
+  expect(rows.some(({ sealed_detail: sealed }) => sealed !== null)).toBe(true);
   await execute(house, resumeCentre, administrator, { centreId });
   expect((await signIn(house, coordinator)).centre.id).toBe(centreId);
 });

@@ -6,6 +6,9 @@ import { lockOtherCentre } from '../lock-other-centre.server.ts';
 import { suspendCentreInput } from '../network.schemas.ts';
 import { noteElsewhere } from '../note-elsewhere.server.ts';
 
+/** Weeks for which the reason can be read: ten years, as long as somebody may have to answer for it. */
+const reasonWeeks = 520;
+
 /**
  * Closes the doors of another centre: nobody signs in there and whoever is signed in is out at once. Its records, its
  * keys and its public pages stay as they are, and nothing is deleted. One's own centre cannot be suspended.
@@ -18,7 +21,7 @@ export const suspendCentre = operationsOn<CentreTables & StaffTables>()({
   login: 'auth',
   load: (context, { centreId }) => lockOtherCentre(context, centreId),
   async run(context, { reason }, centre) {
-    const { actor, tx, now } = context;
+    const { house, actor, tx, now } = context;
     requireStepUp(actor, now);
     if (centre.status === 'suspended') throw new Problem('network.suspended', 409);
     await tx
@@ -38,6 +41,13 @@ export const suspendCentre = operationsOn<CentreTables & StaffTables>()({
       subject: 'centre',
       subjectId: centre.id,
     });
-    return { result: { centreId: centre.id }, audit: { subjectId: centre.id, purpose: reason } };
+    return {
+      result: { centreId: centre.id },
+      audit: {
+        subjectId: centre.id,
+        detail: { reason },
+        detailKey: await house.vault.weekKey('network', now, reasonWeeks),
+      },
+    };
   },
 });
