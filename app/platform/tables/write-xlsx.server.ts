@@ -94,9 +94,12 @@ async function* sheetXml(sheet: WriteSheet): AsyncGenerator<string> {
   const lastRow = number;
   for (const line of below) add(line);
   const lastColumn = columnLetters(Math.max(columns.length, 1) - 1);
-  xml += `</sheetData><autoFilter ref="A${headingRow}:${lastColumn}${lastRow}"/></worksheet>`;
+  xml += `</sheetData><autoFilter ref="A${headingRow}:${lastColumn}${lastRow}"/>${onPaper}</worksheet>`;
   yield xml;
 }
+
+/** All columns side by side on A4 across, as many pages long as it takes. */
+const onPaper = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 const letters = Array.from({ length: 64 }, (_, at) => columnLetters(at));
 

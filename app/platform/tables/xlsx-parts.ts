@@ -75,7 +75,7 @@ export function sheetBeginning(
     return `<col min="${at + 1}" max="${at + 1}" width="${safe}" customWidth="1"/>`;
   });
   return (
-    `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"` +
+    `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"` +
     `${rightToLeft ? ' rightToLeft="1"' : ''}><pane ySplit="${headingRow}" topLeftCell="A${headingRow + 1}"` +
     ' activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
     `<sheetFormatPr defaultRowHeight="15"/>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>`
