@@ -6,23 +6,32 @@ import { restrictClient } from '#modules/clients/operations/restrict-client.serv
 import { beginJob } from '#modules/staff/index.server.ts';
 import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
 import { acceptTransfer } from '#modules/transfers/operations/accept-transfer.server.ts';
-import { agreeToTransfer, sendTestTransfer } from '#modules/transfers/transfers.testing.ts';
+import {
+  agreeToTransfer,
+  registerMovingPerson,
+  sendTestTransfer,
+} from '#modules/transfers/transfers.testing.ts';
 import type { StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { runImport } from './jobs.server.ts';
 import { fileOf, takeTestImport, uploadTestImport } from './imports.testing.ts';
+import { startImport } from './operations/start-import.server.ts';
 import { undoImport } from './operations/undo-import.server.ts';
 import { undoRows } from './operations/undo-rows.server.ts';
 import { listImportRows } from './queries/list-import-rows.query.server.ts';
+import { viewImport } from './queries/view-import.query.server.ts';
 
 let house: TestHouse;
 let centre: TestCentre;
 let head: StaffActor;
 let mina: StaffActor;
+let other: TestCentre;
 beforeAll(async () => {
   house = await openTestHouse();
   centre = await openTestCentre(house);
+  other = await openSecondCentre(house);
   head = centre.coordinator.actor;
   mina = (await addTestStaff(house, head, ['counsellor'])).actor;
   await peopleIndex(house).ready;
@@ -67,7 +76,6 @@ test('a file of guesses does not tell whose phone it is: of somebody out of reac
 });
 
 test('an import whose person moved to another centre since is taken back all the same, and leaves the person alone', async () => {
-  const other = await openSecondCentre(house);
   const importId = await takeTestImport(
     house,
     head,
@@ -100,4 +108,46 @@ test('a conversation of somebody who was closed since is not destroyed by whoeve
   expect(await rowsOf(importId)).toMatchObject([{ state: 'kept' }]);
   const { rowCount } = await house.admin.query('select 1 from serai.contact where id = $1', [contactId]);
   expect(rowCount).toBe(1);
+});
+
+test('a row that was to go to a file which moved meanwhile does not hold up the import', async () => {
+  const phone = { number: '0700 321 456', owner: 'own' as const, safeToCall: true, safeToMessage: false };
+  const known = { names: [{ given: 'Palwasha', family: 'Kakar' }], phones: [phone] };
+  const clientId = await registerMovingPerson(house, mina, known);
+  await expect
+    .poll(
+      async () =>
+        (
+          await peopleIndex(house).similar(
+            { id: '', scope: centre.centreId, names: ['Palwasha Kakar'], phones: [], references: [] },
+            5,
+          )
+        ).length,
+    )
+    .toBeGreaterThan(0);
+  const file = fileOf('Name,Sex,Phone,Visit date,Service\nPalwasha Kakar,F,0700321456,13/02/2024,Visa\n');
+  const importId = await uploadTestImport(house, head, file, { name: 'known.csv' });
+  expect((await read(house, viewImport, head, { importId })).counts).toMatchObject({ same: 1 });
+  const transferId = await sendTestTransfer(house, mina, clientId, other.centreId);
+  await execute(house, acceptTransfer, other.coordinator.actor, { transferId });
+  const { version } = await read(house, viewImport, head, { importId });
+  await execute(house, startImport, { ...head, steppedUpAt: house.clock.now() }, { importId, version });
+  await runImport(house, importId, centre.centreId);
+  expect(await read(house, viewImport, head, { importId })).toMatchObject({ state: 'done' });
+  expect(await rowsOf(importId)).toMatchObject([{ state: 'taken', made_client: true }]);
+});
+
+test('what a person said when they were called is not lost with the import', async () => {
+  const file = fileOf('Name,Sex,Visit date,Service\nGhotai Safi,F,13/02/2024,Visa\n');
+  const importId = await takeTestImport(house, head, file, { name: 'called.csv' });
+  const [{ client_id: clientId, contact_id: contactId }] = await rowsOf(importId);
+  await house.admin.query(
+    `insert into serai.campaign_call (id, centre_id, client_id, contact_id, round, due_on, opens_on, closes_on,
+       assigned_to, outcome, decision, closed_at, closed_by, created_at)
+     values (gen_random_uuid(), $1, $2, $3, 'first', '2026-03-01', '2026-03-01', '2026-03-01', $4, 'reached', 'stays', now(), $4, now())`,
+    [centre.centreId, clientId, contactId, mina.staffId],
+  );
+  await undo(importId);
+  expect(await rowsOf(importId)).toMatchObject([{ state: 'kept' }]);
+  expect((await house.admin.query('select 1 from serai.campaign_call')).rowCount).toBe(1);
 });

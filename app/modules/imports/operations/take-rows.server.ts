@@ -83,8 +83,12 @@ async function takeChunk(
   const by = { staffId: row.started_by, siteId: row.site_id };
   const cells = await openRows(house, row.id, rows);
   const reading = { settings, today, readWord: wordReader(house.translators) };
-  const reachable = await reachablePeople(context, rows);
-  const clientOfRow = await clientsOfRows(context, row.id, rows);
+  const rowsBefore = await clientsOfRows(context, row.id, rows);
+  const reachable = await reachablePeople(context, [
+    ...rows.flatMap(({ suspect_client: id }) => id ?? []),
+    ...rowsBefore.values(),
+  ]);
+  const clientOfRow = new Map([...rowsBefore].filter(([, id]) => reachable.has(id)));
   const files: OldFileToInsert[] = [];
   const visits: { at: number; contact: PastContact; clientId?: string | undefined }[] = [];
   const references: { number: string; clientId: string }[] = [];
@@ -165,15 +169,18 @@ function consentOf(
   };
 }
 
-/** Whom a job may attach to: restricted people are out of its reach, and get a file beside them that is looked at later. */
-async function reachablePeople({ on }: Context, rows: readonly ImportRow[]): Promise<Set<string>> {
-  const ids = rows.flatMap(({ suspect_client: id }) => id ?? []);
+/**
+ * Whom a job may attach to: restricted people are out of its reach, and get a file beside them that is looked at later; so
+ * does whoever is with another centre by now, whose file takes nothing new.
+ */
+async function reachablePeople({ on }: Context, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const found = await on<ClientTables>()
     .selectFrom('client')
     .select('id')
     .where('id', 'in', ids)
     .where('merged_into', 'is', null)
+    .where('file_status', '<>', 'transferred')
     .execute();
   return new Set(found.map(({ id }) => id));
 }
