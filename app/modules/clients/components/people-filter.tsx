@@ -36,7 +36,6 @@ export function PeopleFilter({ filter, choices }: PeopleFilterProps) {
     'language',
     'site',
     'counsellor',
-    'sort',
   ] as const;
   return (
     <Form method="get" className="filter">
@@ -77,7 +76,6 @@ export function PeopleFilter({ filter, choices }: PeopleFilterProps) {
             <Select
               name="sort"
               label={t('filter.sort')}
-              hint={t('sort.names')}
               blank={t('sort.usual')}
               defaultValue={filter.sort}
               options={clientSorts.map((value) => ({ value, label: t(`values.sort.${value}`) }))}

@@ -38,9 +38,9 @@ export function ContactFilter({ filter, mayAll, choices }: ContactFilterProps) {
   const countries = [unknown, ...choices.countries];
   const ticked = Object.keys(filter).some(
     (name) =>
-      !['whose', 'from', 'to', 'topic', 'channelGroup'].includes(name) &&
-      filter[name as keyof Filter] !== undefined &&
-      !(name === 'sort' && filter.sort === 'recorded'),
+      // An order shows in the head of its column.
+      !['whose', 'from', 'to', 'topic', 'channelGroup', 'sort'].includes(name) &&
+      filter[name as keyof Filter] !== undefined,
   );
   return (
     <Form method="get" className="filter">

@@ -28,7 +28,7 @@ export function FollowUpFilter({ filter, mayAll, colleagues }: FollowUpFilterPro
       options={options}
     />
   );
-  const open = Boolean(filter.from || filter.to || filter.counsellor || filter.sort !== 'due');
+  const open = Boolean(filter.from || filter.to || filter.counsellor);
   return (
     <Form method="get" className="filter">
       {mayAll && (
