@@ -112,8 +112,8 @@ async function servedSince(
 ): Promise<boolean> {
   const { rows } = await sql<{ served: boolean }>`
     select exists (select from contact k join contact_client w on w.contact_id = k.id
-        where w.client_id = ${clientId} and k.recorded_at >= ${since})
-      or exists (select from follow_up f where f.client_id = ${clientId} and f.created_at >= ${since}) as served`.execute(
+        where w.client_id = ${clientId} and k.recorded_at > ${since})
+      or exists (select from follow_up f where f.client_id = ${clientId} and f.created_at > ${since}) as served`.execute(
     tx,
   );
   return rows[0]?.served ?? false;

@@ -175,6 +175,7 @@ test('what was written behind the wall of the other file does not come out from 
     readers: [centre.coordinator.actor.staffId],
   });
   const mergeId = await mergeTestFiles(house, [mina.actor, centre.coordinator.actor], open, closed);
+  house.clock.advance(60_000);
   const { contactId } = await recordTestContact(house, mina.actor, { clientIds: [open] });
   await execute(house, undoMerge, mina.actor, { mergeId });
   expect(await view(open)).toMatchObject({ summary: { restricted: true } });
