@@ -88,7 +88,7 @@ export default function TransferListPage() {
     />
   );
   return (
-    <div className="page grid gap-6">
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader title={t('list.title')} note={t('list.note')}>
         <LinkButton icon="search" to="/staff/asks">
           {t('list.ask')}
