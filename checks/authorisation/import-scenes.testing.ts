@@ -20,7 +20,7 @@ const register = () => {
 const keeperOf = ({ keeper, stranger }: World, standing: Standing): StaffActor =>
   standing === 'other-centre' ? stranger : keeper;
 
-async function makeImport(world: World, standing: Standing, step: 'open' | 'ready' | 'running') {
+export async function makeImport(world: World, standing: Standing, step: 'open' | 'ready' | 'running') {
   const { house } = world;
   const by = { ...keeperOf(world, standing), steppedUpAt: house.clock.now() };
   if (step === 'open') {

@@ -16,6 +16,7 @@ import {
 } from '../authorisation/records.testing.ts';
 import { makeExport } from '../authorisation/list-scenes.testing.ts';
 import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
+import { makeImport } from '../authorisation/import-scenes.testing.ts';
 import { makeRelease } from '../authorisation/release-scenes.testing.ts';
 import { makeFact, makePublished } from '../authorisation/hub-records.testing.ts';
 import { makeTransferOut } from '../authorisation/network-scenes.testing.ts';
@@ -123,6 +124,10 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return (await makePublished(world, standing)).pageId;
     case 'releaseId':
       return makeRelease(world, standing);
+    case 'importId':
+      return (await makeImport(world, standing, 'ready')).importId;
+    case 'kind':
+      return 'csv';
     case 'file':
       return 'en.csv';
     case 'version':
