@@ -234,3 +234,18 @@ test('a file that is closed while it travels comes back: the receiver can neithe
     code: 'transfer.not-now',
   });
 });
+
+test('what the two centres said to each other is behind the wall of the new file too', async () => {
+  const clientId = await registerMovingPerson(house, counsellor);
+  const transferId = await sendTestTransfer(house, counsellor, clientId, to);
+  await execute(house, askBackTransfer, receiver, { transferId, text: 'Is she still afraid of him?' });
+  await execute(house, clarifyTransfer, counsellor, { transferId, text: 'Yes.' });
+  const taken = await execute(house, acceptTransfer, receiver, { transferId });
+  const colleague = (await addTestStaff(house, receiver, ['counsellor'])).actor;
+  expect(await read(house, viewTransfer, colleague, { transferId })).toMatchObject({ talk: [{}, {}] });
+  await execute(house, restrictClient, receiver, { clientId: taken.clientId, reason: 'threatened here' });
+  await expect(read(house, viewTransfer, colleague, { transferId })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await read(house, viewTransfer, receiver, { transferId });
+});

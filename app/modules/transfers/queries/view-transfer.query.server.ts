@@ -74,6 +74,8 @@ export const viewTransfer = queriesOn<TransferTables & CentreTables>()({
     const clientId = way === 'out' ? row.left_id : row.arrived_id;
     const opened = way === 'in' && row.arrived_id === null;
     if (opened && row.restricted && !actor.roles.includes('coordinator')) return undefined;
+    // Taken on, and the new file is out of this reader's reach: so is everything that was said about the person.
+    if (opened && takenOn.has(row.state)) return undefined;
     const centres = await tx
       .selectFrom('centre')
       .select(['id', 'name', 'country'])
@@ -138,6 +140,8 @@ export const viewTransfer = queriesOn<TransferTables & CentreTables>()({
     };
   },
 });
+
+const takenOn = new Set<string>(['active_at_receiver', 'confirmed_by_client', 'closed_at_sender']);
 
 const pick = ({ name, country }: { name: LocalText; country: string }) => ({ name, country });
 
