@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type pg from 'pg';
 import { createLog } from '#platform/log.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
 import { tendQuestions } from '#modules/questions/jobs.server.ts';
@@ -8,6 +7,7 @@ import { receiptKeys } from '#modules/questions/receipt-keys.server.ts';
 import { openTestCentre } from '#modules/staff/staff.testing.ts';
 import type { WebApp } from '#server/app.server.ts';
 import { loadBuiltServer } from '#server/built-app.testing.ts';
+import { everyRow } from './every-row.testing.ts';
 import { createSearch } from './find-traces.ts';
 
 // Somebody asks through the pages as a browser would, comes back, asks again. Then every row of every table and every
@@ -81,12 +81,12 @@ test('after somebody asked without a name, nothing of them lies anywhere', async
   const tokens = await Promise.all(receipts.map(async (receipt) => (await receiptKeys(receipt)).token));
   const search = createSearch([...Object.values(said), 'Nothingatall', email, address, agent, ...receipts]);
   const traces: string[] = [];
-  for (const [where, bytes] of [...(await rowsOf(house.admin)), ...(await rowsOf(house.keysAdmin))])
+  for (const [where, bytes] of [...(await everyRow(house.admin)), ...(await everyRow(house.keysAdmin))])
     traces.push(...search(bytes).map((what) => `${where}: ${what}`));
   traces.push(...search(Buffer.from(lines.join(''))).map((what) => `log: ${what}`));
   expect(traces).toEqual([]);
   // The token is hashed in the table of threads, so for it only itself counts.
-  for (const [where, bytes] of await rowsOf(house.admin))
+  for (const [where, bytes] of await everyRow(house.admin))
     for (const token of tokens) expect([where, bytes.includes(token)]).toEqual([where, false]);
 });
 
@@ -99,17 +99,3 @@ test('no line of the log and no row tells when they asked, finer than the day', 
   );
   expect(rows).toEqual([]);
 });
-
-/** Every row of every table, as text; bytes in it are written in hex, which the search knows. */
-async function rowsOf(admin: pg.Pool): Promise<[string, Buffer][]> {
-  const { rows } = await admin.query<{ name: string }>(
-    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')`,
-  );
-  const found: [string, Buffer][] = [];
-  for (const { name } of rows) {
-    const all = await admin.query<{ row: string }>(`select t::text as row from ${name} t`);
-    found.push([name, Buffer.from(all.rows.map(({ row }) => row).join('\n'))]);
-  }
-  return found;
-}

@@ -39,6 +39,7 @@ import { rejectTransfer } from '#modules/transfers/operations/reject-transfer.se
 import { agreeToTransfer, sendTestTransfer } from '#modules/transfers/transfers.testing.ts';
 import { loadBuiltServer } from '#server/built-app.testing.ts';
 import { makeScratch, openEmbeddedHouse, runSerai } from '#server/cli/embedded-house.testing.ts';
+import { everyRow } from './every-row.testing.ts';
 import { createSearch, findTraces } from './find-traces.ts';
 
 // An old register is brought along, files are joined and parted, numbers and lists leave the house, people move to another
@@ -78,6 +79,7 @@ const search = createSearch(said);
 const scratch = makeScratch();
 const home = { SERAI_DATA_DIR: scratch.path('house') };
 const lines: string[] = [];
+const rows: [table: string, text: Buffer][] = [];
 /** What is told once and kept as a hash or under a key: only itself counts. */
 const secrets: string[] = [];
 
@@ -94,6 +96,7 @@ beforeAll(async () => {
     await takeListsOut(house, coordinator.actor);
     await letNumbersGo(house, coordinator.actor);
     await moveAway(house, coordinator.actor, centreId);
+    rows.push(...(await everyRow(house.admin)), ...(await everyRow(house.keysAdmin)));
   } finally {
     await house.close();
   }
@@ -334,6 +337,13 @@ describe('after the first months nobody can be found in', () => {
     const { files, traces } = findTraces(scratch.path(folder), both);
     expect(files).toBeGreaterThan(0);
     expect(traces).toEqual([]);
+  });
+
+  test('any row, also where the disk keeps it packed', () => {
+    expect(rows.map(([table]) => table)).toEqual(
+      expect.arrayContaining(['serai.import_row', 'serai.transfer', 'serai.webhook_delivery']),
+    );
+    expect(rows.flatMap(([table, text]) => search(text).map((what) => `${table}: ${what}`))).toEqual([]);
   });
 
   test('the log', () => {
