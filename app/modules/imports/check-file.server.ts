@@ -18,7 +18,7 @@ import { doorProblems } from './door-problems.ts';
 import type { CheckedRow } from './import.schemas.ts';
 import type { ImportCounts } from './import-counts.ts';
 import { dataRows, mostRows, openImportFile } from './import-file.server.ts';
-import { findReferences } from './import-references.server.ts';
+import { findReachable, findReferences } from './import-references.server.ts';
 import { openSettings } from './import-seal.server.ts';
 import type { ImportSettings, UnknownWord } from './import-settings.ts';
 import { type InterpretedRow, interpretRow } from './interpret-row.ts';
@@ -172,6 +172,10 @@ function openCheck(house: House, actor: JobActor, settings: ImportSettings) {
     const numbers = rows.flatMap(({ number }) => compared.get(number)?.row.oldNumber ?? []);
     const references = await findReferences(house, actor, numbers);
     const alike = await alikeInRegister(rows);
+    const reachable = await findReachable(house, actor, [
+      ...references.values(),
+      ...[...alike.values()].map(({ id }) => id),
+    ]);
     for (const each of rows) {
       const found = compared.get(each.number);
       compared.delete(each.number);
@@ -192,7 +196,7 @@ function openCheck(house: House, actor: JobActor, settings: ImportSettings) {
         }
         if (registered) {
           Object.assign(each, {
-            resemblance: 'same',
+            resemblance: reachable.has(registered) ? 'same' : 'like',
             suspectClient: registered,
             suspectReasons: ['same-file-number'],
           });
@@ -206,7 +210,9 @@ function openCheck(house: House, actor: JobActor, settings: ImportSettings) {
       const best = bestOf(inRegister, inFile);
       if (best) {
         const sameRow = best === inFile ? rowOfId.get(best.id) : undefined;
-        each.resemblance = isSame(best) ? 'same' : 'like';
+        // How much somebody out of reach is alike would tell what stands in their file.
+        const surely = isSame(best) && (sameRow !== undefined || reachable.has(best.id));
+        each.resemblance = surely ? 'same' : 'like';
         if (sameRow === undefined) each.suspectClient = best.id;
         else each.suspectRow = sameRow;
         each.suspectScore = best.score;

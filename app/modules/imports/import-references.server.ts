@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { ClientTables } from '#modules/clients/index.server.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import type { ImportTables } from './import.tables.server.ts';
@@ -34,4 +35,22 @@ export async function findReferences(
       return number === undefined ? [] : [[number, clientId] as const];
     }),
   );
+}
+
+/** Which of these people the actor reaches at all. */
+export async function findReachable(
+  house: House,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await house.databases.reader.transaction().execute(async (tx) => {
+    await sql`select set_config('serai.session', ${actor.sessionToken ?? ''}, true)`.execute(tx);
+    return (tx as Transaction<ClientTables>)
+      .selectFrom('client')
+      .select('id')
+      .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+      .execute();
+  });
+  return new Set(rows.map(({ id }) => id));
 }

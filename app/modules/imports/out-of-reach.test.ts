@@ -70,6 +70,8 @@ test('a file of guesses does not tell whose phone it is: of somebody out of reac
     .toBeGreaterThan(0);
   const guess = fileOf('Name,Sex,Phone\nZarghuna Popalzai,F,0700999888\n');
   const importId = await uploadTestImport(house, head, guess, { name: 'guess.csv' });
+  // Name and phone together would be `same`.
+  expect((await read(house, viewImport, head, { importId })).counts).toMatchObject({ same: 0, like: 1 });
   const { rows } = await read(house, listImportRows, head, { importId, what: 'alike' });
   expect(rows).toMatchObject([{ number: 2, resemblance: 'like', reasons: [], suspect: {} }]);
   expect(JSON.stringify(rows)).not.toContain(clientId);
