@@ -10,11 +10,11 @@ import type { Standing } from './expected-answers.ts';
 import type { Scene } from './scenes.testing.ts';
 import type { World } from './world.testing.ts';
 
-/** Two people who are one, so that there is something to decide. */
+/** Two people who are one, so that there is something to decide; a heading of its own, so that no template knows it. */
 const register = () => {
   const number = String(Math.floor(Math.random() * 1e6)).padStart(6, '0');
   return fileOf(
-    `Name,Sex,Phone,Profession\nNilab Karimi,F,0700${number},tanner\nNilab Karimi,female,0700${number},\n`,
+    `Name,Sex,Phone,Profession ${number}\nNilab Karimi,F,0700${number},tanner\nNilab Karimi,female,0700${number},\n`,
   );
 };
 const keeperOf = ({ keeper, stranger }: World, standing: Standing): StaffActor =>
