@@ -1,6 +1,7 @@
 import type { StaffActor } from '#platform/actor.ts';
 import { formatMoment } from '#platform/language/format-date.ts';
 import { directionOf } from '#platform/language/interface-languages.ts';
+import { localDay } from '#platform/language/local-day.ts';
 import type { WriteCell } from '#platform/tables/table.ts';
 import { tableResponse } from '#platform/tables/table-response.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
@@ -28,14 +29,16 @@ export async function exportFile<Row>(
   const { t } = listWords(web);
   const first = await step(undefined);
   const { columns, format, reason, startedAt } = first.terms;
-  const at = formatMoment(new Date(startedAt), { language: web.language, timeZone: actor.centre.timeZone });
+  const moment = new Date(startedAt);
+  const { timeZone } = actor.centre;
+  const at = formatMoment(moment, { language: web.language, timeZone });
   const rows = async function* () {
     for (let page = first; ; page = await step(page.next)) {
       for (const row of page.rows) yield columns.map((column) => cell(row, column));
       if (page.next === undefined) return;
     }
   };
-  return tableResponse(format, `${list}-${startedAt.slice(0, 10)}`, [
+  return tableResponse(format, `${list}-${localDay(moment, timeZone)}`, [
     {
       name: t(`export.sheet.${list}`),
       rightToLeft: directionOf(web.language) === 'rtl',
