@@ -25,13 +25,19 @@ export const clientOrder = ({ sort, show }: ClientFilter): ClientOrder =>
 const place = ({ column }: ClientOrder) => sql.ref(`client.${column}`);
 
 /**
- * One direction and its exact reverse, so that one index serves both: down with those never served at the end and ids
- * upwards, up with those never served at the beginning and ids downwards.
+ * One direction and its exact reverse, as the indexes are written, so that one serves both: down with ids upwards, up with
+ * ids downwards; those never served stand at the end, or at the beginning.
  */
-export const orderTerms = (order: ClientOrder) =>
-  order.descending
-    ? sql`${place(order)} desc nulls last, client.id asc`
-    : sql`${place(order)} asc nulls first, client.id desc`;
+export function orderTerms(order: ClientOrder) {
+  if (order.column === 'last_contact_on') {
+    return order.descending
+      ? sql`client.last_contact_on desc nulls last, client.id asc`
+      : sql`client.last_contact_on asc nulls first, client.id desc`;
+  }
+  return order.descending
+    ? sql`${place(order)} desc, client.id asc`
+    : sql`${place(order)} asc, client.id desc`;
+}
 
 /** What a row is ordered by, as text for the cursor. */
 export const placeText = (order: ClientOrder) => sql<string | null>`${place(order)}::text`;
