@@ -57,13 +57,13 @@ test('a counsellor may neither prepare nor release', async () => {
   });
 });
 
-test('a data officer prepares, sees protected numbers without their reasons, and may not release', async () => {
-  const prepared = await read(house, prepareRelease, officer.actor, scope);
-  expect(prepared.seesWhy).toBe(false);
-  const cells = prepared.tables.flatMap((table) => table.cells);
-  expect(cells.some(({ n }) => n === null)).toBe(true);
-  expect(cells.every((cell) => cell.reason === undefined)).toBe(true);
-  const input = { ...scope, ...purpose, seen: prepared.hash };
+test('a data officer neither looks at what might leave nor releases: previews together tell what each hides', async () => {
+  for (const site of [undefined, centre.siteIds[0]])
+    await expect(read(house, prepareRelease, officer.actor, { ...scope, site })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  const { hash } = await read(house, prepareRelease, coordinator(), scope);
+  const input = { ...scope, ...purpose, seen: hash };
   await expect(
     execute(house, publishRelease, freshlyProven(house, officer.actor), input),
   ).rejects.toMatchObject({ status: 403 });
