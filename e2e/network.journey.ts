@@ -108,7 +108,7 @@ test('one centre asks, the other answers and sends, and the person is taken on',
   await asking.look('network-ask-refused');
   await asking.page.getByLabel(/The person is here and agrees/).check();
   await asking.page.getByRole('button', { name: 'Ask', exact: true }).click();
-  await asking.page.getByText('Another centre may know this person: ask').waitFor();
+  await asking.page.getByText('Another centre may know this person: write to it').waitFor();
   await asking.page.getByLabel('Why you ask').fill('She has moved to this town.');
   await asking.look('network-ask');
   await asking.page.getByRole('button', { name: 'Send the question' }).click();
