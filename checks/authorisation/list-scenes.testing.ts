@@ -6,7 +6,7 @@ import { exportList } from '#modules/lists/operations/export-list.server.ts';
 import { saveView } from '#modules/lists/operations/save-view.server.ts';
 import type { Standing } from './expected-answers.ts';
 import type { Scene } from './scenes.testing.ts';
-import type { World } from './world.testing.ts';
+import { inFreshSession, type World } from './world.testing.ts';
 
 const view = { list: 'contacts', name: 'For the test', filter: { sex: 'female' } };
 
@@ -14,7 +14,9 @@ const view = { list: 'contacts', name: 'For the test', filter: { sex: 'female' }
 export async function makeExport(world: World, asker: Actor, standing: Standing, list: ListName) {
   const owner = standing === 'other-centre' ? world.stranger : asker;
   if (!isStaff(owner) || !owner.roles.includes('coordinator')) return randomUUID();
-  const proven: StaffActor = { ...owner, steppedUpAt: world.house.clock.now() };
+  // A session of its own: whoever knocks at every door also locks and ends the one they have.
+  const awake = (await inFreshSession(world.house, owner)) as StaffActor;
+  const proven: StaffActor = { ...awake, steppedUpAt: world.house.clock.now() };
   const asked = { list, format: 'csv', columns: ['day'], filter: {}, reason: 'for the test' };
   return (await execute(world.house, exportList, proven, asked)).exportId;
 }
