@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { type FieldProblem, fieldId } from './form-state.ts';
+import { useContext, useEffect, useRef } from 'react';
+import { type FieldProblem, FormStateContext, fieldId } from './form-state.ts';
 import { Icon } from './icon.tsx';
 
 export interface ErrorSummaryProps {
@@ -11,6 +11,7 @@ export interface ErrorSummaryProps {
 
 /** What went wrong with a form, on top of it, each line leading to its field. Takes the focus. */
 export function ErrorSummary({ title, next, fields = [] }: ErrorSummaryProps) {
+  const { within } = useContext(FormStateContext);
   const box = useRef<HTMLDivElement>(null);
   const shown = `${title} ${fields.map((field) => field.name).join(' ')}`;
   const lastShown = useRef('');
@@ -28,7 +29,7 @@ export function ErrorSummary({ title, next, fields = [] }: ErrorSummaryProps) {
           <ul>
             {fields.map((field) => (
               <li key={field.name + field.message}>
-                <a href={`#${fieldId(field.name)}`}>{field.message}</a>
+                <a href={`#${fieldId(field.name, within)}`}>{field.message}</a>
               </li>
             ))}
           </ul>

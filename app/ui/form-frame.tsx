@@ -17,6 +17,8 @@ export interface FormFrameProps extends Omit<FormProps, 'children'> {
   /** What was typed before and kept (a draft); a refused form's own values win. */
   values?: Record<string, string | string[]>;
   words: FormState['words'];
+  /** Where several forms of one page have fields of the same name: a word of its own for each, or labels lead astray. */
+  within?: string;
   /** Labels by field name, said before each line of the error summary: "Given name: Fill this in". */
   labels?: Record<string, string>;
   children: ReactNode;
@@ -32,6 +34,7 @@ export function FormFrame(props: FormFrameProps) {
     refusal,
     values,
     words,
+    within,
     labels = {},
     children,
     className,
@@ -40,8 +43,13 @@ export function FormFrame(props: FormFrameProps) {
     ...rest
   } = props;
   const state = useMemo<FormState>(
-    () => ({ values: refusal?.values ?? values ?? {}, problems: refusal?.problem.fields ?? [], words }),
-    [refusal, values, words],
+    () => ({
+      values: refusal?.values ?? values ?? {},
+      problems: refusal?.problem.fields ?? [],
+      words,
+      within,
+    }),
+    [refusal, values, words, within],
   );
   const navigation = useNavigation();
   const sending = useRef(false);

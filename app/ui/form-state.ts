@@ -10,6 +10,8 @@ export interface FieldProblem {
 export interface FormState {
   values: Record<string, string | string[]>;
   problems: FieldProblem[];
+  /** Tells apart the fields of several forms on one page. */
+  within?: string;
   /** Words that fields show beside their labels. */
   words: { optional: string; required: string };
 }
@@ -19,16 +21,16 @@ const nothing: FormState = { values: {}, problems: [], words: { optional: '', re
 export const FormStateContext = createContext<FormState>(nothing);
 
 /** The id a field gets from its name, so that the error summary can link to it. */
-export function fieldId(name: string): string {
-  return `f-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+export function fieldId(name: string, within = ''): string {
+  return `f-${`${within && `${within}-`}${name}`.replace(/[^a-zA-Z0-9]+/g, '-')}`;
 }
 
 /** What the enclosing form keeps for the field of this name. */
 export function useField(name: string): { id: string; typed?: string; typedList?: string[]; error?: string } {
-  const { values, problems } = useContext(FormStateContext);
+  const { values, problems, within } = useContext(FormStateContext);
   const value = values[name];
   return {
-    id: fieldId(name),
+    id: fieldId(name, within),
     typed: Array.isArray(value) ? value[0] : value,
     typedList: value === undefined ? undefined : Array.isArray(value) ? value : [value],
     error: problems.find((problem) => problem.name === name)?.message,

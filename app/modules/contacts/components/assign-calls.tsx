@@ -16,7 +16,7 @@ export function AssignCalls({ submitted }: { submitted: object | undefined }) {
     <details className="fold mb-4" open={submitted !== undefined}>
       <summary>{t('campaign.assign')}</summary>
       <div className="fold-body">
-        <PageForm formKey={assignKey} submitted={submitted}>
+        <PageForm formKey={assignKey} submitted={submitted} within="assign">
           <input type="hidden" name="do" value="assign" />
           <CheckboxGroup
             name="callIds"

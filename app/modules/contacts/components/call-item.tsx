@@ -64,7 +64,7 @@ export function CallItem({ call, formKey, submitted, showsWho }: CallItemProps) 
       <details className="fold" open={submitted !== undefined}>
         <summary>{t('campaign.write-down')}</summary>
         <div className="fold-body">
-          <PageForm formKey={formKey} submitted={submitted}>
+          <PageForm formKey={formKey} submitted={submitted} within={call.id}>
             <input type="hidden" name="callId" value={call.id} />
             <input type="hidden" name="version" value={call.version} />
             <RadioGroup

@@ -54,6 +54,7 @@ export function GuardianCard({ page, refused, refusedEnd }: GuardianCardProps) {
                 submitted={refusedEnd}
                 action="?act=end"
                 className="inline-form"
+                within={guardian.id}
               >
                 <input type="hidden" name="guardianshipId" value={guardian.id} />
                 <Select
@@ -79,8 +80,13 @@ export function GuardianCard({ page, refused, refusedEnd }: GuardianCardProps) {
       </ul>
       {page.minor && page.may.guardian && (
         <>
-          <PersonChoice page={page} />
-          <PageForm formKey={page.keys['guardian']} submitted={refused} action="?act=guardian">
+          <PersonChoice page={page} within="guardian" />
+          <PageForm
+            formKey={page.keys['guardian']}
+            submitted={refused}
+            action="?act=guardian"
+            within="guardian"
+          >
             {page.found.length > 0 && (
               <Select
                 name="guardianId"

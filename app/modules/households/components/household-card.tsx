@@ -62,9 +62,14 @@ export function HouseholdCard({ household, page, refused }: HouseholdCardProps) 
       )}
       {open && page.may.link && (
         <>
-          <PersonChoice page={page} />
+          <PersonChoice page={page} within={household.id} />
           {page.found.length > 0 && (
-            <PageForm formKey={page.keys[`add/${household.id}`]} submitted={refused('add')} action="?act=add">
+            <PageForm
+              formKey={page.keys[`add/${household.id}`]}
+              submitted={refused('add')}
+              action="?act=add"
+              within={household.id}
+            >
               <input type="hidden" name="householdId" value={household.id} />
               <Select
                 name="clientId"
