@@ -20,7 +20,12 @@ export async function findBarriers(page: Page): Promise<string[]> {
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], rules: ${JSON.stringify(mistaken)} })
       .then(({ violations }) => violations)`,
   );
-  return violations.flatMap(({ id, nodes }) =>
+  const astray = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('label[for]')].filter((label) =>
+      document.querySelectorAll('#' + CSS.escape(label.htmlFor)).length > 1).map((label) => label.htmlFor)`,
+  );
+  const barriers = violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 5).map(({ target }) => `${id}: ${target.join(' ')}`),
   );
+  return [...barriers, ...new Set(astray.map((field) => `label: two fields are #${field}`))];
 }
