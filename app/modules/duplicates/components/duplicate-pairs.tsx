@@ -29,11 +29,12 @@ export function DuplicatePairs({ pairs }: { pairs: readonly ListedPair[] }) {
           id: 'why',
           label: t('list.why'),
           cell: (pair) => (
-            <>
+            // One box: on a phone each part of a cell would get a place of its own beside the label.
+            <div>
               <Badge tone={tones[pair.strength]}>{t(`strength.${pair.strength}`)}</Badge>{' '}
               <ReasonList reasons={pair.reasons} />
               {pair.askedAgain && <span className="pair-again">{t('list.asked-again')}</span>}
-            </>
+            </div>
           ),
         },
         {

@@ -1,11 +1,12 @@
 import { formatDay } from '#platform/language/format-date.ts';
+import { localDay } from '#platform/language/local-day.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Progress } from '#ui/progress.tsx';
 import type { ScanStanding } from '../queries/list-duplicates.query.server.ts';
 
 /** When the register was last looked through, or how far the look is. The page asks again by itself meanwhile. */
-export function ScanStandingLine({ scan }: { scan: ScanStanding | undefined }) {
+export function ScanStandingLine({ scan, timeZone }: { scan: ScanStanding | undefined; timeZone: string }) {
   const t = useText('duplicates');
   const { language } = usePageTexts();
   if (!scan) return <p className="list-says">{t('scan.never')}</p>;
@@ -18,9 +19,7 @@ export function ScanStandingLine({ scan }: { scan: ScanStanding | undefined }) {
       </Notice>
     );
   }
-  return (
-    <p className="list-says">
-      {t('scan.last', { day: formatDay(scan.finishedAt.slice(0, 10), { language }) })}
-    </p>
-  );
+  // The day of the centre's clock, not of the record's.
+  const day = localDay(new Date(scan.finishedAt), timeZone);
+  return <p className="list-says">{t('scan.last', { day: formatDay(day, { language }) })}</p>;
 }

@@ -38,6 +38,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     ...(await web.read(listDuplicates, chosen)),
     filter: chosen,
+    timeZone: actor.centre.timeZone,
     done: asked.get('done'),
     mayScan: web.house.policy.mayEver(actor, 'duplicate.start-scan'),
     keys: { apart: formKey(), scan: formKey() },
@@ -80,7 +81,7 @@ export default function DuplicateListPage() {
       </PageHeader>
       <DuplicateTabs />
       {page.done === 'apart' && <Notice tone="success" title={t('list.told-apart')} live />}
-      <ScanStandingLine scan={page.scan} />
+      <ScanStandingLine scan={page.scan} timeZone={page.timeZone} />
       {page.hidden && <Notice tone="attention" title={t('list.hidden')} />}
       <DuplicateFilter filter={filter} />
       {pairs.length === 0 ? (
