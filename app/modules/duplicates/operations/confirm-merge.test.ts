@@ -206,3 +206,18 @@ test('a merge with a restricted file is restricted, for those who could open bot
     code: 'clients.merged',
   });
 });
+
+test('a conversation with a third person behind a wall is moved only by whoever may open it', async () => {
+  const [one, other, third] = [await register(), await register(), await register()];
+  const { contactId } = await recordTestContact(house, mina.actor, { clientIds: [other, third] });
+  await execute(house, restrictClient, mina.actor, { clientId: third, reason: 'known here' });
+  const { mergeId } = await propose(one, other);
+  await expect(execute(house, confirmMerge, ada.actor, { mergeId, ...versions })).rejects.toMatchObject({
+    code: 'duplicates.ask-supervisor',
+  });
+  const { rows } = await house.admin.query(
+    'select count(*)::int as here from serai.contact_client where contact_id = $1 and client_id = $2',
+    [contactId, other],
+  );
+  expect(rows).toEqual([{ here: 1 }]);
+});
