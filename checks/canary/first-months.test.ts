@@ -299,6 +299,10 @@ async function moveAway(house: TestHouse, actor: StaffActor, centreId: string): 
     if (person === first) await execute(house, acceptTransfer, receiver, { transferId });
     else await execute(house, rejectTransfer, receiver, { transferId, reason: 'no_capacity' });
   }
+  // One packet waits for an answer.
+  const moving = await register(house, actor, second);
+  await agreeToTransfer(house, actor, moving);
+  await sendTestTransfer(house, actor, moving, there.centreId);
   const known = await register(house, actor, sought);
   await agreeToTransfer(house, actor, known);
   const { askId } = await execute(house, askNetwork, receiver, {
