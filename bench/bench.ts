@@ -5,36 +5,24 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuild } from '#server/cli/ensure-build.ts';
 import { type Figure, printFigures } from './bench-figure.ts';
-import { disclosurePart } from './bench-disclosure.server.ts';
-import { duplicatesPart } from './bench-duplicates.server.ts';
-import { firstLoadPart } from './bench-first-load.server.ts';
-import { importsPart } from './bench-imports.server.ts';
-import { pagesPart } from './bench-pages.server.ts';
 import type { BenchPart } from './bench-part.ts';
-import { publicPart } from './bench-public.server.ts';
-import { bigSearchPart, smallSearchPart } from './bench-search.server.ts';
-import { searchGuidesPart } from './bench-search-guides.server.ts';
-import { startPart } from './bench-start.server.ts';
-import { statisticsPart } from './bench-statistics.server.ts';
-import { tablesPart } from './bench-tables.server.ts';
-import { writesPart } from './bench-writes.server.ts';
 
 /** `npm run bench [-- --json FILE] [--only NAME,NAME] [--small]`: how quick Serai is on this machine. See docs/bench.md. */
-const parts: readonly BenchPart[] = [
-  writesPart,
-  smallSearchPart,
-  firstLoadPart,
-  startPart,
-  pagesPart,
-  publicPart,
-  searchGuidesPart,
-  statisticsPart,
-  tablesPart,
-  disclosurePart,
-  duplicatesPart,
-  importsPart,
-  bigSearchPart,
-];
+const parts: Readonly<Record<string, () => Promise<BenchPart>>> = {
+  writes: async () => (await import('./bench-writes.server.ts')).writesPart,
+  'search-10k': async () => (await import('./bench-search.server.ts')).smallSearchPart,
+  'first-load': async () => (await import('./bench-first-load.server.ts')).firstLoadPart,
+  start: async () => (await import('./bench-start.server.ts')).startPart,
+  pages: async () => (await import('./bench-pages.server.ts')).pagesPart,
+  public: async () => (await import('./bench-public.server.ts')).publicPart,
+  'search-guides': async () => (await import('./bench-search-guides.server.ts')).searchGuidesPart,
+  statistics: async () => (await import('./bench-statistics.server.ts')).statisticsPart,
+  tables: async () => (await import('./bench-tables.server.ts')).tablesPart,
+  disclosure: async () => (await import('./bench-disclosure.server.ts')).disclosurePart,
+  duplicates: async () => (await import('./bench-duplicates.server.ts')).duplicatesPart,
+  imports: async () => (await import('./bench-imports.server.ts')).importsPart,
+  'search-1m': async () => (await import('./bench-search.server.ts')).bigSearchPart,
+};
 
 const { values } = parseArgs({
   options: {
@@ -53,7 +41,8 @@ else await runParts();
 
 /** In the child: one step; its figures go back to the parent. */
 async function runStep(name: string, step: number, dir: string): Promise<void> {
-  const work = parts.find((part) => part.name === name)?.steps[step];
+  // Only this part is loaded: what others need would be in its memory.
+  const work = (await parts[name]?.())?.steps[step];
   const figures =
     (await work?.({ dir, small: values.small, say: (text) => console.error(`  … ${text}`) })) ?? [];
   process.send?.(figures);
@@ -61,17 +50,18 @@ async function runStep(name: string, step: number, dir: string): Promise<void> {
 }
 
 async function runParts(): Promise<void> {
-  const wanted = values.only?.split(',') ?? parts.map(({ name }) => name);
-  const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));
+  const wanted = values.only?.split(',') ?? Object.keys(parts);
+  const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
   if (unknown.length > 0) {
-    console.error(`Unknown: ${unknown.join(', ')}. There are: ${parts.map(({ name }) => name).join(', ')}`);
+    console.error(`Unknown: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}`);
     process.exit(2);
   }
   await ensureBuild(() => console.error('Building the pages …'));
   const figures: Figure[] = [];
   let broken = false;
-  for (const part of parts) {
-    if (!wanted.includes(part.name)) continue;
+  for (const [name, load] of Object.entries(parts)) {
+    if (!wanted.includes(name)) continue;
+    const part = await load();
     console.error(part.name);
     const dir = mkdtempSync(join(tmpdir(), 'serai-bench-'));
     try {
