@@ -73,7 +73,7 @@ A token opens the API of one centre and no page. It can be ended at any time and
 |---|---|
 ${rows.join('\n')}
 
-Whatever its scopes, a program sees no restricted file, and of other files neither legal status nor disability, papers or notes. Figures come with small numbers hidden. Who asks for what another scope allows is answered 403.
+Whatever its scopes, a program sees no restricted file, and of other files neither legal status nor disability, papers or notes. Figures are those that were released, with small numbers hidden. Who asks for what another scope allows is answered 403.
 
 ## Writing
 

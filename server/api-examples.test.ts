@@ -12,6 +12,7 @@ import { scopeNames } from '#modules/integrations/scopes.ts';
 import { newPerson } from '#modules/clients/clients.testing.ts';
 import { newContact } from '#modules/contacts/contacts.testing.ts';
 import { publishTestGuide } from '#modules/guides/guides.testing.ts';
+import { freshlyProven, publishTestRelease } from '#modules/releases/releases.testing.ts';
 import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
 import type { WebApp } from './app.server.ts';
 import { loadBuiltServer } from './built-app.testing.ts';
@@ -24,6 +25,7 @@ let house: TestHouse;
 let app: WebApp;
 let centre: TestCentre;
 let token: string;
+let releaseId: string;
 let counsellor: StaffActor;
 const made: Record<string, ApiExample> = {};
 const file = resolve(import.meta.dirname, '../app/api-examples.json');
@@ -34,6 +36,7 @@ beforeAll(async () => {
   const { actor: keeper } = centre.coordinator;
   counsellor = (await addTestStaff(house, keeper, ['counsellor'])).actor;
   await publishTestGuide(house, counsellor, keeper);
+  ({ releaseId } = await publishTestRelease(house, freshlyProven(house, keeper)));
   token = (await makeTestToken(house, keeper, [...scopeNames])).token;
   app = (await loadBuiltServer()).createApp(house);
 });
@@ -131,7 +134,8 @@ test('every address answers a program with a token', async () => {
     in: ofContact,
     body: { reason: 'Entered twice.', version: 2 },
   });
-  await call('GET /statistics', { query: 'kind=month&day=2026-03-01' });
+  await call('GET /statistics');
+  await call('GET /statistics/:releaseId', { in: { releaseId } });
   const { guides } = await call('GET /guides', { query: 'language=en' });
   await call('GET /guides/:slug', {
     in: { slug: String((guides as unknown as { slug: string }[])[0]?.slug) },

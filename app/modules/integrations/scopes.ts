@@ -22,7 +22,7 @@ export const scopes = {
     'follow-up.plan',
     'follow-up.close',
   ],
-  'statistics.read': ['statistics.view'],
+  'statistics.read': ['release.list', 'release.view'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Scope = keyof typeof scopes;
@@ -33,7 +33,7 @@ export const actsOf = (given: readonly string[]): string[] => [
   ...new Set(scopeNames.filter((scope) => given.includes(scope)).flatMap((scope) => [...scopes[scope]])),
 ];
 
-/** The roles in which a program acts: numbers as a data officer sees them, people as a caseworker does. */
+/** The roles in which a program acts: released numbers as a data officer does, people as a caseworker does. */
 export function rolesOf(given: readonly string[]): StaffRole[] {
   const people = given.some((scope) => scope !== 'statistics.read');
   const numbers = given.includes('statistics.read');

@@ -37,7 +37,8 @@ export interface ReaderScope {
 }
 
 /**
- * Who reads the records sees every number of them; others see their own work. Who works with numbers alone sees no small
+ * Who reads the records sees every number of them; others see their own work. No role is given these numbers without the
+ * records today: releases are for them. Should one be, it is guarded here too: it sees no small
  * one, of whole months of the centre's own calendar and all its sites, divided only when they have ended: otherwise
  * yesterday's table subtracted from today's, a quarter less two months, or a month in one calendar less one in another
  * would leave a single person.

@@ -22,6 +22,8 @@ export interface NavigationItem {
   to: string;
   /** Shown where the actor may do one of these. */
   anyOf: readonly string[];
+  /** Left out where the actor may do one of these. */
+  noneOf?: readonly string[];
   /** Only where this house has several centres. */
   amongCentres?: true;
 }
@@ -38,6 +40,13 @@ export const navigation: readonly NavigationItem[] = [
   { id: 'questions', to: '/staff/questions', anyOf: ['question.list'] },
   { id: 'guides', to: '/staff/guides', anyOf: ['guide.list'] },
   { id: 'statistics', to: '/staff/statistics', anyOf: ['statistics.view'] },
+  // Who works with numbers alone begins with what was released.
+  {
+    id: 'statistics',
+    to: '/staff/statistics/releases',
+    anyOf: ['release.list'],
+    noneOf: ['statistics.view'],
+  },
   { id: 'transfers', to: '/staff/transfers', anyOf: ['transfer.list'], amongCentres: true },
   { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
   { id: 'centre', to: '/staff/centre', anyOf: ['centre.edit', 'staff.list'] },
@@ -45,7 +54,8 @@ export const navigation: readonly NavigationItem[] = [
 
 /** What of the workspace this actor may use; hiding is a courtesy, the operations decide. */
 export function navigationFor(policy: Policy, actor: Actor, { several = false } = {}): NavigationItem[] {
+  const may = (action: string) => policy.mayEver(actor, action);
   return navigation.filter(
-    (item) => (several || !item.amongCentres) && item.anyOf.some((action) => policy.mayEver(actor, action)),
+    (item) => (several || !item.amongCentres) && item.anyOf.some(may) && !item.noneOf?.some(may),
   );
 }

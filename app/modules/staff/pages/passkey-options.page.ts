@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, redirect } from 'react-router';
 import { isStaff } from '#platform/actor.ts';
-import { isProblem } from '#platform/problem.ts';
+import { isProblem, Problem } from '#platform/problem.ts';
 import { describeProblem } from '#platform/web/describe-problem.server.ts';
-import { webContext } from '#platform/web/web-context.ts';
+import { type Web, webContext } from '#platform/web/web-context.ts';
 import { passkeyOptions } from '../passkey-web.server.ts';
 import { findSessionActor } from '../session.server.ts';
 import type { PasskeyPurpose } from '../staff.tables.server.ts';
@@ -28,17 +28,23 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const actor =
       purpose === 'unlock' ? await findSessionActor(web.house, web.cookies.sessionToken) : web.actor;
     if (!actor || !isStaff(actor) || (actor.locked && purpose !== 'unlock'))
-      return Response.json({ ok: false, signedOut: true }, { status: 409 });
+      return Response.json(
+        { ok: false, signedOut: true, problem: inWords(web, new Problem('session.expired', 401)) },
+        { status: 409 },
+      );
     if (purpose === 'register') {
       const refused = await proveStepUp(web, request);
-      if (refused) return Response.json({ ok: false, refused: true }, { status: 422 });
+      if (refused)
+        return Response.json({ ok: false, refused: true, problem: refused.problem }, { status: 422 });
     }
     return Response.json(await passkeyOptions(web, purpose, actor));
   } catch (error) {
     if (!isProblem(error) || error.status >= 500) throw error;
-    const problem = describeProblem(web.house.translators, web.language, error, web.requestId);
-    return Response.json({ ok: false, problem }, { status: error.status });
+    return Response.json({ ok: false, problem: inWords(web, error) }, { status: error.status });
   }
 }
+
+const inWords = (web: Web, problem: Problem) =>
+  describeProblem(web.house.translators, web.language, problem, web.requestId);
 
 export const loader = () => redirect('/staff');
