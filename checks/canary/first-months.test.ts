@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '#platform/actor.ts';
 import { createLog } from '#platform/log.server.ts';
