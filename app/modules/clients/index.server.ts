@@ -45,7 +45,7 @@ export {
   oldFileToCompare,
 } from './old-files.server.ts';
 export { type ClientSummary, summariesOf } from './client-summary.server.ts';
-export { keepPairs, keepPairsOf, keepSwept } from './kept-pairs.server.ts';
+export { keepPairsOf, keepSwept } from './kept-pairs.server.ts';
 export { suspectScore } from './possible-duplicates.server.ts';
 export {
   lockMovableFile,
