@@ -50,7 +50,8 @@ test('on a phone in Dari the month is a Solar Hijri month', async () => {
     viewport: { width: 390, height: 844 },
   });
   await context.addCookies([{ name: 'serai-language', value: 'fa-AF', url: journey.url }]);
-  await go('/staff/statistics?kind=month&calendar=persian');
+  const day = dayOfLastMonth(journey.house, journey.centre.coordinator.actor);
+  await go(`/staff/statistics?kind=month&calendar=persian&day=${day}`);
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
   expect(await page.getByRole('main').innerText()).toMatch(/[۰-۹]/);
   await look('statistics-dari-phone');

@@ -69,6 +69,7 @@ export function ConsentProofCard({ clientId, talks, formKeys, may, refused }: Co
                   action={`?proof=${talk.consentId}`}
                   encType="multipart/form-data"
                   reloadDocument
+                  within={talk.consentId}
                 >
                   <ScanField at={at} />
                   <div className="form-actions">

@@ -18,7 +18,7 @@ export function WithdrawForm({ formKey, purposes, submitted }: WithdrawFormProps
   const codes = useText('code-lists');
   return (
     <Folded title={t('consent.withdraw')} hint={t('consent.withdraw-hint')} open={submitted !== undefined}>
-      <PageForm formKey={formKey} submitted={submitted} action="?withdraw">
+      <PageForm formKey={formKey} submitted={submitted} action="?withdraw" within="withdraw">
         <CheckboxGroup
           name="purposes"
           legend={t('consent.withdraw-which')}

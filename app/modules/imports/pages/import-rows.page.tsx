@@ -119,7 +119,7 @@ export default function ImportRowsPage() {
               </p>
             )}
             {what === 'alike' && (
-              <PageForm formKey={`${key}-${row.number}`} submitted={submitted}>
+              <PageForm formKey={`${key}-${row.number}`} submitted={submitted} within={String(row.number)}>
                 <input type="hidden" name="number" value={row.number} />
                 <div className="flex flex-wrap items-end gap-3">
                   <Select
