@@ -20,7 +20,15 @@ import { findPoison, hostileValues } from './hostile-values.ts';
 const actions = await allActions(resolve(import.meta.dirname, '../..'));
 const expected = readExpectedAnswers();
 const standingOrder = ['centre', 'own', 'self', 'linked', 'reader-linked', 'reader'];
-const askerOrder: Asker[] = ['coordinator', 'counsellor', 'network_administrator', 'job', 'public', 'setup', 'house'];
+const askerOrder: Asker[] = [
+  'coordinator',
+  'counsellor',
+  'network_administrator',
+  'job',
+  'public',
+  'setup',
+  'house',
+];
 
 let world: World;
 let emptyHouse: TestHouse;
