@@ -75,6 +75,8 @@ ${rows.join('\n')}
 
 Whatever its scopes, a program sees no restricted file, and of other files neither legal status nor disability, papers or notes. Figures are those that were released, with small numbers hidden. Who asks for what another scope allows is answered 403.
 
+Lists of contacts and follow-ups begin with the caller's own; \`whose=all\` gives those of the whole centre.
+
 ## Writing
 
 Every write carries \`Idempotency-Key\`, 8 to 100 characters of your own making. The same key with the same body returns the first answer, so a call that broke off can be repeated safely; with another body it is answered 409. A change names the version it was made from; if somebody else was faster it is answered 409.

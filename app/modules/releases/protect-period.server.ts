@@ -8,7 +8,8 @@ import { type Protection, protectTables } from '#platform/disclosure/protect-tab
 import { asReleased, type ReleasedTable, type Thresholds } from '#platform/disclosure/released-table.ts';
 import { type CalendarName, calendars } from '#platform/language/interface-languages.ts';
 import { fieldProblem, forbidden } from '#platform/problem.ts';
-import { type ChangedNumber, changesBetween, hashOfTables, hasEnded } from './release.ts';
+import { hashOfTables } from './hash-of-tables.server.ts';
+import { type ChangedNumber, changesBetween, hasEnded } from './release.ts';
 import type { ReleaseScope } from './release.schemas.ts';
 import type { ReleaseTables } from './release.tables.server.ts';
 import { readReleaseLog } from './release-log.server.ts';

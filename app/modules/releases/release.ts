@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ReleasedTable } from '#platform/disclosure/released-table.ts';
 
 /** Periods that can be released. Shorter ones would be few people each, and free dates could be chosen to single one out. */
@@ -14,26 +13,6 @@ export type ReleaseLanguage = (typeof releaseLanguages)[number];
 
 /** Over: its last day has passed by the centre's clock. */
 export const hasEnded = (nextDay: string, today: string): boolean => nextDay <= today;
-
-/** The same numbers of the same scope give the same hash, in whichever order they come. */
-export function hashOfTables(
-  tables: readonly Omit<ReleasedTable, 'scope' | 'audience'>[],
-  about: unknown,
-): string {
-  const plain = [...tables]
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, unit, dimensions, cells }) => ({
-      code,
-      unit,
-      dimensions,
-      cells: cells
-        .map(({ key, n }) => ({ key, n }))
-        .sort((a, b) => (JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1)),
-    }));
-  return createHash('sha256')
-    .update(JSON.stringify([about, plain]))
-    .digest('hex');
-}
 
 export interface ChangedNumber {
   code: string;

@@ -70,7 +70,10 @@ function ShortPerson({ person }: { person: ClientSummary }) {
       <Link to={`/staff/people/${person.id}`}>
         <Bdi>{person.name}</Bdi>
       </Link>{' '}
-      <Bdi ltr>{person.fileNo}</Bdi> <PersonBadges person={person} />
+      <span className="whitespace-nowrap">
+        <Bdi ltr>{person.fileNo}</Bdi>
+      </span>{' '}
+      <PersonBadges person={person} />
       {person.otherNames.map((name) => (
         <Bdi key={name}>{name}</Bdi>
       ))}
