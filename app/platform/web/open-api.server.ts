@@ -87,6 +87,8 @@ function withScope(described: { operationId: string }, scopeOf: (act: string) =>
   return scope === undefined ? described : { ...described, 'x-scope': scope };
 }
 
+const isId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
 /** The shape of an answer as it was really given: names and kinds, so that a reader knows what to expect. */
 export function shapeOf(value: unknown): object {
   if (value === null) return {};
@@ -95,8 +97,15 @@ export function shapeOf(value: unknown): object {
     return { type: 'array', ...(shapes[0] && { items: shapes[0] }) };
   }
   if (typeof value === 'object') {
-    const properties = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shapeOf(each)]));
-    return { type: 'object', properties };
+    const entries = Object.entries(value);
+    const [first] = entries;
+    // A list by id: what each holds, not which ids there were.
+    if (first && entries.every(([name]) => isId.test(name)))
+      return { type: 'object', additionalProperties: shapeOf(first[1]) };
+    return {
+      type: 'object',
+      properties: Object.fromEntries(entries.map(([name, each]) => [name, shapeOf(each)])),
+    };
   }
   return { type: typeof value };
 }
