@@ -50,6 +50,8 @@ export async function seedToday(
   const midnight = dayBounds(day, demoCentre.timeZone).start.getTime();
   const start = Math.max(midnight, now - 5 * 3_600_000);
   const count = Math.max(8, Math.min(30, Math.round(people / 110)));
+  // Told already: whoever came into the register since must not be taken for somebody who came to the desk.
+  if ((await arrivalsOf(house, centre, day)) >= count) return;
   const known = await peopleToCome(house, centre, Math.ceil(count / 2), day);
   const write = async <Op extends AnyOperation>(
     operation: Op,
@@ -123,6 +125,15 @@ export async function seedToday(
     return clientId;
   }
 }
+
+const arrivalsOf = (house: House, centre: DemoCentre, day: string): Promise<number> =>
+  house.databases.reader.transaction().execute(async (tx) => {
+    const { sessionToken } = colleague(centre, 'coordinator');
+    await sql`select set_config('serai.session', ${sessionToken}, true)`.execute(tx);
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::integer as n from arrival where day = ${day}`.execute(tx);
+    return rows[0]?.n ?? 0;
+  });
 
 /** Some who have a file and still want one: the same for the whole day. */
 async function peopleToCome(house: House, centre: DemoCentre, count: number, day: string): Promise<string[]> {
