@@ -30,9 +30,12 @@ export interface TrustCheck {
   /** The promise in one sentence. */
   promise: string;
   unit: string;
-  /** How many cases each tier does; `night` is what the aim asks for, and `--scale` multiplies it. */
-  counts: { fast: number; night: number };
-  /** Ways to break the product on purpose, each of which must turn the check red. */
+  /**
+   * How many cases each tier does; `night` is what the aim asks for, and `--scale` multiplies it. `small` is enough to see
+   * a planted fault; a tenth of `fast` when it is left out.
+   */
+  counts: { fast: number; night: number; small?: number };
+  /** Ways to break the product on purpose. Each must be caught: cases against the promise, not a crash and not fewer cases. */
   faults: readonly string[];
   run(run: TrustRun): Promise<TrustOutcome>;
 }
