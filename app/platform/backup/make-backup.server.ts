@@ -3,7 +3,7 @@ import { copyFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat } 
 import { basename, join, sep } from 'node:path';
 import { Problem } from '../problem.ts';
 import type { BackupHeader, BackupPart } from './backup-header.server.ts';
-import { backupCheck, backupIdentity } from './backup-key.server.ts';
+import { backupCheck, backupIdentity, backupKeyOf } from './backup-key.server.ts';
 import { listBackupFiles } from './list-files.server.ts';
 import { checkPayload, readPart } from './read-part.server.ts';
 import type { Snapshot } from './snapshot.server.ts';
@@ -67,7 +67,7 @@ export async function makeBackup(options: BackupOptions): Promise<MadeBackup> {
       const staging = (await onSameDisk(dataDir, folders[part])) ? folders[part] : dataDir;
       const draft = join(staging, `${name(part)}.partial`);
       drafts.push(draft, `${target}.partial`);
-      const identity = await backupIdentity(root, part);
+      const identity = await backupIdentity(backupKeyOf(root), part);
       const header = await writePart({
         file: draft,
         header: {

@@ -5,7 +5,7 @@ import type { Config } from '../config.server.ts';
 import { Problem } from '../problem.ts';
 import { openKeyFile, readRecoveryKey, unwrapRoot, writeKeyFile } from '../vault/root-key.server.ts';
 import { type BackupHeader, type BackupPart, readHeader } from './backup-header.server.ts';
-import { backupCheck, backupIdentity } from './backup-key.server.ts';
+import { backupCheck, backupIdentity, backupKeyOf } from './backup-key.server.ts';
 import { checkPayload, type PartSink, readPart } from './read-part.server.ts';
 import type { Snapshot } from './snapshot.server.ts';
 import { syncFolder } from './sync-folder.server.ts';
@@ -131,7 +131,7 @@ export async function placeBackup(
       readPart({
         file: chosen.files[part],
         header: chosen.headers[part],
-        identity: await backupIdentity(root, part),
+        identity: await backupIdentity(backupKeyOf(root), part),
         sink,
         onBytes,
       });

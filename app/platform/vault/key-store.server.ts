@@ -21,6 +21,8 @@ export interface KeyStore {
   shredExpired(now: Date): Promise<number>;
   /** Keys of people and records made before a moment, in the order of their ids, after the one given. */
   listMintedBefore(moment: Date, after: string | undefined, limit: number): Promise<string[]>;
+  /** The tombstones of people and contacts, with the day (UTC) on which their key was destroyed. Needs no key. */
+  listShredded(): Promise<{ id: string; kind: 'person' | 'contact'; on: string }[]>;
 }
 
 const spareKeys = 32;
@@ -137,6 +139,13 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
         [moment, after ?? null, limit],
       );
       return rows.map(({ id }) => id);
+    },
+    async listShredded() {
+      const { rows } = await pool.query<{ id: string; kind: 'person' | 'contact'; on: string }>(
+        `select id, kind, to_char(shredded_at at time zone 'UTC', 'YYYY-MM-DD') as on from wrapped_key
+         where kind in ('person', 'contact') and shredded_at is not null`,
+      );
+      return rows;
     },
   };
 }
