@@ -8,6 +8,7 @@ export default defineConfig({
       'checks/**/*.test.ts',
       'bin/**/*.test.ts',
       'bench/**/*.test.ts',
+      'scripts/**/*.test.ts',
     ],
     environment: 'node',
     globalSetup: ['app/platform/testing/start-test-servers.server.ts'],

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './run-program.ts';
-import { type Tally, tallyReport } from './tally.ts';
+import { failuresOf, type Failures, type Tally, tallyReport, type VitestReport } from './tally.ts';
 
-interface VitestRun {
+export interface VitestRun {
   root: string;
   /** Configuration file, from the root. */
   config?: string;
@@ -48,16 +48,17 @@ export async function runVitest({
       limit,
     });
     if (end.overran) console.log(`The tests were ended after ${limit / 60_000} minutes.`);
-    return { tally: readTally(report, end.code), output: end.output };
+    return { ...readReport(report, end.code), output: end.output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readTally(file: string, code: number | null): Tally {
+function readReport(file: string, code: number | null): { tally: Tally; failures: Failures } {
   try {
-    return tallyReport(JSON.parse(readFileSync(file, 'utf8')), code);
+    const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+    return { tally: tallyReport(report, code), failures: failuresOf(report) };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { tally: { passed: 0, failed: 1, skipped: 0 }, failures: { files: [], lines: ['no report'] } };
   }
 }

@@ -22,12 +22,34 @@ export function closingLine({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-interface VitestReport {
+export interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    /** The file, as a whole path. */
+    name: string;
+    status: string;
+    assertionResults: { status: string; fullName: string }[];
+  }[];
+}
+
+/** What failed, by file and by name: `file: name`, or the file alone when it broke outside of its tests. */
+export interface Failures {
+  files: string[];
+  lines: string[];
+}
+
+export function failuresOf(report: VitestReport): Failures {
+  const broken = report.testResults.filter(({ status }) => status === 'failed');
+  return {
+    files: broken.map(({ name }) => name),
+    lines: broken.flatMap(({ name, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      return failed.length === 0 ? [name] : failed.map(({ fullName }) => `${name}: ${fullName}`);
+    }),
+  };
 }
 
 /**

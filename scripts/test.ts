@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { ledgerFile, writeLedgerStamp } from '../checks/ledger/ledger-file.ts';
 import { buildWhenStale } from './fresh-build.ts';
 import { requireChromium } from './find-chromium.ts';
-import { runVitest } from './run-vitest.ts';
+import { runTwice } from './run-twice.ts';
 import { addTallies, closingLine, emptyTally, type Tally } from './tally.ts';
 
 // npm test: builds, then runs every test beside the code, then the browser journeys. With names as arguments only the
@@ -36,7 +36,7 @@ if (filters.length === 0 || filters.some((filter) => !filter.startsWith('e2e')))
   await step('Tests', async () => {
     const whole = filters.length === 0;
     const env = whole ? { SERAI_LEDGER: ledgerFile(root, { fresh: true }) } : undefined;
-    const { tally } = await runVitest({ root, filters, show: true, ...(env && { env }) });
+    const tally = await runTwice({ root, filters, show: true, ...(env && { env }) });
     if (whole && tally.failed === 0) writeLedgerStamp(root);
     return tally;
   });
@@ -45,7 +45,7 @@ if (hasJourneys && wanted('e2e')) {
   await step('Journeys in a browser', async () => {
     const chromium = await requireChromium(root);
     const config = 'e2e/support/vitest.journeys.config.ts';
-    return (await runVitest({ root, config, filters, show: true, env: { CHROME_PATH: chromium } })).tally;
+    return runTwice({ root, config, filters, show: true, env: { CHROME_PATH: chromium } });
   });
 }
 

@@ -8,6 +8,7 @@ import {
   sourceLanguage,
   staffLanguages,
 } from './interface-languages.ts';
+import { isOptionalText } from './optional-texts.ts';
 import { avoidedWords, mayEqualEnglish } from './wording.ts';
 
 /** Who reads a namespace, and so which languages must have it. */
@@ -15,8 +16,6 @@ const readers = { staff: staffLanguages, client: clientLanguages, public: public
 
 type FlatTexts = Map<string, string>;
 
-/** Search words differ by language, so nobody needs all of them. */
-const optionalSections = ['code-lists:topicWords.'];
 const pluralEnding = /_(zero|one|two|few|many|other)$/;
 
 /**
@@ -112,7 +111,7 @@ function pluralBases(english: FlatTexts): Set<string> {
 }
 
 function isOptional(space: string, key: string): boolean {
-  return optionalSections.some((section) => `${space}:${key}`.startsWith(section));
+  return isOptionalText(`${space}:${key}`);
 }
 
 function namespacesIn(folder: string): string[] {

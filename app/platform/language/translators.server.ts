@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isOptionalText } from './optional-texts.ts';
 import {
   createTranslatorsFrom,
   type Texts,
@@ -27,5 +28,6 @@ export function readLocales(dir: string): Texts {
 }
 
 const warn: TranslatorOptions['onMissing'] = ({ language, key, fellBack }) => {
+  if (isOptionalText(key)) return;
   console.warn(`Text ${key} is missing in ${language}${fellBack ? '; English stands in' : ''}`);
 };
