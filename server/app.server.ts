@@ -218,12 +218,13 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
       nonce: randomBytes(16).toString('base64url'),
       requestId: c.get('requestId'),
       address: callerAddress(c.env, c.req.header('x-forwarded-for') ?? null, publicUrl !== undefined),
+      deadline: performance.now() + limits.deadline,
     });
   }
 
   const inLane = (web: Web, method: string, work: () => Promise<Response>) =>
     laneFor(lanes, method, plainPath(web.url.pathname), web.actor)
-      .run(() => withDeadline(limits.deadline, work()))
+      .run(() => withDeadline(web.deadline - performance.now(), work()))
       .finally(() => {
         // What colleagues write may be something that the public sees.
         if (method === 'POST' && web.actor.kind === 'staff') revision.distrust();
@@ -246,6 +247,7 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
       requestId,
       nonce: '',
       address: undefined,
+      deadline: performance.now() + limits.deadline,
     });
     const trace = { pattern: c.get('pattern') };
     const answer = await inLane(web, 'GET', () => servePage(request, web, trace));

@@ -11,10 +11,13 @@ import { forbidden, isProblem, notFound } from '../problem.ts';
 import { claimAnswer, keepAnswer } from './idempotency.server.ts';
 import type { AuditNote, Operation, OperationContext } from './operation.server.ts';
 import { parseInput } from './parse-input.ts';
+import { timeLeft } from './time-left.ts';
 
 export interface ExecuteOptions {
   /** The same key with the same input returns the first answer; with another input it is a conflict. */
   idempotencyKey?: string;
+  /** By `performance.now()`: after it nobody waits for the answer, so nothing new is begun in the database. */
+  deadline?: number;
 }
 
 const attempts = 3;
@@ -60,7 +63,8 @@ async function once<Tables, Schema extends z.ZodType, Subject, Result>(
   const database: Kysely<Tables> = house.databases[operation.login];
   const now = house.clock.now();
   return database.transaction().execute(async (tx) => {
-    await sql`select set_config('serai.session', ${actor.sessionToken ?? ''}, true)`.execute(tx);
+    await sql`select set_config('serai.session', ${actor.sessionToken ?? ''}, true),
+      set_config('statement_timeout', ${timeLeft(options.deadline)}, true)`.execute(tx);
     const claim =
       options.idempotencyKey === undefined
         ? undefined

@@ -222,3 +222,49 @@ test('an actor whose session belongs to another house is nobody here', async () 
   const stranger: Actor = { ...centre.coordinator.actor, sessionToken: 'a'.repeat(43) };
   await expect(execute(house, count(), stranger, { last: 1 })).rejects.toThrow(/row-level security/);
 });
+
+test('what takes longer than anybody waits is broken off in the database, and leaves nothing', async () => {
+  const before = await last();
+  const sleep = operationsOn<TicketTables>()({
+    name: 'toy.count',
+    input: z.object({}),
+    subject: 'toy',
+    async run({ tx }) {
+      await sql`update ticket_counter set last = 77`.execute(tx);
+      await sql`select pg_sleep(15)`.execute(tx);
+      return { result: {}, audit: { subjectId: site } };
+    },
+  });
+  await expect(
+    execute(house, sleep, centre.coordinator.actor, {}, { deadline: performance.now() + 300 }),
+  ).rejects.toMatchObject({ code: 'server.slow', status: 503 });
+  expect(await last()).toBe(before);
+  const rest = queriesOn<TicketTables>()({
+    ...look,
+    run: async ({ tx }) => ({ answer: await sql`select pg_sleep(15)`.execute(tx) }),
+  });
+  await expect(
+    read(house, rest, centre.coordinator.actor, {}, { deadline: performance.now() + 300 }),
+  ).rejects.toMatchObject({ code: 'server.slow', status: 503 });
+  const busy = await house.admin.query(
+    `select count(*)::int as n from pg_stat_activity where datname = current_database() and query like '%pg_sleep(15)%'
+       and state = 'active' and pid <> pg_backend_pid()`,
+  );
+  expect(busy.rows[0].n).toBe(0);
+});
+
+test('what nobody waits for any more is not begun, and the next one has its usual time', async () => {
+  const late = { deadline: performance.now() - 1 };
+  await expect(execute(house, count(), centre.coordinator.actor, { last: 5 }, late)).rejects.toMatchObject({
+    code: 'server.slow',
+    status: 503,
+  });
+  const time = queriesOn<TicketTables>()({
+    ...look,
+    run: async ({ tx }) => ({
+      answer: (await sql<{ limit: string }>`select current_setting('statement_timeout') as limit`.execute(tx))
+        .rows,
+    }),
+  });
+  expect(await read(house, time, centre.coordinator.actor, {})).toEqual([{ limit: '20s' }]);
+});

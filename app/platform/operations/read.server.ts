@@ -12,6 +12,12 @@ import { forbidden, isProblem, notFound } from '../problem.ts';
 import { blankEvent, recordRefusal } from './execute.server.ts';
 import { parseInput } from './parse-input.ts';
 import type { Query, ViewNote } from './query.server.ts';
+import { timeLeft } from './time-left.ts';
+
+export interface ReadOptions {
+  /** By `performance.now()`: after it nobody waits for the answer. */
+  deadline?: number;
+}
 
 /**
  * The one way to read what is about people. The reader login selects under the actor's row security;
@@ -23,6 +29,7 @@ export async function read<Tables, Schema extends z.ZodType, Answer>(
   query: Query<Tables, Schema, Answer>,
   actor: Actor,
   params: unknown,
+  options: ReadOptions = {},
 ): Promise<Answer> {
   if (!house.policy.mayEver(actor, query.name)) {
     await recordRefusal(house, query, actor);
@@ -30,7 +37,7 @@ export async function read<Tables, Schema extends z.ZodType, Answer>(
   }
   const parsed = parseInput(query.params, params);
   try {
-    const { answer, relation, viewed } = await select(house, query, actor, parsed);
+    const { answer, relation, viewed } = await select(house, query, actor, parsed, options);
     if (query.audit === 'viewed') await recordView(house, query, actor, relation, viewed);
     return answer;
   } catch (error) {
@@ -46,6 +53,7 @@ async function select<Tables, Schema extends z.ZodType, Answer>(
   query: Query<Tables, Schema, Answer>,
   actor: Actor,
   params: z.output<Schema>,
+  { deadline }: ReadOptions,
 ) {
   const database: Kysely<Tables> = house.databases.reader;
   const now = house.clock.now();
@@ -53,7 +61,8 @@ async function select<Tables, Schema extends z.ZodType, Answer>(
     .transaction()
     .setAccessMode('read only')
     .execute(async (tx) => {
-      await sql`select set_config('serai.session', ${actor.sessionToken ?? ''}, true)`.execute(tx);
+      await sql`select set_config('serai.session', ${actor.sessionToken ?? ''}, true),
+        set_config('statement_timeout', ${timeLeft(deadline)}, true)`.execute(tx);
       const found = await query.run(
         {
           house,

@@ -17,11 +17,13 @@ export interface WebRequest {
   nonce: string;
   requestId: string;
   address: string | undefined;
+  /** By `performance.now()`: after it the asker was told that it takes too long. */
+  deadline: number;
 }
 
 /** Everything a loader or action needs to know of the request. */
 export function openWeb(given: WebRequest): Web {
-  const { house, actor, request, url, cookies, nonce, requestId, address } = given;
+  const { house, actor, request, url, cookies, nonce, requestId, address, deadline } = given;
   const language = readingLanguage(request, url, cookies, actor);
   return {
     house,
@@ -31,11 +33,12 @@ export function openWeb(given: WebRequest): Web {
     requestId,
     url,
     address,
+    deadline,
     cookies,
     dir: directionOf(language),
     t: (namespace) => house.translators.for(language, namespace),
-    read: (query, params) => read(house, query, actor, params),
-    execute: (operation, input, options) => execute(house, operation, actor, input, options),
+    read: (query, params) => read(house, query, actor, params, { deadline }),
+    execute: (operation, input, options) => execute(house, operation, actor, input, { ...options, deadline }),
   };
 }
 

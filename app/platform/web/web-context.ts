@@ -23,6 +23,8 @@ export interface Web {
    * Undefined when the request came without a connection (tests).
    */
   address: string | undefined;
+  /** By `performance.now()`: after it the asker was told that it takes too long. */
+  deadline: number;
   cookies: CookieJar;
   /** A translator for a namespace of `locales/`. */
   t(namespace: string): Translate;
