@@ -19,8 +19,9 @@ import { checkOrigin } from './check-origin.server.ts';
 import { watchRevision } from './content-revision.server.ts';
 import { withDeadline } from './deadline.server.ts';
 import { readiness } from './health.server.ts';
-import { createKnownTokens } from './known-tokens.server.ts';
-import { createLanes, laneFor } from './lanes.server.ts';
+import { createKnownTokens, type KnownTokens } from './known-tokens.server.ts';
+import { createFairTurns } from './fair-turns.server.ts';
+import { createLanes, isSomebodyAtWork, laneFor } from './lanes.server.ts';
 import { createPages } from './pages.server.ts';
 import { problemResponse } from './problem-response.server.ts';
 import { plainPath } from './plain-path.ts';
@@ -61,6 +62,8 @@ export interface WebApp {
 }
 
 const limits = { form: 1024 * 1024, upload: 25 * 1024 * 1024, deadline: 30_000 };
+/** Requests of strangers that are answered before the thread looks after colleagues again. */
+const answersInATurn = 8;
 /** Pages and the API know these; React Router would take any other for a form. */
 const methods = new Set(['GET', 'HEAD', 'POST']);
 const isStaffPath = (pathname: string) => /^\/(staff|setup|api)(\/|\.|$)/.test(plainPath(pathname));
@@ -274,7 +277,21 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
       c.set('pattern', trace.pattern);
     }
   });
-  return { fetch: (request, env) => publicPages.atOnce(request, env) ?? app.fetch(request, env) };
+  const turns = createFairTurns(answersInATurn, () => isSomebodyAtWork(lanes));
+  const answer: WebApp['fetch'] = (request, env) =>
+    publicPages.atOnce(request, env) ?? app.fetch(request, env);
+  return {
+    fetch: (request, env) =>
+      isFromColleague(request, known) || turns.take()
+        ? answer(request, env)
+        : turns.wait().then(() => answer(request, env)),
+  };
+}
+
+/** By a session that was good a moment ago: it only says in which line to wait. */
+function isFromColleague({ headers }: Request, known: KnownTokens): boolean {
+  const token = /(?:^|;\s*)(?:__Host-)?serai=([\w-]{20,200})/.exec(headers.get('cookie') ?? '')?.[1];
+  return token !== undefined && known.has(token);
 }
 
 function isReadable(pathname: string): boolean {

@@ -111,4 +111,29 @@ describe('the lane of a request', () => {
 
   it('is the staff lane for staff', () =>
     expect(laneFor(lanes, 'POST', '/staff/people', staff)).toBe(lanes.staff));
+
+  it('is one of their own for programs with a token, whatever they ask for', () => {
+    const program = { kind: 'staff', only: ['contact.list'] as readonly string[] } as StaffActor;
+    expect(laneFor(lanes, 'GET', '/api/v1/contacts', program)).toBe(lanes.programs);
+    expect(laneFor(lanes, 'POST', '/staff/people', program)).toBe(lanes.programs);
+  });
+
+  it('of programs, when it is full, sends programs away and no colleague', async () => {
+    const own = createLanes();
+    const { open, passed } = gate();
+    const program = { kind: 'staff', only: [] as readonly string[] } as StaffActor;
+    const calls = Array.from({ length: 73 }, () =>
+      laneFor(own, 'GET', '/api/v1/contacts', program)
+        .run(() => passed)
+        .then(
+          () => 'done',
+          ({ status }: { status: number }) => status,
+        ),
+    );
+    await expect(laneFor(own, 'GET', '/staff/people', staff).run(async () => 'served')).resolves.toBe(
+      'served',
+    );
+    open();
+    expect((await Promise.all(calls)).filter((each) => each === 503)).toHaveLength(1);
+  });
 });

@@ -8,6 +8,8 @@ export interface Lanes {
   /** Looking up tokens not seen before: made-up ones come here, and only here. */
   unseenTokens: Lane;
   staff: Lane;
+  /** Programs with a token: however busy they are, people at the desk do not stand behind them. */
+  programs: Lane;
   /** Making pages for people without a session. */
   public: Lane;
   /** What people without a session send: questions, answers to forms. */
@@ -26,6 +28,7 @@ export function createLanes(): Lanes {
     recognise,
     unseenTokens: createLane({ atOnce: 8, waiting: 96, patience: 4_000 }),
     staff,
+    programs: createLane({ atOnce: 8, waiting: 64, patience: 10_000, giveWay }),
     // Rendering keeps the one thread busy: more at once would not be quicker, only less fair.
     public: createLane({ atOnce: 4, waiting: 60, patience: 2_000, giveWay }),
     publicForms: createLane({ atOnce: 4, waiting: 60, patience: 5_000 }),
@@ -34,6 +37,10 @@ export function createLanes(): Lanes {
   };
 }
 
+/** Whether colleagues are at work: then what the public asks for is done in small pieces. */
+export const isSomebodyAtWork = ({ recognise, staff }: Lanes): boolean =>
+  recognise.idleFor <= atWork || staff.idleFor <= atWork;
+
 const doors = /^\/(staff\/(sign-in|accept|unlock|recover)|setup)(\/|\.|$)/;
 const staffHalf = /^\/(staff|setup)(\/|\.|$)/;
 
@@ -41,7 +48,7 @@ const staffHalf = /^\/(staff|setup)(\/|\.|$)/;
 export function laneFor(lanes: Lanes, method: string, pathname: string, actor: Actor): Lane {
   const isWrite = method !== 'GET' && method !== 'HEAD';
   if (isWrite && doors.test(pathname)) return lanes.signIn;
-  if (actor.kind === 'staff') return lanes.staff;
+  if (actor.kind === 'staff') return actor.only === undefined ? lanes.staff : lanes.programs;
   if (isWrite) return lanes.publicForms;
   return staffHalf.test(pathname) ? lanes.doors : lanes.public;
 }

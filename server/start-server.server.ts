@@ -3,6 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Problem } from '#platform/problem.ts';
+import { limitSenders } from './limit-senders.server.ts';
 
 export interface ServerOptions {
   host: string;
@@ -25,6 +26,8 @@ interface Fetcher {
 
 const grace = 10_000;
 const connections = 1_000;
+/** Of one sender: an office behind one address, with several tabs each. */
+const connectionsOfOne = 120;
 
 /** Listens. @throws Problem `port.taken`, `port.refused` with what to do */
 export async function startServer(app: Fetcher, { host, port, tls }: ServerOptions): Promise<RunningServer> {
@@ -42,6 +45,7 @@ export async function startServer(app: Fetcher, { host, port, tls }: ServerOptio
   });
   // Each open connection may hold an unfinished body of a megabyte: their number is bounded too.
   server.maxConnections = connections;
+  limitSenders(server, { most: connectionsOfOne });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenProblem(error, port)));
     server.listen(port, host, () => resolve());
