@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { runMigrations } from 'graphile-worker';
+import type { Pool } from 'pg';
 import type { Config } from './config.server.ts';
 import {
   type ConnectionTarget,
@@ -11,6 +12,7 @@ import {
   openDatabases,
   openPool,
 } from './database/databases.server.ts';
+import { openDatabaseSecret } from './database/database-secret.server.ts';
 import { embeddedServers, externalServers, type Servers } from './database/servers.server.ts';
 import { hasRecords, migrate, prepareServer } from './database/prepare-database.server.ts';
 import { createDocuments, type Documents } from './documents/documents.server.ts';
@@ -20,15 +22,17 @@ import type { Translators } from './language/translators.ts';
 import { createLog, type Log } from './log.server.ts';
 import type { Policy } from './policy/policy.ts';
 import { Problem } from './problem.ts';
+import { createHouseLock, type HouseLock, keyMark } from './vault/house-lock.server.ts';
 import { openKeyFile } from './vault/root-key.server.ts';
-import { createVault, type Vault } from './vault/vault.server.ts';
+import { readUnlockMode } from './vault/unlock-mode.server.ts';
+import { createVaultDoor, type Vault, type VaultDoor } from './vault/vault.server.ts';
 
 export interface Clock {
   now(): Date;
 }
 
 /** Everything a running centre is made of. Passed by hand: no module keeps state of its own. */
-export interface House {
+export interface House extends HouseLock {
   id: string;
   config: Config;
   clock: Clock;
@@ -52,22 +56,28 @@ export interface HouseOptions {
   log?: Log;
   /** Servers that are already up (tests share one cluster). */
   servers?: Servers;
+  /** Leaves the key file alone and stays sealed until `unlock`, whatever the house chose. */
+  sealed?: boolean;
 }
 
 /** The folder of the program: migrations, locales, fonts are found from here, in the sources and in the built bundle. */
 export const programDir = findProgramDir();
 
 /**
- * Opens the house: database servers, roles, migrations, keys. Idempotent: the second start changes nothing.
+ * Opens the house: database servers, roles, migrations, keys. Idempotent: the second start changes nothing. A house that
+ * people open, or one that is told to, comes up sealed: it serves the public half and knows no key.
  * @throws Problem `vault.key-file-missing`, `vault.key-file-foreign`, `database.*` with what to do
  */
 export async function openHouse(config: Config, options: HouseOptions): Promise<House> {
   const log = options.log ?? createLog(config.log);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const root = openKeyFile(config.keyFile, await isNewHouse(config));
+  const isSealed = options.sealed === true || readUnlockMode(config.dataDir).mode === 'person';
+  const root = isSealed ? undefined : openKeyFile(config.keyFile, await isNewHouse(config));
   const servers =
     options.servers ??
-    (config.databaseUrl ? externalServers(config, root) : await embeddedServers(config, log));
+    (config.databaseUrl
+      ? externalServers(config, openDatabaseSecret(config.dataDir, true))
+      : await embeddedServers(config, log));
   const closers: (() => Promise<void> | void)[] = [() => servers.stop()];
   try {
     await prepareServer(
@@ -91,29 +101,59 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
       await databases.close();
       await keysPool.end();
     });
-    const vault = createVault(root, keysPool);
-    const id = await recogniseHouse(databases, vault, config);
-    return {
+    const door = createVaultDoor(keysPool);
+    closers.push(() => door.close());
+    const id = await recogniseHouse(databases, root, config);
+    if (root) {
+      door.open(root);
+      root.fill(0);
+    }
+    const shared: Shared = {
       id,
       config,
       log,
       databases,
-      vault,
-      files: createFileStore(join(config.dataDir, 'files'), vault.keys),
+      keysPool,
       clock: options.clock ?? { now: () => new Date() },
       policy: options.policy,
       documents: createDocuments(),
       translators: createTranslators({ dir: join(programDir, 'locales') }),
-      resources: new Map(),
-      onClose: (task) => void closers.push(task),
-      async close() {
-        for (const task of closers.splice(0).reverse()) await task();
-      },
     };
+    return furnish(shared, door, closers);
   } catch (error) {
     for (const task of closers.reverse()) await task();
     throw error;
   }
+}
+
+type Shared = Pick<
+  House,
+  'id' | 'config' | 'log' | 'databases' | 'clock' | 'policy' | 'documents' | 'translators'
+> & { keysPool: Pool };
+
+/** A house around one vault. A view for a moment shares everything with the house but the vault and what is kept of it. */
+function furnish(shared: Shared, door: VaultDoor, closers: (() => Promise<void> | void)[]): House {
+  const { keysPool, ...parts } = shared;
+  const lock = createHouseLock(() => house, {
+    door,
+    view: (opened) => furnish(shared, opened, []),
+    newDoor: () => createVaultDoor(keysPool),
+  });
+  const house: House = {
+    ...parts,
+    ...lock,
+    get isOpen() {
+      return lock.isOpen;
+    },
+    vault: door.vault,
+    files: createFileStore(join(parts.config.dataDir, 'files'), door.vault.keys),
+    resources: new Map(),
+    onClose: (task) => void closers.push(task),
+    async close() {
+      for (const task of closers.splice(0).reverse()) await task();
+    },
+  };
+  return house;
 }
 
 async function prepareQueue(target: ConnectionTarget) {
@@ -133,20 +173,24 @@ async function isNewHouse(config: Config): Promise<boolean> {
 }
 
 /** The first start signs the house with its key; a later start with another key is refused before anything is written. */
-async function recogniseHouse(databases: Databases, vault: Vault, config: Config): Promise<string> {
+async function recogniseHouse(
+  databases: Databases,
+  root: Buffer | undefined,
+  config: Config,
+): Promise<string> {
   const found = (
     await sql<{ id: string; key_check: Buffer }>`select id, key_check from house`.execute(databases.auth)
   ).rows[0];
+  const params = { path: config.keyFile };
   if (found) {
-    if (!vault.mac('house', found.id).equals(found.key_check)) {
-      throw new Problem('vault.key-file-foreign', 500, { params: { path: config.keyFile } });
-    }
+    if (root && !keyMark(root, found.id).equals(found.key_check))
+      throw new Problem('vault.key-file-foreign', 500, { params });
     return found.id;
   }
+  // A house without a key cannot begin: nothing could ever be sealed in it.
+  if (!root) throw new Problem('vault.key-file-missing', 500, { params });
   const id = randomUUID();
-  await sql`insert into house (id, key_check) values (${id}, ${vault.mac('house', id)})`.execute(
-    databases.auth,
-  );
+  await sql`insert into house (id, key_check) values (${id}, ${keyMark(root, id)})`.execute(databases.auth);
   return id;
 }
 

@@ -5,11 +5,11 @@ import { refuseUnfinishedRestore } from '#platform/backup/unfinished-restore.ser
 import type { Config } from '#platform/config.server.ts';
 import { findRunningCluster } from '#platform/database/embedded-cluster.server.ts';
 import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
+import { openDatabaseSecret } from '#platform/database/database-secret.server.ts';
 import { connectAdministrator } from '#platform/database/prepare-database.server.ts';
 import { embeddedServers, externalServers, type Servers } from '#platform/database/servers.server.ts';
 import { createLog } from '#platform/log.server.ts';
 import { Problem } from '#platform/problem.ts';
-import { openKeyFile } from '#platform/vault/root-key.server.ts';
 
 /**
  * The house's database servers for a command that only looks: those of the running server, the operator's own, or
@@ -20,7 +20,7 @@ export async function withServers<Result>(
   config: Config,
   work: (servers: Servers) => Promise<Result>,
 ): Promise<Result> {
-  if (config.databaseUrl) return work(externalServers(config, openKeyFile(config.keyFile, false)));
+  if (config.databaseUrl) return work(externalServers(config, openDatabaseSecret(config.dataDir, false)));
   if (!existsSync(join(config.dataDir, 'postgres-main')))
     throw new Problem('backup.no-data', 404, { params: { folder: config.dataDir } });
   const running = await findRunningServers(config.dataDir);

@@ -6,7 +6,8 @@ import { type AuditEvent, canonicalEvent, genesis } from './audit-event.ts';
 
 /**
  * Appends one event to the centre's chain. Takes the chain head's lock, so call it last in a transaction:
- * whoever holds it makes every other writer of the centre wait.
+ * whoever holds it makes every other writer of the centre wait. While the house is sealed there is no key to chain with:
+ * the event then waits in `audit_pending` until it is opened.
  */
 export async function appendAudit(
   tx: Kysely<AnyTables>,
@@ -14,6 +15,10 @@ export async function appendAudit(
   centreId: string,
   event: AuditEvent,
 ): Promise<void> {
+  if (vault.isSealed) {
+    await sql`select serai.append_pending(${centreId}, ${JSON.stringify(event)})`.execute(tx);
+    return;
+  }
   const head = await lockHead(tx, centreId);
   const seq = head.seq + 1;
   const detail = event.sealedDetail ? createHash('sha256').update(event.sealedDetail).digest('hex') : null;

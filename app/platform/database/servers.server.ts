@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import type { Config } from '../config.server.ts';
 import type { Log } from '../log.server.ts';
 import type { ConnectionTarget } from './databases.server.ts';
+import { loginPassword } from './database-secret.server.ts';
 import { type EmbeddedCluster, startEmbeddedCluster } from './embedded-cluster.server.ts';
 
 export interface Server {
@@ -58,12 +58,10 @@ async function restartUntilUp(cluster: EmbeddedCluster, log: Log, given: () => b
   }
 }
 
-/** An operator's own servers. The URLs are for set-up and migrations; the separate logins get passwords made from the root key. */
-export function externalServers(config: Config, root: Buffer): Servers {
+/** An operator's own servers. The URLs are for set-up and migrations; the separate logins get passwords made from a secret of their own. */
+export function externalServers(config: Config, secret: Buffer): Servers {
   const server = (url: string): Server => {
     const { hostname, port, pathname, searchParams } = new URL(url);
-    const password = (login: string) =>
-      createHmac('sha256', root).update(`serai/v1/login/${login}`).digest('base64url');
     const logins = [
       'serai_app',
       'serai_reader',
@@ -80,7 +78,7 @@ export function externalServers(config: Config, root: Buffer): Servers {
         host: searchParams.get('host') ?? decodeURIComponent(hostname),
         port: Number(port || searchParams.get('port') || 5432),
         database: decodeURIComponent(pathname.slice(1)) || 'serai',
-        passwords: Object.fromEntries(logins.map((login) => [login, password(login)])),
+        passwords: Object.fromEntries(logins.map((login) => [login, loginPassword(secret, login)])),
         ssl: chooseTls(searchParams),
       },
     };

@@ -5,6 +5,7 @@
 export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.announce_client_change': 'serai, pg_temp',
   'serai.announce_client_merge': 'serai, pg_temp',
+  'serai.append_pending': 'serai, pg_temp',
   'serai.end_sessions_of': 'serai, pg_temp',
   'serai.forget_merges': 'serai, pg_temp',
   'serai.hand_over_restricted': 'serai, pg_temp',

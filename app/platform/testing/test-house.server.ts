@@ -9,6 +9,7 @@ import type { Server, Servers } from '../database/servers.server.ts';
 import { type Clock, type House, openHouse } from '../house.server.ts';
 import { createLog } from '../log.server.ts';
 import { composePolicy, type Policy } from '../policy/policy.ts';
+import { type UnlockMode, writeUnlockMode } from '../vault/unlock-mode.server.ts';
 
 /** A clock that a test turns by hand. */
 export interface TestClock extends Clock {
@@ -32,13 +33,21 @@ export interface TestHouse extends House {
   keysAdmin: pg.Pool;
 }
 
+/** A house that a test may find again as the next start of the program does. */
+export interface ReopenableHouse extends TestHouse {
+  /** The same house as the next start of the program finds it. Close it before this one. */
+  reopen(options?: { sealed?: boolean }): Promise<TestHouse>;
+  /** Chooses who opens the house, as a start finds the choice. */
+  chooseUnlock(mode: UnlockMode): void;
+}
+
 interface TestHouseOptions {
   policy?: Policy;
   start?: string;
 }
 
 /** An empty house with databases of its own on the shared test servers. Close it after the test file. */
-export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+export async function openTestHouse(options: TestHouseOptions = {}): Promise<ReopenableHouse> {
   const shared = process.env['SERAI_TEST_SERVERS'];
   if (!shared) throw new Error('the test servers are not running: run the tests through vitest');
   const at = JSON.parse(shared) as Record<'main' | 'keys', { host: string; port: number; user: string }>;
@@ -51,12 +60,15 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
   const dataDir = mkdtempSync(join(tmpdir(), 'serai-house-'));
   const clock = createTestClock(options.start);
   const config = readConfig({}, { dataDir, keyFile: join(dataDir, 'keys', 'root.key'), log: 'silent' });
-  const house = await openHouse(config, {
-    policy: options.policy ?? composePolicy(permissions),
-    clock,
-    log: createLog('silent'),
-    servers,
-  });
+  const start = (sealed?: boolean) =>
+    openHouse(config, {
+      policy: options.policy ?? composePolicy(permissions),
+      clock,
+      log: createLog('silent'),
+      servers,
+      ...(sealed !== undefined && { sealed }),
+    });
+  const house = await start();
   const admin = new pg.Pool({ ...at.main, database: servers.main.target.database, max: 2 });
   const keysAdmin = new pg.Pool({ ...at.keys, database: servers.keys.target.database, max: 2 });
   // Tests turn the house's clock by hand; the wall's clock stands still before all of it.
@@ -64,10 +76,15 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     `create or replace function serai.session_now() returns timestamptz language sql stable as $$ select timestamptz '2000-01-01' $$`,
   );
   const closeHouse = house.close.bind(house);
-  return Object.assign(house, {
+  const own = {
     clock,
     admin,
     keysAdmin,
+    reopen: async (again: { sealed?: boolean } = {}): Promise<TestHouse> =>
+      Object.assign(await start(again.sealed), { clock, admin, keysAdmin }),
+    chooseUnlock: (mode: UnlockMode) => writeUnlockMode(dataDir, mode),
+  };
+  return Object.assign(house, own, {
     async close() {
       await admin.end();
       await keysAdmin.end();

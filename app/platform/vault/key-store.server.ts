@@ -25,12 +25,19 @@ export interface KeyStore {
   listShredded(): Promise<{ id: string; kind: 'person' | 'contact'; on: string }[]>;
 }
 
+/** A key store whose opened keys can be wiped out of the memory. */
+export interface WipeableKeyStore extends KeyStore {
+  /** Overwrites every key that was opened, and forgets the spares. */
+  wipe(): void;
+}
+
 const spareKeys = 32;
 /** Spares older than this are forgotten: well before the sweeper takes them for orphans. */
 const spareHours = 6;
 const cachedKeys = 20_000;
 
-export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
+/** @param wrappingKey Asked for each time it is needed; throws while the house is sealed. */
+export function createKeyStore(pool: Pool, wrappingKey: () => Buffer): WipeableKeyStore {
   const cache = new Map<string, Buffer>();
   const periods = new Map<string, string>();
   const spares = new Map<KeyKind, { id: string; mintedAt: number }[]>();
@@ -42,12 +49,20 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
     cache.set(id, key);
   }
 
+  function wipe() {
+    for (const key of cache.values()) key.fill(0);
+    cache.clear();
+    periods.clear();
+    spares.clear();
+  }
+
   /** Several keys in one durable write: a spare that is never used is swept as an orphan after a day. */
   async function mintSpares(kind: KeyKind) {
+    const wrapping = wrappingKey();
     const made = Array.from({ length: spareKeys }, () => ({ id: randomUUID(), key: randomBytes(32) }));
     await pool.query(
       `insert into wrapped_key (id, kind, wrapped, created_at) select id, $1, wrapped, now() from unnest($2::uuid[], $3::bytea[]) as t (id, wrapped)`,
-      [kind, made.map(({ id }) => id), made.map(({ id, key }) => wrap(wrappingKey, id, key))],
+      [kind, made.map(({ id }) => id), made.map(({ id, key }) => wrap(wrapping, id, key))],
     );
     for (const { id, key } of made) remember(id, key);
     const mintedAt = Date.now();
@@ -55,6 +70,7 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
   }
 
   async function mint(kind: KeyKind): Promise<string> {
+    wrappingKey();
     for (;;) {
       const spare = spares.get(kind)?.pop();
       if (spare && Date.now() - spare.mintedAt < spareHours * 3_600_000) return spare.id;
@@ -69,6 +85,7 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
   }
 
   async function openMany(ids: readonly string[]): Promise<Map<string, Buffer>> {
+    const wrapping = wrappingKey();
     const found = new Map<string, Buffer>();
     const missing: string[] = [];
     for (const id of ids) {
@@ -83,7 +100,7 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
       );
       for (const row of rows) {
         if (!row.wrapped) continue;
-        const key = unwrap(wrappingKey, row.id, row.wrapped);
+        const key = unwrap(wrapping, row.id, row.wrapped);
         remember(row.id, key);
         found.set(row.id, key);
       }
@@ -94,12 +111,14 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
   return {
     mint,
     openMany,
+    wipe,
     async open(id) {
       const key = cache.get(id) ?? (await openMany([id])).get(id);
       if (!key) throw new Problem('vault.key-missing', 410);
       return key;
     },
     async forPeriod(label, expiresAt) {
+      const wrapping = wrappingKey();
       const known = periods.get(label);
       if (known) return known;
       const id = randomUUID();
@@ -107,7 +126,7 @@ export function createKeyStore(pool: Pool, wrappingKey: Buffer): KeyStore {
       await pool.query(
         `insert into wrapped_key (id, kind, label, wrapped, created_at, expires_at) values ($1, 'period', $2, $3, now(), $4)
          on conflict (kind, label) where label is not null do nothing`,
-        [id, label, wrap(wrappingKey, id, key), expiresAt],
+        [id, label, wrap(wrapping, id, key), expiresAt],
       );
       const { rows } = await pool.query<{ id: string }>(
         `select id from wrapped_key where kind = 'period' and label = $1`,
