@@ -4,6 +4,7 @@ import type { House } from '#platform/house.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { limitGuesses } from './guess-limit.server.ts';
 import { acceptInvitation } from './operations/accept-invitation.server.ts';
+import { tellProven } from './secret-proven.server.ts';
 import { hashToken } from './session.server.ts';
 import { unsealStaffIdentity } from './staff-identity.server.ts';
 import type { StaffTables } from './staff.tables.server.ts';
@@ -34,9 +35,12 @@ export async function findInvitation(house: House, token: string): Promise<OpenI
 }
 
 /** Accepts under a limit of ten wrong passphrases or codes a link. */
-export function acceptLink(house: House, input: { token: string } & Record<string, unknown>) {
+export async function acceptLink(house: House, input: { token: string } & Record<string, unknown>) {
   const mac = house.vault.mac('guess', `invitation/${hashToken(input.token).toString('hex')}`);
-  return limitGuesses(house, [{ mac, limit: 10, clears: true }], () =>
+  const session = await limitGuesses(house, [{ mac, limit: 10, clears: true }], () =>
     execute(house, acceptInvitation, publicActor, input),
   );
+  const { passphrase } = input;
+  if (typeof passphrase === 'string') await tellProven(house, { staffId: session.staffId, passphrase });
+  return session;
 }

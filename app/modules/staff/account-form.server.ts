@@ -7,6 +7,7 @@ import { changePassphrase } from './operations/change-passphrase.server.ts';
 import { readNotices } from './operations/read-notices.server.ts';
 import { updateProfile } from './operations/update-profile.server.ts';
 import { samePassphrase } from './passphrase-form.ts';
+import { tellProven } from './secret-proven.server.ts';
 
 const oneYear = 365 * 24 * 3600;
 const guessesAtPassphrase = 5;
@@ -39,7 +40,11 @@ async function submitPassphrase(web: Web, request: Request, form: FormData): Pro
       limitGuesses(web.house, [bucket], () => web.execute(operation, input, options)),
   };
   try {
-    return await submitForm(limited, request, changePassphrase, ({ input }) => samePassphrase(input));
+    const submitted = await submitForm(limited, request, changePassphrase, ({ input }) => samePassphrase(input));
+    const passphrase = form.get('passphrase');
+    if (submitted.ok && typeof passphrase === 'string')
+      await tellProven(web.house, { staffId, passphrase });
+    return submitted;
   } catch (error) {
     return refuseForm(web, error, typedValues(form));
   }

@@ -1,3 +1,4 @@
+import { isStaff } from '#platform/actor.ts';
 import { typedValues } from '#platform/web/form-data.server.ts';
 import { refuseForm, submitForm, type Submitted } from '#platform/web/submit-form.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
@@ -8,6 +9,7 @@ import { removePasskey } from './operations/remove-passkey.server.ts';
 import { removePin } from './operations/remove-pin.server.ts';
 import { setPin } from './operations/set-pin.server.ts';
 import { passkeyProof } from './passkey-web.server.ts';
+import { tellProvenPasskey } from './secret-proven.server.ts';
 import { proveStepUp, submitSteppedUp } from './step-up-form.server.ts';
 
 /** Sends one part of the page about one's own devices to its operation. */
@@ -24,7 +26,11 @@ export async function submitDevices(
     return { part: refused ? part : 'proven', submitted: refused ?? { ok: true, result: undefined } };
   }
   try {
-    return { part, submitted: await submitPart(web, request, part) };
+    const submitted = await submitPart(web, request, part);
+    const passkey = form.get('passkey');
+    if (part === 'passkey' && submitted.ok && isStaff(web.actor) && typeof passkey === 'string')
+      await tellProvenPasskey(web.house, web.actor.staffId, passkey);
+    return { part, submitted };
   } catch (error) {
     return { part, submitted: refuseForm(web, error, typedValues(form)) };
   }

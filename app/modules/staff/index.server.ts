@@ -12,8 +12,18 @@ export { addProgram, findProgram } from './program.server.ts';
 export { offerSecondFactor } from './second-factor.server.ts';
 export { beginJob, endSessions, idleMinutesOf, resolveActor } from './session.server.ts';
 export type { StaffTables } from './staff.tables.server.ts';
+export { tellColleague } from './staff-notice.server.ts';
 export { requireStepUp } from './step-up.ts';
 export { needsCode, proveStepUp, submitSteppedUp } from './step-up-form.server.ts';
 export { unsealStaffIdentity } from './staff-identity.server.ts';
 export { handOverLink } from './hand-over-link.server.ts';
 export { ownCentres } from './queries/own-centres.query.server.ts';
+export type { ProvenSecret, SecretProven } from './secret-proven.server.ts';
+/** For the one door in front of sign-in, where the house itself is opened. */
+export { deviceTokenOf, enterBrowser, requireSafeLine } from './browser-session.server.ts';
+export { deviceClass } from './device-class.ts';
+export { limitGuesses } from './guess-limit.server.ts';
+export { readDerived } from './passkey-derivation.server.ts';
+export { startPasskeySession } from './passkey-session.server.ts';
+export { passkeyOptions, passkeyProof, passkeysAt } from './passkey-web.server.ts';
+export { startSession } from './start-session.server.ts';

@@ -9,15 +9,23 @@ import { suspectPasskey } from './operations/suspect-passkey.server.ts';
 import { unlockSessionWithPasskey } from './operations/unlock-session-with-passkey.server.ts';
 import { challengeOf, type PasskeyProof, readUsedPasskey } from './passkey-answer.server.ts';
 import { burnChallenge } from './passkey-challenge.server.ts';
+import { tellProvenPasskey } from './secret-proven.server.ts';
 import { findSessionActor, type SessionBrowser } from './session.server.ts';
 
 /**
  * Signs in by a passkey alone.
  * @throws Problem `session.refused` (401), whatever was wrong
  */
-export function startPasskeySession(house: House, proof: PasskeyProof, { token, device }: SessionBrowser) {
+export async function startPasskeySession(
+  house: House,
+  proof: PasskeyProof,
+  { token, device }: SessionBrowser,
+) {
   const input = { ...proof, ...(token && { deviceToken: token }), ...(device && { device }) };
-  return used(house, proof, () => execute(house, beginSessionWithPasskey, publicActor, input), refusedSignIn);
+  const begin = () => execute(house, beginSessionWithPasskey, publicActor, input);
+  const session = await used(house, proof, begin, refusedSignIn);
+  await tellProvenPasskey(house, session.staffId, proof.passkey);
+  return session;
 }
 
 /**
@@ -35,6 +43,7 @@ export async function stepUpByPasskey(
     () => execute(house, stepUpSessionWithPasskey, actor, proof),
     wrongPasskey,
   );
+  await tellProvenPasskey(house, actor.staffId, proof.passkey);
   return { ...actor, steppedUpAt: new Date(steppedUpAt) };
 }
 
@@ -52,6 +61,7 @@ export async function unlockByPasskey(
   if (!actor) return false;
   if (!actor.locked) return true;
   await used(house, proof, () => execute(house, unlockSessionWithPasskey, actor, proof), wrongPasskey);
+  await tellProvenPasskey(house, actor.staffId, proof.passkey);
   return true;
 }
 

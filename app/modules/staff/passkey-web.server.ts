@@ -4,6 +4,7 @@ import type { StaffActor } from '#platform/actor.ts';
 import { newToken } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Web } from '#platform/web/web-context.ts';
+import { derivationFor } from './passkey-derivation.server.ts';
 import { countGuess } from './guess-limit.server.ts';
 import type { PasskeyProof } from './passkey-answer.server.ts';
 import { challengeMinutes, newChallenge } from './passkey-challenge.server.ts';
@@ -45,6 +46,7 @@ export async function passkeyOptions(web: Web, purpose: PasskeyPurpose, actor: S
       attestationType: 'none',
       excludeCredentials: await ownKeys(web, actor, rpId),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      extensions: derivationFor(web.house.id),
     });
   }
   const allowCredentials = actor && (await ownKeys(web, actor, rpId));
@@ -54,6 +56,7 @@ export async function passkeyOptions(web: Web, purpose: PasskeyPurpose, actor: S
     challenge: bytes,
     timeout: milliseconds,
     userVerification: 'required',
+    extensions: derivationFor(web.house.id),
     ...(allowCredentials && { allowCredentials }),
   });
 }

@@ -7,6 +7,7 @@ import { endSession } from './operations/end-session.server.ts';
 import { stepUpSession } from './operations/step-up-session.server.ts';
 import { unlockSession } from './operations/unlock-session.server.ts';
 import { unlockSessionWithPin } from './operations/unlock-session-with-pin.server.ts';
+import { tellProven } from './secret-proven.server.ts';
 import { findSessionActor } from './session.server.ts';
 import { countPinTry, returnPinTry } from './staff-pin.server.ts';
 
@@ -35,6 +36,7 @@ export async function unlockScreen(
     await limitGuesses(house, [bucketOf(house, 'unlock', actor)], () =>
       execute(house, unlockSession, actor, { passphrase }),
     );
+    await tellProven(house, { staffId: actor.staffId, passphrase });
     return true;
   } catch (error) {
     if (isProblem(error) && error.code === 'too-many-requests') await execute(house, endSession, actor, {});

@@ -5,6 +5,7 @@ import { execute } from '#platform/operations/execute.server.ts';
 import { type GuessBucket, limitGuesses } from './guess-limit.server.ts';
 import { isKnownDevice } from './known-device.server.ts';
 import { beginSession } from './operations/begin-session.server.ts';
+import { tellProven } from './secret-proven.server.ts';
 import { emailMac } from './staff-identity.server.ts';
 import type { StaffTables } from './staff.tables.server.ts';
 
@@ -49,11 +50,13 @@ export async function startSession(
     const day = house.clock.now().toISOString().slice(0, 10);
     buckets.push(bucket(`address/${day}/${origin.address}`, guessesPerAddress, false));
   }
-  return limitGuesses(house, buckets, () =>
+  const session = await limitGuesses(house, buckets, () =>
     execute(house, beginSession, publicActor, {
       ...input,
       ...(deviceToken && { deviceToken }),
       ...(device && { device }),
     }),
   );
+  await tellProven(house, { staffId: session.staffId, passphrase: input.passphrase });
+  return session;
 }

@@ -60,14 +60,18 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Reo
   const dataDir = mkdtempSync(join(tmpdir(), 'serai-house-'));
   const clock = createTestClock(options.start);
   const config = readConfig({}, { dataDir, keyFile: join(dataDir, 'keys', 'root.key'), log: 'silent' });
-  const start = (sealed?: boolean) =>
-    openHouse(config, {
+  const start = async (sealed?: boolean) => {
+    const started = await openHouse(config, {
       policy: options.policy ?? composePolicy(permissions),
       clock,
       log: createLog('silent'),
       servers,
       ...(sealed !== undefined && { sealed }),
     });
+    // What opens a real house is made to be slow; in tests people sign in all the time.
+    started.resources.set('unlock-cost', { memory: 1024, passes: 1 });
+    return started;
+  };
   const house = await start();
   const admin = new pg.Pool({ ...at.main, database: servers.main.target.database, max: 2 });
   const keysAdmin = new pg.Pool({ ...at.keys, database: servers.keys.target.database, max: 2 });

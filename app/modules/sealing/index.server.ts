@@ -1,0 +1,2 @@
+/** Who opens the house. */
+export { keepSecret } from './keep-secret.server.ts';
