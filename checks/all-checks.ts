@@ -1,3 +1,4 @@
+import { asvs } from './asvs/asvs.ts';
 import type { Check } from './check.ts';
 import { declaredActions } from './declared-actions.ts';
 import { fileLength } from './file-length.ts';
@@ -22,6 +23,7 @@ export const allChecks: Check[] = [
   deadCode,
   types,
   declaredActions,
+  asvs,
   freshDocs,
   seenActions,
 ];

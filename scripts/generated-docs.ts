@@ -8,6 +8,8 @@ import { composePolicy } from '#platform/policy/policy.ts';
 import { describeApi } from '#platform/web/open-api.server.ts';
 import { allActions, type Action, nameOf } from '../checks/all-actions.ts';
 import { apiGuide } from './api-guide.ts';
+import { asvsPage } from '../checks/asvs/asvs-page.ts';
+import { readAsvsRows } from '../checks/asvs/asvs-rows.ts';
 import { sitePaths } from '../checks/doors/site-map.ts';
 
 const notice =
@@ -19,6 +21,7 @@ export async function generateDocs(root: string): Promise<Map<string, string>> {
   return new Map([
     ['docs/generated/modules.md', moduleMap(root, actions)],
     ['docs/generated/permissions.md', permissionList(actions)],
+    ['docs/asvs.md', asvsPage(readAsvsRows(root))],
     ['docs/api.md', apiGuide()],
     [
       'docs/generated/openapi.json',
