@@ -1,6 +1,11 @@
 import { PassThrough, Readable } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import {
+  type EntryContext,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router';
 import { contentPolicy } from '#platform/web/content-policy.server.ts';
 import { PageDocumentContext } from '#platform/web/page-document.ts';
 import { documentKind } from '#platform/web/page-handle.ts';
@@ -42,6 +47,19 @@ export default async function handleRequest(
     nonce,
   );
   return new Response(body, { status, headers });
+}
+
+/**
+ * Errors of the rendering itself go into the house's own log. What was answered already (no such page, a form sent to a
+ * page that takes none) goes nowhere: React Router would print it with the address, and addresses may hold what logs must not.
+ */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
+): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  const web = context.get(webContext);
+  web.house.log.error('request-failed', error, { id: web.requestId });
 }
 
 function render(page: React.ReactNode, nonce: string | undefined): Promise<ReadableStream> {

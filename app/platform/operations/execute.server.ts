@@ -11,6 +11,7 @@ import { forbidden, isProblem, notFound } from '../problem.ts';
 import { claimAnswer, keepAnswer } from './idempotency.server.ts';
 import type { AuditNote, Operation, OperationContext } from './operation.server.ts';
 import { parseInput } from './parse-input.ts';
+import { sessionOver } from './session-over.server.ts';
 import { timeLeft } from './time-left.ts';
 
 export interface ExecuteOptions {
@@ -25,7 +26,7 @@ const attempts = 3;
 /**
  * The one way to write. Parse → may this role ever → begin → claim the key → load within reach, locked →
  * decide by relation → run the rule and the writes → audit row (the chain's lock last) → commit → result.
- * @throws Problem `input.invalid`, `forbidden`, `not-found`, `conflict.version`, `idempotency.conflict`,
+ * @throws Problem `input.invalid`, `forbidden`, `not-found`, `conflict.version`, `idempotency.conflict`, `session.expired`,
  * `database.unavailable`, `storage.full`, and whatever the operation's own rules name.
  */
 export async function execute<Tables, Schema extends z.ZodType, Subject, Result>(
@@ -48,7 +49,8 @@ export async function execute<Tables, Schema extends z.ZodType, Subject, Result>
       if (translated === 'retry' && attempt < attempts) continue;
       if (translated !== 'retry' && isProblem(translated) && translated.status === 403)
         await recordRefusal(house, operation, actor);
-      throw translated === 'retry' ? error : translated;
+      if (translated === 'retry') throw error;
+      throw (await sessionOver(house, actor, translated)) ?? translated;
     }
   }
 }

@@ -145,7 +145,9 @@ test('the same key means the same thing only for the same person', async () => {
 test('a session that ended opens nothing, even in the hands of the application', async () => {
   const actor = await signIn(house, centre.coordinator);
   await house.admin.query('update serai.session set ended_at = now() where id = $1', [actor.sessionId]);
-  await expect(execute(house, count(), actor, { last: 3 })).rejects.toThrow(/row-level security/);
+  await expect(execute(house, count(), actor, { last: 3 })).rejects.toMatchObject({
+    code: 'session.expired',
+  });
   expect(await read(house, look, actor, {}).catch((error: Error) => error.message)).not.toEqual(
     expect.arrayContaining([expect.anything()]),
   );
@@ -220,7 +222,9 @@ test('nobody can change or remove an event, not even the roles that write them',
 
 test('an actor whose session belongs to another house is nobody here', async () => {
   const stranger: Actor = { ...centre.coordinator.actor, sessionToken: 'a'.repeat(43) };
-  await expect(execute(house, count(), stranger, { last: 1 })).rejects.toThrow(/row-level security/);
+  await expect(execute(house, count(), stranger, { last: 1 })).rejects.toMatchObject({
+    code: 'session.expired',
+  });
 });
 
 test('what takes longer than anybody waits is broken off in the database, and leaves nothing', async () => {
@@ -267,4 +271,45 @@ test('what nobody waits for any more is not begun, and the next one has its usua
     }),
   });
   expect(await read(house, time, centre.coordinator.actor, {})).toEqual([{ limit: '20s' }]);
+});
+
+test('a session that is ended while its request is on the way is told so, and nothing of it stays', async () => {
+  const { actor } = await addTestStaff(house, centre.coordinator.actor, ['coordinator']);
+  const before = [await last(), await events(), await queued()];
+  const endedMeanwhile = operationsOn<TicketTables>()({
+    name: 'toy.count',
+    input: z.object({}),
+    subject: 'toy',
+    async run({ tx, actor: { centre: at } }) {
+      await house.admin.query('update serai.session set ended_at = now() where id = $1', [actor.sessionId]);
+      await tx
+        .insertInto('ticket_counter')
+        .values({ centre_id: at?.id ?? '', site_id: site, day: '2026-03-11', last: 99 })
+        .execute();
+      return { result: {}, audit: { subjectId: site, fields: [] } };
+    },
+  });
+  await expect(execute(house, endedMeanwhile, actor, {})).rejects.toMatchObject({
+    code: 'session.expired',
+    status: 401,
+  });
+  expect([await last(), await events(), await queued()]).toEqual(before);
+});
+
+test('a wall that refuses a living session is a fault and no expired session', async () => {
+  const elsewhere = operationsOn<TicketTables>()({
+    name: 'toy.count',
+    input: z.object({}),
+    subject: 'toy',
+    async run({ tx }) {
+      await tx
+        .insertInto('ticket_counter')
+        .values({ centre_id: site, site_id: site, day: '2026-03-11', last: 99 })
+        .execute();
+      return { result: {}, audit: { subjectId: site, fields: [] } };
+    },
+  });
+  await expect(execute(house, elsewhere, centre.coordinator.actor, {})).rejects.toMatchObject({
+    code: '42501',
+  });
 });

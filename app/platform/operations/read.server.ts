@@ -12,6 +12,7 @@ import { forbidden, isProblem, notFound } from '../problem.ts';
 import { blankEvent, recordRefusal } from './execute.server.ts';
 import { parseInput } from './parse-input.ts';
 import type { Query, ViewNote } from './query.server.ts';
+import { sessionOver } from './session-over.server.ts';
 import { timeLeft } from './time-left.ts';
 
 export interface ReadOptions {
@@ -44,7 +45,7 @@ export async function read<Tables, Schema extends z.ZodType, Answer>(
     const translated = translateDatabaseError(error);
     if (translated === 'retry') throw error;
     if (isProblem(translated) && translated.status === 403) await recordRefusal(house, query, actor);
-    throw translated;
+    throw (await sessionOver(house, actor, translated)) ?? translated;
   }
 }
 

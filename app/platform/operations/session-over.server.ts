@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Actor } from '../actor.ts';
+import type { House } from '../house.server.ts';
+import { Problem } from '../problem.ts';
+
+const refusedByWall = '42501';
+
+/**
+ * The problem `session.expired` where the wall refused a write because the actor's session was ended, or locked, while
+ * the request was on its way; undefined for any other error. A wall that refuses a living session is a fault of ours
+ * and stays one.
+ */
+export async function sessionOver(house: House, actor: Actor, error: unknown): Promise<Problem | undefined> {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code !== refusedByWall || actor.sessionToken === undefined) return undefined;
+  const alive = await house.databases.reader.transaction().execute(async (tx) => {
+    await sql`select set_config('serai.session', ${actor.sessionToken}, true)`.execute(tx);
+    return (await sql<{ alive: boolean }>`select session_centre() is not null as alive`.execute(tx)).rows[0]
+      ?.alive;
+  });
+  return alive ? undefined : new Problem('session.expired', 401, { cause: error });
+}
