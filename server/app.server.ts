@@ -102,7 +102,7 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
     c.set('url', publicAddress(c.req.url, publicUrl));
     return next();
   });
-  app.use(accessLog(house.log));
+  app.use(accessLog(house.log, count));
   app.use(securityHeaders);
 
   app.onError((error, c) => {
