@@ -18,7 +18,8 @@ process.once('message', (order: TrustOrder) => void work(order));
 
 async function work({ file, ...given }: TrustOrder): Promise<void> {
   try {
-    const { check } = (await import(pathToFileURL(file).href)) as { check: TrustCheck };
+    const { check } = (await import(pathToFileURL(file).href)) as { check?: TrustCheck };
+    if (!check) throw new Error(`${file} exports no check`);
     const outcome = await check.run({ ...given, tell: (line) => say({ tell: line }) });
     say({ outcome, memory: heldAtMost() });
   } catch (error) {

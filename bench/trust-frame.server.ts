@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TrustCheck } from './trust/trust-check.ts';
 import { endLeftovers } from './trust-leftovers.server.ts';
@@ -16,15 +16,24 @@ export interface FoundCheck {
 /** Every check of a folder, by name. A check is a file `*.trust.server.ts` that exports `check`. */
 export async function findChecks(folder: string): Promise<FoundCheck[]> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.trust.server.ts'));
-  const found = await Promise.all(
-    files.map(async (name) => {
-      const file = join(folder, name);
-      const { check } = (await import(pathToFileURL(file).href)) as { check?: TrustCheck };
-      if (!check) throw new Error(`${file} exports no check`);
-      return { file, check };
-    }),
-  );
+  const found = await Promise.all(files.map(async (name) => loadCheck(join(folder, name))));
   return found.toSorted((a, b) => a.check.name.localeCompare(b.check.name));
+}
+
+/** A file that cannot be loaded is still a check: its run then says why, and is red. */
+async function loadCheck(file: string): Promise<FoundCheck> {
+  try {
+    const { check } = (await import(pathToFileURL(file).href)) as { check?: TrustCheck };
+    if (check) return { file, check };
+  } catch {
+    // Said by the process that is to run it.
+  }
+  const run = () => Promise.reject(new Error(`${file} exports no check`));
+  const name = basename(file).replace('.trust.server.ts', '');
+  return {
+    file,
+    check: { name, promise: '', unit: 'cases', counts: { fast: 1, night: 1 }, faults: [], run },
+  };
 }
 
 export interface CheckOrder {

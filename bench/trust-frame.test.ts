@@ -54,6 +54,16 @@ test('a check that crashes is red and says why', async () => {
   expect(report.broken).toContain('the doors were not found');
 });
 
+test('a file that cannot be loaded is red and stands in nobody else’s way', async () => {
+  const folder = mkdtempSync(join(root, 'checks-'));
+  writeFileSync(join(folder, 'broken-lock.trust.server.ts'), `import './not-there.ts';`);
+  const [found] = await findChecks(folder);
+  expect(found?.check.name).toBe('broken-lock');
+  const report = found && (await runCheck(found, { count: 1, seed: 1, limit: 20, tell: () => {} }));
+  expect(report && verdictOf(report)).toBe('red');
+  expect(report?.broken).toContain('not-there.ts');
+});
+
 test('a check whose process is killed is red', async () => {
   const report = await run('process.kill(process.pid, "SIGKILL"); await new Promise(() => {});');
   expect(verdictOf(report)).toBe('red');
