@@ -106,6 +106,8 @@ test('a colleague adds a passkey, signs in with it alone, resumes by passkey and
   const adding = page.locator('form').filter({ hasText: 'What do you call this device?' });
   await adding.getByRole('button', { name: 'Use a passkey instead' }).click();
   await adding.getByLabel('A fresh code from your app').waitFor({ state: 'detached' });
+  // The page is read anew after the proof; what is typed before that has ended would be typed into the old one.
+  await page.waitForLoadState('networkidle');
   await page.getByLabel('What do you call this device?').fill('Blue phone again');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.getByText('This device already has a passkey of yours.').waitFor();
