@@ -15,6 +15,8 @@ const codeListOf: Record<string, string> = {
 const spoken = new Set(['whose', 'who', 'firstTime', 'sort', 'show', 'due', 'way']);
 const places = new Set(['nationality', 'corridorFrom', 'corridorTo']);
 
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
 /**
  * A filter in words, "Sex: female", in the order of the list's own filters: for the head of a printed page and of a file.
  * @param names of sites and colleagues by their id
@@ -32,7 +34,8 @@ export function filterWords(
     if (value === 'unknown') return words.t('values.unknown');
     if (places.has(name)) return words.country(value);
     if (name === 'language') return words.language(value);
-    if (name === 'from' || name === 'to') return formatDay(value, { language: words.reader }, 'short');
+    if ((name === 'from' || name === 'to') && isDay(value))
+      return formatDay(value, { language: words.reader }, 'short');
     return names[value] ?? value;
   };
   return lists[list].filter.flatMap((name) => {

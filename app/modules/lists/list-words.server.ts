@@ -1,4 +1,4 @@
-import { languageName } from '#platform/code-lists/client-languages.ts';
+import { isClientLanguage, languageName } from '#platform/code-lists/client-languages.ts';
 import { countryName } from '#platform/code-lists/countries.ts';
 import { formatDay } from '#platform/language/format-date.ts';
 import { interfaceLanguage } from '#platform/language/interface-languages.ts';
@@ -18,9 +18,10 @@ export interface ListWords {
 export const listWords = (web: Web): ListWords => ({
   t: web.t('lists'),
   codes: web.t('code-lists'),
+  // A filter comes from the address as well, where anything may be typed.
   country: (code) =>
-    code.length === 2 ? countryName(code, web.language) : web.t('code-lists')(`noNationality.${code}`),
-  language: (code) => languageName(code, web.language),
+    /^[A-Z]{2}$/.test(code) ? countryName(code, web.language) : web.t('code-lists')(`noNationality.${code}`),
+  language: (code) => (isClientLanguage(code) ? languageName(code, web.language) : code),
 });
 
 /** A cell as it is read on the screen; the file has the number or the day itself. */
