@@ -16,8 +16,10 @@ import { householdPermissions } from '#modules/households/permissions.ts';
 import { importPermissions } from '#modules/imports/permissions.ts';
 import { messagePermissions } from '#modules/messages/permissions.ts';
 import { networkPermissions } from '#modules/network/permissions.ts';
+import { oversightPermissions } from '#modules/oversight/permissions.ts';
 import { questionPermissions } from '#modules/questions/permissions.ts';
 import { releasePermissions } from '#modules/releases/permissions.ts';
+import { sealingPermissions } from '#modules/sealing/permissions.ts';
 import { setupPermissions } from '#modules/setup/permissions.ts';
 import { staffPermissions } from '#modules/staff/permissions.ts';
 import { transferPermissions } from '#modules/transfers/permissions.ts';
@@ -42,8 +44,10 @@ export const permissions: PermissionTable[] = [
   importPermissions,
   messagePermissions,
   networkPermissions,
+  oversightPermissions,
   questionPermissions,
   releasePermissions,
+  sealingPermissions,
   setupPermissions,
   staffPermissions,
   statisticsPermissions,

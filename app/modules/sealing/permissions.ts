@@ -37,6 +37,7 @@ export const sealingPermissions = {
     // By the recovery key, which says nobody's name.
     house: ['centre'],
   },
+  'house.vouch': { house: ['centre'] },
   'house.view-opening': {
     coordinator: ['centre'],
     data_protection_officer: ['centre'],

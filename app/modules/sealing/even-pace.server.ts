@@ -1,0 +1,41 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { House } from '#platform/house.server.ts';
+import { isProblem, Problem } from '#platform/problem.ts';
+
+/** Milliseconds: refusals leave at whole steps of this, so that the way to one shows in no difference that can be told. */
+const step = 500;
+/** Stretching takes a lot of memory: one at a time, and few wait. */
+const mostWaiting = 6;
+
+/** Runs an attempt; a refusal is held back to the next whole step. */
+export async function evenly<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  const started = performance.now();
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isProblem(error) && error.code === 'session.refused') {
+      const took = performance.now() - started;
+      await wait(Math.ceil(took / step) * step - took);
+    }
+    throw error;
+  }
+}
+
+interface Turn {
+  last: Promise<unknown>;
+  waiting: number;
+}
+
+/**
+ * One attempt at a time in a house.
+ * @throws Problem `too-many-requests` (429) when too many wait already
+ */
+export async function inTurn<Result>(house: House, attempt: () => Promise<Result>): Promise<Result> {
+  const turn = (house.resources.get('opening-turn') as Turn | undefined) ?? { last: Promise.resolve(), waiting: 0 };
+  house.resources.set('opening-turn', turn);
+  if (turn.waiting >= mostWaiting) throw new Problem('too-many-requests', 429, { retryAfter: 5 });
+  turn.waiting += 1;
+  const mine = turn.last.then(attempt, attempt).finally(() => (turn.waiting -= 1));
+  turn.last = mine.catch(() => {});
+  return mine;
+}
