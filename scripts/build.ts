@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeManifest } from '../app/platform/doctor/program-manifest.server.ts';
 import { compressAssets } from './compress-assets.ts';
 import { runReactRouter } from './run-react-router.ts';
 
@@ -9,4 +10,5 @@ const root = resolve(import.meta.dirname, '..');
 await runReactRouter(root, 'build');
 rmSync(join(root, 'build/client/.vite'), { recursive: true, force: true });
 const { files, saved } = await compressAssets(join(root, 'build/client'));
+await writeManifest(root);
 console.log(`Built. ${files} files compressed, ${Math.round(saved / 1024)} kB less to send.`);

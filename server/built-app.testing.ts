@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { runReactRouter } from '../scripts/run-react-router.ts';
 import { compressAssets } from '../scripts/compress-assets.ts';
+import { writeManifest } from '#platform/doctor/program-manifest.server.ts';
 import type * as Server from './main.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -41,6 +42,7 @@ async function buildOnce(): Promise<void> {
   try {
     await runReactRouter(root, 'build');
     await compressAssets(join(root, 'build/client'));
+    await writeManifest(root);
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }

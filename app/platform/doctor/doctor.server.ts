@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import type { Config } from '../config.server.ts';
+import { programDir } from '../house.server.ts';
 import { checkBackupAge, checkRecoverySheet } from './backup-checks.server.ts';
 import { checkDamage, checkDurability } from './durability-check.server.ts';
 import type { Finding } from './finding.ts';
 import { checkKeyFile, checkKeyStore, checkModes } from './folder-checks.server.ts';
 import { checkMachine, checkTransport } from './machine-checks.ts';
+import { checkProgram } from './program-checks.server.ts';
 import { readMachine } from './read-machine.server.ts';
 import { checkWall } from './wall-checks.server.ts';
 
@@ -33,6 +35,7 @@ export async function examine({ config, main, keys, now, url, pid }: Patient): P
     await checkBackupAge(config, now),
     checkRecoverySheet(config, facts.sheetConfirmed),
     checkTransport(url, config.publicUrl),
+    ...(await checkProgram(programDir)),
     ...checkMachine(await readMachine(config.dataDir, pid), now, facts.newestRecord),
   ];
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Config } from '../config.server.ts';
+import { readUnlockMode } from '../vault/unlock-mode.server.ts';
 import { attention, danger, dangerIfAny, type Finding, fine } from './finding.ts';
 
 /** Folders 0700 and secrets 0600: nobody else on this machine may look in. */
@@ -8,9 +9,17 @@ export async function checkModes({ dataDir, keyFile }: Config): Promise<Finding>
   const folders = [dataDir, 'postgres-main', 'postgres-keys', 'tls', 'files'].map((name) =>
     name === dataDir ? name : join(dataDir, name),
   );
-  const secrets = ['recovery.json', 'server.json', 'server.log', 'demo.json'].map((name) =>
-    join(dataDir, name),
-  );
+  const secrets = [
+    'recovery.json',
+    'unlock.json',
+    'server.json',
+    'server.log',
+    'access.log',
+    'doctor.json',
+    'demo.json',
+    'database-secret',
+    'backup-recipients.json',
+  ].map((name) => join(dataDir, name));
   const tls = (await readdir(join(dataDir, 'tls')).catch((): string[] => [])).filter((name) =>
     name.endsWith('.key'),
   );
@@ -28,9 +37,17 @@ export async function checkModes({ dataDir, keyFile }: Config): Promise<Finding>
   return dangerIfAny('modes', 'open', wrong);
 }
 
-/** How the house is unlocked, and what that is worth. */
+/**
+ * How the house is unlocked, and what that is worth. Where people unlock it, a key file that is still there would make
+ * their secrets worth nothing.
+ */
 export async function checkKeyFile({ dataDir, keyFile }: Config): Promise<Finding> {
   const found = await stat(keyFile).catch(() => undefined);
+  const { mode, people } = readUnlockMode(dataDir);
+  if (mode === 'person')
+    return found
+      ? danger('unlock', 'keyLeft', { path: keyFile })
+      : fine('unlock', { people: String(people) });
   if (!found) return danger('keyFile', 'missing', { path: keyFile });
   if (keyFile.startsWith(dataDir + sep)) return danger('keyFile', 'inside', { path: keyFile });
   const data = await stat(dataDir).catch(() => undefined);

@@ -7,6 +7,7 @@ const well: Machine = {
   nodeVersion: '24.21.0',
   userId: 990,
   coreLimit: '0',
+  corePattern: 'core',
   swaps: [],
   disk: { free: 50 * gigabyte, total: 100 * gigabyte },
   clockSynchronised: true,
@@ -33,6 +34,11 @@ test('root, core dumps and open swap need attention', () => {
       ],
     }),
   ).toEqual(['swap attention open']);
+});
+
+test('a program that takes core dumps whatever the limit says needs attention', () => {
+  expect(found({ corePattern: '|/usr/share/apport/apport -p%p' })).toEqual(['coreDumps attention piped']);
+  expect(found({ corePattern: '|/usr/lib/systemd/systemd-coredump %P %u' })).toEqual([]);
 });
 
 test('a disk that fills up is told in time', () => {

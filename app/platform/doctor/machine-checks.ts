@@ -14,16 +14,23 @@ export function checkMachine(machine: Machine, now: Date, newestRecord: Date | u
       ? fine('node', { version: machine.nodeVersion })
       : danger('node', 'other', { version: machine.nodeVersion }),
     machine.userId === 0 ? attention('user', 'root') : fine('user'),
-    checkCore(machine.coreLimit),
+    checkCore(machine.coreLimit, machine.corePattern),
     checkSwap(machine.swaps),
     checkDisk(machine.disk),
     checkClock(now, newestRecord, machine.clockSynchronised),
   ];
 }
 
-function checkCore(limit: string | undefined): Finding {
+/** Programs that take core dumps and keep none of a process whose limit is 0. */
+const heedsLimit = /^\|\S*\/systemd-coredump\b/;
+
+function checkCore(limit: string | undefined, pattern: string | undefined): Finding {
   if (limit === undefined) return attention('coreDumps', 'unknown');
-  return limit === '0' ? fine('coreDumps') : attention('coreDumps', 'on');
+  if (limit !== '0') return attention('coreDumps', 'on');
+  // The kernel hands a dump to a program whatever the limit says (core(5)).
+  if (pattern?.startsWith('|') && !heedsLimit.test(pattern))
+    return attention('coreDumps', 'piped', { program: pattern.slice(1).split(' ')[0] ?? '' });
+  return fine('coreDumps');
 }
 
 function checkSwap(swaps: Machine['swaps']): Finding {

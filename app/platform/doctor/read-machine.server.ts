@@ -8,6 +8,8 @@ export interface Machine {
   userId: number;
   /** Soft limit for core dumps of the server's process, in bytes as text: "0" is off. */
   coreLimit: string | undefined;
+  /** Where the kernel sends core dumps: a file name, or a program behind a bar, for which limits do not count. */
+  corePattern: string | undefined;
   /** Places that memory may be written to, and whether they are encrypted or in memory. */
   swaps: { name: string; safe: boolean }[];
   disk: { free: number; total: number } | undefined;
@@ -20,6 +22,7 @@ export async function readMachine(dataDir: string, pid: number = process.pid): P
     nodeVersion: process.versions.node,
     userId: process.getuid?.() ?? -1,
     coreLimit: /^Max core file size\s+(\S+)/m.exec(read(`/proc/${pid}/limits`) ?? '')?.[1],
+    corePattern: read('/proc/sys/kernel/core_pattern')?.trim(),
     swaps: parseSwaps(read('/proc/swaps') ?? '').map((name) => ({ name, safe: isSafeSwap(name) })),
     disk: await statfs(dataDir).then(
       ({ bavail, blocks, bsize }) => ({ free: bavail * bsize, total: blocks * bsize }),
@@ -38,7 +41,9 @@ export function parseSwaps(text: string): string[] {
 }
 
 function isSafeSwap(name: string): boolean {
-  if (name.startsWith('/dev/zram')) return true;
+  const zram = /^\/dev\/(zram\d+)$/.exec(name)?.[1];
+  // Compressed memory is memory, unless it lets go of pages to a disk behind it.
+  if (zram !== undefined) return (read(`/sys/block/${zram}/backing_dev`)?.trim() ?? 'none') === 'none';
   // Encrypted swap is a device-mapper volume whose identity begins with CRYPT.
   const volume = /^\/dev\/(dm-\d+)$/.exec(name)?.[1] ?? mapperVolume(name);
   return volume !== undefined && (read(`/sys/block/${volume}/dm/uuid`) ?? '').startsWith('CRYPT-');
