@@ -13,7 +13,7 @@ export interface FormInput {
 const limits = { fields: 1000, depth: 6, name: 120, index: 200, text: 100_000 };
 const nameShape = /^[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*|\[\d{0,4}\])*$/;
 /** Names that mean something to objects themselves. */
-const inherited = new Set(['__proto__', 'prototype', 'constructor']);
+const inherited = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'toJSON']);
 // NUL cannot be stored as text in PostgreSQL. Lone surrogates and broken bytes arrive as U+FFFD.
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
 

@@ -26,6 +26,10 @@ describe('a form from a hostile sender', () => {
     'constructor.prototype',
     'a[0].constructor',
     'prototype',
+    'version.toString',
+    'version.valueOf',
+    'version.toJSON',
+    'hasOwnProperty',
   ])('is refused when a field is called %s, and no object changes', (name) => {
     expect(problemOf([name, 'yes']).status).toBe(422);
     expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
