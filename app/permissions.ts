@@ -7,6 +7,7 @@ import { contactPermissions } from '#modules/contacts/permissions.ts';
 import { decisionPermissions } from '#modules/decisions/permissions.ts';
 import { draftPermissions } from '#modules/drafts/permissions.ts';
 import { duplicatePermissions } from '#modules/duplicates/permissions.ts';
+import { erasurePermissions } from '#modules/erasures/permissions.ts';
 import { factPermissions } from '#modules/facts/permissions.ts';
 import { frontDeskPermissions } from '#modules/front-desk/permissions.ts';
 import { guidePermissions } from '#modules/guides/permissions.ts';
@@ -20,6 +21,7 @@ import { oversightPermissions } from '#modules/oversight/permissions.ts';
 import { questionPermissions } from '#modules/questions/permissions.ts';
 import { releasePermissions } from '#modules/releases/permissions.ts';
 import { sealingPermissions } from '#modules/sealing/permissions.ts';
+import { retentionPermissions } from '#modules/retention/permissions.ts';
 import { setupPermissions } from '#modules/setup/permissions.ts';
 import { staffPermissions } from '#modules/staff/permissions.ts';
 import { transferPermissions } from '#modules/transfers/permissions.ts';
@@ -35,6 +37,7 @@ export const permissions: PermissionTable[] = [
   decisionPermissions,
   draftPermissions,
   duplicatePermissions,
+  erasurePermissions,
   factPermissions,
   frontDeskPermissions,
   guidePermissions,
@@ -48,6 +51,7 @@ export const permissions: PermissionTable[] = [
   questionPermissions,
   releasePermissions,
   sealingPermissions,
+  retentionPermissions,
   setupPermissions,
   staffPermissions,
   statisticsPermissions,

@@ -1,7 +1,15 @@
 import { isClean } from '#platform/operations/text-schema.ts';
 
 /** Units that a setting counts in; their words stand under `centres:unit`. */
-export type SettingUnit = 'years' | 'days' | 'working-days' | 'hours' | 'minutes' | 'people' | 'hour-of-day';
+export type SettingUnit =
+  | 'years'
+  | 'days'
+  | 'working-days'
+  | 'hours'
+  | 'minutes'
+  | 'people'
+  | 'looks'
+  | 'hour-of-day';
 
 export type SettingGroup =
   | 'retention'
@@ -14,7 +22,8 @@ export type SettingGroup =
   | 'duplicates'
   | 'content'
   | 'integrations'
-  | 'sign-in';
+  | 'sign-in'
+  | 'oversight';
 
 interface NumberSetting {
   type: 'number';
@@ -68,6 +77,13 @@ export const centreSettings = {
   'retention.case-years': number('retention', 'years', 5, 1, 30),
   'retention.counselling-years': number('retention', 'years', 2, 1, 30),
   'retention.question-days': number('retention', 'days', 180, 30, 730),
+  'retention.request-days': number('retention', 'days', 30, 1, 90),
+  'retention.anonymous-days': number('retention', 'days', 0, 0, 365),
+  'retention.message-days': number('retention', 'days', 90, 7, 365),
+  'retention.most-percent': number('retention', 'percent', 5, 1, 5),
+  'retention.notes-automatic': { type: 'flag', group: 'retention', default: true },
+  'retention.messages-automatic': { type: 'flag', group: 'retention', default: true },
+  'retention.files-automatic': { type: 'flag', group: 'retention', default: false },
   'import.undo-days': number('retention', 'days', 30, 1, 90),
   'import.idle-hours': number('retention', 'hours', 24, 1, 168),
   'follow-up.first-days': number('follow-up', 'days', 30, 1, 365),
@@ -86,6 +102,13 @@ export const centreSettings = {
   'content.fee-days': number('content', 'days', 90, 7, 730),
   'content.rights-days': number('content', 'days', 180, 7, 730),
   'content.culture-days': number('content', 'days', 365, 7, 730),
+  'break-glass.minutes': number('oversight', 'minutes', 60, 15, 240),
+  'break-glass.review-hours': number('oversight', 'hours', 72, 12, 168),
+  'oversight.digest-below': number('oversight', 'people', 8, 0, 50),
+  'oversight.sweep-files': number('oversight', 'people', 20, 5, 200),
+  'oversight.unlinked-files': number('oversight', 'people', 8, 2, 100),
+  'oversight.restricted-looks': number('oversight', 'looks', 8, 2, 50),
+  'oversight.hours-slack': number('oversight', 'minutes', 90, 0, 480),
   'session.idle-minutes': number('sign-in', 'minutes', 20, 2, 60),
   'desk.ticket-prefix': { type: 'text', group: 'desk', default: '', max: 3, pattern: /^[A-Z0-9]*$/ },
   'desk.back-entry-days': number('desk', 'days', 31, 1, 365),

@@ -12,7 +12,7 @@ export {
   type NewCentre,
   type NewSite,
 } from './centre.schemas.ts';
-export type { CentreTables, LocalText } from './centre.tables.server.ts';
+export type { CentreTables, LocalText, OpeningHours } from './centre.tables.server.ts';
 export { loadPublicCentre } from './load-public-centre.server.ts';
 export { countryOptions, spokenLanguageOptions, timeZoneOptions } from './form-options.server.ts';
 export { insertCentre } from './insert-centre.server.ts';

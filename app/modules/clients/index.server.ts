@@ -33,6 +33,8 @@ export { proofFilesInUse } from './consent-proof.server.ts';
 export { mayReach } from './safe-contact.ts';
 export { withdrawPurposes } from './withdraw-purposes.server.ts';
 export { findClients } from './queries/find-clients.query.server.ts';
+export { identitiesOfHouse } from './identities-of-house.server.ts';
+export { wallTime } from './wall-time.ts';
 export { peopleIndex } from './people-index.server.ts';
 export { handOverClients } from './hand-over-clients.server.ts';
 export {
@@ -54,3 +56,7 @@ export {
   type TravellingFile,
   wasAskedSince,
 } from './travelling-file.server.ts';
+export { eraseClientFile, eraseClientRows } from './erase-client-rows.server.ts';
+export { anyOf, deleteRows } from './erase-rows.server.ts';
+export type { Erasing, PersonErased } from './person-erased.ts';
+export { requireStaffActor } from './require-staff-actor.ts';

@@ -10,7 +10,9 @@ export type LookKind =
   | 'follow-up'
   | 'card'
   | 'access'
-  | 'arrival';
+  | 'arrival'
+  | 'emergency'
+  | 'review';
 
 const listing = new Set(['search', 'list', 'duplicate-check']);
 
@@ -21,6 +23,7 @@ export function lookKind(
 ): LookKind {
   if (result === 'refused') return 'refused';
   const [subject = '', verb = ''] = action.split('.');
+  if (subject === 'break-glass') return verb === 'open' ? 'emergency' : 'review';
   if (result === 'viewed') {
     if (action === 'client.who-looked') return 'access';
     return listing.has(purpose ?? '') ||
@@ -48,6 +51,7 @@ const reasons = [
   'card',
   'access',
   'access-request',
+  'break-glass',
 ] as const;
 
 /** The reason under `consent:access.why`; work on the matter itself where none was named. */

@@ -8,12 +8,16 @@ interface NewNotice {
   kind: StaffNoticeKind;
   by: string | null;
   now: Date;
+  /** The file it is about. */
+  clientId?: string;
+  /** How many it is about. */
+  count?: number;
 }
 
-/** Tells a colleague what happened to their account; shown at the next sign-in until read. */
+/** Tells a colleague what happened to their account, or to a file of theirs; shown at the next sign-in until read. */
 export async function tellColleague(
   tx: Transaction<StaffTables>,
-  { staffId, centreId, kind, by, now }: NewNotice,
+  { staffId, centreId, kind, by, now, clientId, count }: NewNotice,
 ): Promise<void> {
   await tx
     .insertInto('staff_notice')
@@ -25,6 +29,8 @@ export async function tellColleague(
       by_staff: by,
       at: now,
       read_at: null,
+      client_id: clientId ?? null,
+      count: count ?? null,
     })
     .execute();
 }

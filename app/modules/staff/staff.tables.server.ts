@@ -122,7 +122,7 @@ export interface KnownDeviceTable {
   device: string | null;
 }
 
-/** What a colleague must hear of their own account. */
+/** What a colleague must hear of their own account, of files of theirs, and of reading that they are to review. */
 export type StaffNoticeKind =
   | 'second-factor-reset'
   | 'access-reset'
@@ -131,7 +131,14 @@ export type StaffNoticeKind =
   | 'access-recovered'
   | 'passkey-added'
   | 'passkey-suspected'
-  | 'sessions-ended';
+  | 'sessions-ended'
+  | 'house-opened-by-key'
+  | 'file-opened'
+  | 'files-opened'
+  | 'break-glass-opened'
+  | 'break-glass-review'
+  | 'break-glass-overdue'
+  | 'reading-flagged';
 
 export interface StaffNoticeTable {
   id: string;
@@ -141,6 +148,9 @@ export interface StaffNoticeTable {
   by_staff: string | null;
   at: Date;
   read_at: Date | null;
+  /** The file it is about, where it is about one. */
+  client_id: string | null;
+  count: number | null;
 }
 
 export interface StaffTables {

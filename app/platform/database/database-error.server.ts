@@ -17,6 +17,8 @@ export function translateDatabaseError(error: unknown): unknown {
   if (/^22\w{3}$/.test(code)) return new Problem('input.invalid', 422, { cause: error });
   // The walls around a file that is with another centre by now (migration 0101).
   if (code === 'SR101') return new Problem('client.moved', 409, { cause: error });
+  // Whoever is in a file for an emergency does not change who may open it (migration 0135).
+  if (code === 'SR135') return new Problem('oversight.guest', 403, { cause: error });
   if (code === '57014') return new Problem('server.slow', 503, { retryAfter: 10, cause: error });
   return error;
 }

@@ -12,6 +12,8 @@ export interface ViewNote {
   count?: number;
   fields?: string[];
   purpose?: string;
+  /** The reader has no link to this person: their colleagues hear of it. */
+  unlinked?: boolean;
 }
 
 export interface QueryContext<Tables> {

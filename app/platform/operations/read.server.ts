@@ -100,7 +100,15 @@ async function recordView(
     fields: viewed.fields ?? [],
     purpose: viewed.purpose ?? null,
   };
-  await house.databases.audit
-    .transaction()
-    .execute((tx) => appendAudit(tx, house.vault, actor.centre?.id ?? zeroCentre, event));
+  await house.databases.audit.transaction().execute(async (tx) => {
+    if (viewed.unlinked && actor.staffId && actor.centre) {
+      // In the transaction of the row: a look that is recorded is told of, and the other way round.
+      const told = { centreId: actor.centre.id, staffId: actor.staffId, clientId: viewed.clientId };
+      const key = `look/${actor.staffId}/${viewed.clientId}/${localDay(house.clock.now(), actor.centre.timeZone)}`;
+      await sql`select serai_queue.enqueue('tell-of-look', ${JSON.stringify(told)}::json, null, ${key})`.execute(
+        tx,
+      );
+    }
+    await appendAudit(tx, house.vault, actor.centre?.id ?? zeroCentre, event);
+  });
 }

@@ -25,6 +25,7 @@ const groups = [
   'integrations',
   'calendar',
   'sign-in',
+  'oversight',
 ] as const satisfies readonly SettingGroup[];
 
 /** Times, thresholds and habits of the centre by subject, each with what it is good for and its usual value. */

@@ -1,4 +1,5 @@
 import { listContactsOfClient, listOpenFollowUps } from '#modules/contacts/index.server.ts';
+import { breakGlassEnds } from '#modules/oversight/index.server.ts';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { wallTime } from '../wall-time.ts';
@@ -36,6 +37,7 @@ export const viewClient = queriesOn<ClientTables>()({
     if (row.merged_into) throw fileMergedAway(await survivorOf(tx, clientId));
     const full = await unsealIdentity(house.vault, clientId, row.sealed);
     const relations = await relationsToClient(tx, actor, clientId, today);
+    const emergency = row.restricted ? await breakGlassEnds(tx, clientId) : undefined;
     const history = await consentHistory(tx, clientId, isCounselling(actor) ? house : undefined);
     const inForce = newestOf(history);
     const mergedFiles = await mergedInto(tx, clientId);
@@ -102,6 +104,11 @@ export const viewClient = queriesOn<ClientTables>()({
         relations,
         today,
         linked: relations.length > 0,
+        /** Open to the reader for an emergency only, until then. */
+        emergency: emergency && {
+          breakGlassId: emergency.breakGlassId,
+          endsAt: emergency.endsAt.toISOString(),
+        },
         consents: inForce,
         history: history.map((each) => ({ ...each, recordedBy: names.get(each.recordedBy) ?? '' })),
         openQuestions: openQuestions(inForce, today),
@@ -121,7 +128,9 @@ export const viewClient = queriesOn<ClientTables>()({
         subjectId: clientId,
         clientId,
         fields: ['identity', 'consents', 'contacts'],
-        purpose: relations.length > 0 ? 'service' : 'not-linked',
+        purpose: emergency ? 'break-glass' : relations.length > 0 ? 'service' : 'not-linked',
+        // Whoever came in by breaking the glass was announced already.
+        unlinked: relations.length === 0 && !emergency,
       },
     };
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { namesOfStaff } from '#modules/staff/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
 import { relationsToClient } from '../client-door.server.ts';
+import { mergedInto } from '../survivor-of.server.ts';
 import type { ClientTables } from '../client.tables.server.ts';
 
 export interface Look {
@@ -33,6 +34,8 @@ export const whoLooked = queriesOn<ClientTables>()({
       .select(['file_no', 'languages'])
       .where('id', '=', clientId)
       .executeTakeFirst();
+    // Whoever looked at a file that became part of this one looked at this person.
+    const files = [clientId, ...(await mergedInto(tx, clientId)).map(({ id }) => id)];
     const { rows } = await sql<{
       at: Date;
       actor_id: string | null;
@@ -43,7 +46,7 @@ export const whoLooked = queriesOn<ClientTables>()({
       fields: string[];
     }>`
       select at, actor_id, roles, action, result, purpose, fields from audit_event
-      where centre_id = ${actor.centre?.id} and (client_id = ${clientId} or item_ids @> array[${clientId}]::uuid[])
+      where centre_id = ${actor.centre?.id} and (client_id = any(${files}::uuid[]) or item_ids && ${files}::uuid[])
         and (${from ?? null}::date is null or at >= ${from ?? null}::date)
       order by seq desc limit ${most}`.execute(tx);
     // The officer who watches over the looking sees that it happened, also where the file itself is closed to them.
