@@ -1,16 +1,13 @@
 import { type Actor, isStaff, type StaffActor, type StaffRole } from '#platform/actor.ts';
-import { execute } from '#platform/operations/execute.server.ts';
-import { read } from '#platform/operations/read.server.ts';
 import type { Policy } from '#platform/policy/policy.ts';
-import { isProblem } from '#platform/problem.ts';
-import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { openTestHouse } from '#platform/testing/test-house.server.ts';
 import { createSetupCode } from '#modules/setup/index.server.ts';
 import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import { nameOf } from '../../checks/all-actions.ts';
 import type { Asker } from '../../checks/authorisation/expected-answers.ts';
-import { scenes } from '../../checks/authorisation/scenes.testing.ts';
 import { inFreshSession, openWorld, type World } from '../../checks/authorisation/world.testing.ts';
 import { type DoorWorld, openDoors } from '../../checks/doors/door-world.testing.ts';
+import { act, sceneOf, takeWallDown } from './authorisation-answers.server.ts';
 import { allCells, type Cell, wordOf } from './authorisation-cells.server.ts';
 import { createLot } from './lot.ts';
 import { serveShard, type ShardTask } from './shards.server.ts';
@@ -110,27 +107,20 @@ const openToAll: Policy = {
 /** A fault to plant: whoever may do it in any relation may do it in all. */
 const heedless = (policy: Policy): Policy => ({
   ...policy,
-  decide: (actor, action) =>
-    policy.decide(actor, action, ['centre', 'linked', 'own', 'self']) ?? undefined,
+  decide: (actor, action) => policy.decide(actor, action, ['centre', 'linked', 'own', 'self']) ?? undefined,
 });
 
 /** A fault to plant: a volunteer passes for a receptionist. */
 function widened(policy: Policy): Policy {
   const more = (actor: Actor): Actor =>
-    isStaff(actor) && actor.roles.includes('volunteer') ? { ...actor, roles: [...actor.roles, 'receptionist'] } : actor;
+    isStaff(actor) && actor.roles.includes('volunteer')
+      ? { ...actor, roles: [...actor.roles, 'receptionist'] }
+      : actor;
   return {
     ...policy,
     mayEver: (actor, action) => policy.mayEver(more(actor), action),
     decide: (actor, action, relations) => policy.decide(more(actor), action, relations),
   };
-}
-
-async function takeWallDown({ admin }: TestHouse): Promise<void> {
-  const { rows } = await admin.query<{ name: string }>(
-    `select relname as name from pg_class where relkind = 'r' and relrowsecurity and relnamespace = 'serai'::regnamespace`,
-  );
-  for (const { name } of rows)
-    await admin.query(`alter table serai.${name} no force row level security, disable row level security`);
 }
 
 async function answerTo(worlds: Worlds, cell: Cell): Promise<string> {
@@ -166,30 +156,6 @@ async function behindWall(world: World, cell: Cell, asker: Asker): Promise<strin
   return act(world.house, cell, await inFreshSession(world.house, world.askers[asker]), input);
 }
 
-async function sceneOf(world: World, cell: Cell, asker: Actor): Promise<Record<string, unknown>> {
-  const scene = scenes[nameOf(cell.action)];
-  if (!scene) throw new Error(`there is no scene for ${nameOf(cell.action)}`);
-  return scene(world, asker, cell.row.standing);
-}
-
-const refusals = new Set(['forbidden', 'not-found', 'duplicates.ask-supervisor']);
-
-/** `yes` when it was allowed, whatever rule stopped it afterwards; `no` when it was refused or could not be found. */
-async function act(house: TestHouse, { action, door }: Cell, actor: Actor, input: object): Promise<string> {
-  try {
-    await (action.kind === 'operation'
-      ? execute(house, action.operation, actor, input)
-      : read(house, action.query, actor, input));
-    return 'yes';
-  } catch (error) {
-    // Outside of a centre there is nothing to look with; some acts notice it only when they look.
-    const lost = error instanceof Error && 'code' in error && error.code === '22P02';
-    if (door === 'wall-alone') return lost || (isProblem(error) && error.status < 500) ? 'no' : `broke: ${String(error)}`;
-    if (!isProblem(error) || error.status >= 500) return `broke: ${String(error)}`;
-    return refusals.has(error.code) ? 'no' : 'yes';
-  }
-}
-
 /** Rules that stop an act after it was allowed (409, 422) are no refusals; a page that opens or leads on is open. */
 function verdict(status: number): string {
   if (status >= 500) return `broke (${status})`;
@@ -204,7 +170,9 @@ async function openPage(world: DoorWorld, cell: Extract<Cell, { path: string }>)
   if (cell.asker !== 'public') return verdict(answer.status);
   // Script is told where to go in the body, a browser in a header.
   const led = cell.door === 'data' ? text : (answer.headers.get('location') ?? '');
-  return led.includes('/staff/sign-in') || verdict(answer.status) === 'no' ? 'no' : `answered ${answer.status}`;
+  return led.includes('/staff/sign-in') || verdict(answer.status) === 'no'
+    ? 'no'
+    : `answered ${answer.status}`;
 }
 
 async function callApi(world: DoorWorld, cell: Extract<Cell, { door: 'api' }>): Promise<string> {
@@ -228,4 +196,3 @@ async function callApi(world: DoorWorld, cell: Extract<Cell, { door: 'api' }>): 
   await answer.arrayBuffer();
   return verdict(answer.status);
 }
-
