@@ -5,6 +5,7 @@ import { centrePermissions } from '#modules/centres/permissions.ts';
 import { clientPermissions } from '#modules/clients/permissions.ts';
 import { contactPermissions } from '#modules/contacts/permissions.ts';
 import { decisionPermissions } from '#modules/decisions/permissions.ts';
+import { doctorPermissions } from '#modules/doctor/permissions.ts';
 import { draftPermissions } from '#modules/drafts/permissions.ts';
 import { duplicatePermissions } from '#modules/duplicates/permissions.ts';
 import { erasurePermissions } from '#modules/erasures/permissions.ts';
@@ -35,6 +36,7 @@ export const permissions: PermissionTable[] = [
   clientPermissions,
   contactPermissions,
   decisionPermissions,
+  doctorPermissions,
   draftPermissions,
   duplicatePermissions,
   erasurePermissions,

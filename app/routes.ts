@@ -5,6 +5,7 @@ import * as centres from './modules/centres/routes.ts';
 import * as clients from './modules/clients/routes.ts';
 import * as contacts from './modules/contacts/routes.ts';
 import * as decisions from './modules/decisions/routes.ts';
+import * as doctor from './modules/doctor/routes.ts';
 import * as drafts from './modules/drafts/routes.ts';
 import * as duplicates from './modules/duplicates/routes.ts';
 import * as facts from './modules/facts/routes.ts';
@@ -18,6 +19,7 @@ import * as households from './modules/households/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as releases from './modules/releases/routes.ts';
+import * as sealing from './modules/sealing/routes.ts';
 import * as setup from './modules/setup/routes.ts';
 import * as staff from './modules/staff/routes.ts';
 import * as statistics from './modules/statistics/routes.ts';
@@ -27,6 +29,7 @@ import * as workspace from './modules/workspace/routes.ts';
 /** The modules that offer pages. Order matters nowhere: React Router ranks by how exact a path is. */
 const modules = [
   workspace,
+  sealing,
   setup,
   centres,
   staff,
@@ -37,6 +40,7 @@ const modules = [
   clients,
   contacts,
   decisions,
+  doctor,
   drafts,
   duplicates,
   facts,

@@ -216,6 +216,8 @@ export const scenes: Record<string, Scene> = {
   'decision.view': async (world, asker, standing) => ({
     decisionId: await makeDecision(world, standing, asker),
   }),
+  'doctor.ask': plain,
+  'doctor.view': plain,
   'draft.discard': () => ({ form: 'contact' }),
   'draft.open': () => ({ form: 'contact' }),
   'draft.save': () => ({ form: 'contact', fields: { note: 'half a sentence' } }),

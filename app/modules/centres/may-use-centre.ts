@@ -7,4 +7,6 @@ export const mayUseCentre = (policy: Policy, actor: Actor) => ({
   team: policy.mayEver(actor, 'staff.list'),
   programs: policy.mayEver(actor, 'token.list'),
   recovery: policy.mayEver(actor, 'recovery.view'),
+  opening: policy.mayEver(actor, 'house.view-opening'),
+  doctor: policy.mayEver(actor, 'doctor.view'),
 });

@@ -17,6 +17,7 @@ export interface NavigationItem {
       | 'audit'
       | 'centre'
       | 'network'
+      | 'doctor'
       | 'transfers'
     );
   to: string;
@@ -48,6 +49,8 @@ export const navigation: readonly NavigationItem[] = [
     noneOf: ['statistics.view'],
   },
   { id: 'transfers', to: '/staff/transfers', anyOf: ['transfer.list'], amongCentres: true },
+  // Coordinators find it among the centre's pages.
+  { id: 'doctor', to: '/staff/doctor', anyOf: ['doctor.view'], noneOf: ['centre.edit'] },
   { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
   { id: 'centre', to: '/staff/centre', anyOf: ['centre.edit', 'staff.list'] },
 ];

@@ -17,6 +17,7 @@ const namespaces = [
   'consent',
   'contacts',
   'decisions',
+  'doctor',
   'facts',
   'guides',
   'imports',
