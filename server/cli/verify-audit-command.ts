@@ -3,12 +3,12 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { auditKeyText, exportAudit } from '#platform/audit/export-audit.server.ts';
+import { headsFile, readHeadsFile } from '#platform/audit/sign-heads.server.ts';
 import { type AuditVerdict, verifyAudit } from '#platform/audit/verify-audit.server.ts';
-import type { Config } from '#platform/config.server.ts';
 import { type Databases, openDatabases, openPool } from '#platform/database/databases.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { openKeyFile } from '#platform/vault/root-key.server.ts';
-import { createVault } from '#platform/vault/vault.server.ts';
+import { createVault, type Vault } from '#platform/vault/vault.server.ts';
 import { type Call, type Command, exitCode, textOption } from './command.ts';
 import { withServers } from './with-databases.ts';
 import { readOwnConfig } from './read-own-config.ts';
@@ -26,9 +26,11 @@ export const verifyAuditCommand: Command = {
       const databases = openDatabases(main.target);
       const keysPool = openPool(keys.target, 'serai_keys', 1);
       try {
-        const found = await verifyAudit(databases.audit, createVault(root, keysPool));
+        const vault = createVault(root, keysPool);
+        const heads = readHeadsFile(headsFile(config.dataDir));
+        const found = await verifyAudit(databases.audit, vault, heads);
         terminal.progressDone();
-        await writeExports(call, config, databases);
+        await writeExports(call, { databases, vault });
         return found;
       } finally {
         await databases.close();
@@ -40,12 +42,12 @@ export const verifyAuditCommand: Command = {
 };
 
 /** The chain for a verifier that shares no code with this one, and the key that it needs, each for whoever checks. */
-async function writeExports(call: Call, config: Config, databases: Databases): Promise<void> {
+async function writeExports(call: Call, house: { databases: Databases; vault: Vault }): Promise<void> {
   const chain = textOption(call, 'export');
   if (chain !== undefined) {
     const handle = await openNew(resolve(chain));
     const stream = createWriteStream('', { fd: handle, flush: true });
-    await exportAudit({ databases }, stream);
+    await exportAudit(house, stream);
     stream.end();
     await finished(stream);
     call.terminal.print(call.t('verify.exported'));
@@ -54,7 +56,7 @@ async function writeExports(call: Call, config: Config, databases: Databases): P
   const key = textOption(call, 'export-key');
   if (key !== undefined) {
     const handle = await openNew(resolve(key));
-    await handle.writeFile(auditKeyText({ config }));
+    await handle.writeFile(auditKeyText(house));
     await handle.close();
     call.terminal.print(call.t('verify.exportedKey'));
     call.terminal.print(`  ${resolve(key)}`);

@@ -28,7 +28,7 @@ export const auditEventParams = z.object({
 
 const finding = z.object({
   seq: z.number().int().min(0),
-  kind: z.enum(['gap', 'broken-link', 'altered', 'head']),
+  kind: z.enum(['gap', 'broken-link', 'altered', 'head', 'signed', 'signature']),
 });
 export const recordCheckInput = z.object({
   events: z.number().int().min(0),

@@ -13,7 +13,7 @@ import {
 import { dirname } from 'node:path';
 import { Problem } from '../problem.ts';
 
-export type KeyPurpose = 'wrap' | 'audit' | 'lookup' | 'staff' | 'house' | 'backup' | 'rate';
+export type KeyPurpose = 'wrap' | 'audit' | 'lookup' | 'staff' | 'house' | 'backup' | 'rate' | 'heads';
 
 /** A purpose key derived from the root key (HKDF-SHA-256, 32 bytes). */
 export function deriveKey(root: Buffer, purpose: KeyPurpose): Buffer {

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { publicHalf, type SignedHead, signHead, signingKey } from '../audit/head-signature.ts';
 import { Problem } from '../problem.ts';
 import { createKeyStore, type KeyStore } from './key-store.server.ts';
 import { deriveKey } from './root-key.server.ts';
@@ -33,6 +34,10 @@ export interface Vault {
   auditMac(text: string): Buffer;
   /** The key that the audit chains are made with, for whoever checks them elsewhere. */
   auditKey(): Buffer;
+  /** Signs the end of an audit chain. */
+  signHead(head: Omit<SignedHead, 'signature'>): SignedHead;
+  /** The public half of the key that signs them, 32 bytes; no secret. */
+  headsKey(): Buffer;
   /** Key id for things that live for a limited time (drafts, first answers): one key a week. */
   weekKey(kind: string, now: Date, weeks: number): Promise<string>;
   backupKey(): Buffer;
@@ -60,6 +65,7 @@ interface Keyring {
   house: Buffer;
   lookup: Buffer;
   audit: Buffer;
+  heads: Buffer;
   backup: Buffer;
 }
 
@@ -102,6 +108,8 @@ export function createVaultDoor(keysPool: Pool): VaultDoor {
       hash(!ring && countedWhileSealed.has(kind) ? passing : opened().lookup, kind, value),
     auditMac: (text) => createHmac('sha256', opened().audit).update(text).digest(),
     auditKey: () => opened().audit,
+    signHead: (head) => signHead(signingKey(opened().heads), head),
+    headsKey: () => publicHalf(signingKey(opened().heads)),
     async weekKey(kind, now, weeks) {
       const number = Math.floor(now.getTime() / week);
       return keys.forPeriod(`${kind}/${number}`, new Date((number + 1 + weeks) * week));
@@ -119,6 +127,7 @@ export function createVaultDoor(keysPool: Pool): VaultDoor {
         house: deriveKey(root, 'house'),
         lookup: deriveKey(root, 'lookup'),
         audit: deriveKey(root, 'audit'),
+        heads: deriveKey(root, 'heads'),
         backup: deriveKey(root, 'backup'),
       };
     },

@@ -9,7 +9,7 @@ import type { StaffNames } from './use-event-sentence.ts';
 
 interface Finding {
   seq: number;
-  kind: 'gap' | 'broken-link' | 'altered' | 'head';
+  kind: 'gap' | 'broken-link' | 'altered' | 'head' | 'signed' | 'signature';
 }
 
 interface ChainStateProps {
