@@ -63,6 +63,7 @@ function createWorlds(fault: ShardTask['fault']) {
     plain: once(async () => {
       const world = await keep(openDoors());
       if (fault === 'wall-down') await takeWallDown(world.house);
+      if (fault === 'relations-ignored') Object.assign(world.house, { policy: heedless(world.house.policy) });
       if (fault === 'policy-widened') Object.assign(world.house, { policy: widened(world.house.policy) });
       return world;
     }),
@@ -110,11 +111,11 @@ const heedless = (policy: Policy): Policy => ({
   decide: (actor, action) => policy.decide(actor, action, ['centre', 'linked', 'own', 'self']) ?? undefined,
 });
 
-/** A fault to plant: a volunteer passes for a receptionist. */
+/** A fault to plant: a volunteer passes for a counsellor. */
 function widened(policy: Policy): Policy {
   const more = (actor: Actor): Actor =>
     isStaff(actor) && actor.roles.includes('volunteer')
-      ? { ...actor, roles: [...actor.roles, 'receptionist'] }
+      ? { ...actor, roles: [...actor.roles, 'counsellor'] }
       : actor;
   return {
     ...policy,
