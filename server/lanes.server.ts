@@ -41,7 +41,7 @@ export function createLanes(): Lanes {
 export const isSomebodyAtWork = ({ recognise, staff }: Lanes): boolean =>
   recognise.idleFor <= atWork || staff.idleFor <= atWork;
 
-const doors = /^\/(staff\/(sign-in|accept|unlock|recover)|setup)(\/|\.|$)/;
+const doors = /^\/(staff\/(sign-in|accept|unlock|unlock-house|recover)|setup)(\/|\.|$)/;
 const staffHalf = /^\/(staff|setup)(\/|\.|$)/;
 
 /** Only a recognised session opens the staff lane: a path or a made-up cookie does not. */

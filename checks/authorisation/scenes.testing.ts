@@ -35,6 +35,7 @@ import { mergeScenes } from './merge-scenes.testing.ts';
 import { questionScenes } from './question-scenes.testing.ts';
 import { releaseScenes } from './release-scenes.testing.ts';
 import { scanScenes } from './scan-scenes.testing.ts';
+import { sealingScenes } from './sealing-scenes.testing.ts';
 import { signInScenes } from './sign-in-scenes.testing.ts';
 import type { World } from './world.testing.ts';
 
@@ -248,6 +249,7 @@ export const scenes: Record<string, Scene> = {
   'recovery.make-sheet': plain,
   'recovery.view': plain,
   ...scanScenes,
+  ...sealingScenes,
   ...signInScenes,
   'staff.end-sessions': ofColleague(),
   'session.begin': () => ({

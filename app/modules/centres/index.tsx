@@ -2,6 +2,7 @@
 export { mayUseCentre } from './may-use-centre.ts';
 export { CentreProfileFields } from './components/centre-profile-fields.tsx';
 export { DifferenceNotice } from './components/difference-notice.tsx';
+export { SavedToast } from './components/saved-toast.tsx';
 export { CentreTabs } from './components/centre-tabs.tsx';
 export { LanguageFields } from './components/language-fields.tsx';
 export { ServiceFields } from './components/service-fields.tsx';

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { House } from '#platform/house.server.ts';
 import { writeKeyFile } from '#platform/vault/root-key.server.ts';
-import { readUnlockMode, writeUnlockMode } from '#platform/vault/unlock-mode.server.ts';
+import { readUnlockMode, type UnlockMode, writeUnlockMode } from '#platform/vault/unlock-mode.server.ts';
 import { withRootBytes } from './grant.server.ts';
 import type { SealingTables } from './sealing.tables.server.ts';
 
@@ -24,15 +24,20 @@ export async function carryOutChoice(house: House): Promise<boolean> {
   if (chosen.mode === 'person') {
     if (!(await mayGoWithoutKeyFile(database, chosen.people))) return false;
     // First the word, then the deed: a house that says "person" opens by no key file, should one still be there.
-    writeUnlockMode(dataDir, chosen);
+    sayMode(dataDir, chosen);
     destroyKeyFile(keyFile);
   } else {
     if (!existsSync(keyFile)) await withRootBytes(house, (root) => writeKeyFile(keyFile, root));
-    writeUnlockMode(dataDir, chosen);
+    sayMode(dataDir, chosen);
   }
   if (!choice.carried_out_at)
     await database.updateTable('unlock_choice').set({ carried_out_at: house.clock.now() }).execute();
   return true;
+}
+
+function sayMode(dataDir: string, chosen: UnlockMode): void {
+  const now = readUnlockMode(dataDir);
+  if (now.mode !== chosen.mode || now.people !== chosen.people) writeUnlockMode(dataDir, chosen);
 }
 
 /** Enough people, and a sheet that somebody holds: otherwise the next power cut would close the house for ever. */
@@ -65,7 +70,3 @@ export function destroyKeyFile(path: string): void {
   fsyncSync(folder);
   closeSync(folder);
 }
-
-/** Is the machine as the file says? A key file in mode "person" opens the house to whoever takes it. */
-export const keyFileStays = (house: House): boolean =>
-  readUnlockMode(house.config.dataDir).mode === 'person' && existsSync(house.config.keyFile);

@@ -31,7 +31,10 @@ interface Turn {
  * @throws Problem `too-many-requests` (429) when too many wait already
  */
 export async function inTurn<Result>(house: House, attempt: () => Promise<Result>): Promise<Result> {
-  const turn = (house.resources.get('opening-turn') as Turn | undefined) ?? { last: Promise.resolve(), waiting: 0 };
+  const turn = (house.resources.get('opening-turn') as Turn | undefined) ?? {
+    last: Promise.resolve(),
+    waiting: 0,
+  };
   house.resources.set('opening-turn', turn);
   if (turn.waiting >= mostWaiting) throw new Problem('too-many-requests', 429, { retryAfter: 5 });
   turn.waiting += 1;

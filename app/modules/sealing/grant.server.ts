@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { House } from '#platform/house.server.ts';
-import { unwrapRootWith, wrapRootWith } from '#platform/vault/root-wrap.server.ts';
+import { copyRoot, unwrapRootWith, wrapRootWith } from '#platform/vault/root-wrap.server.ts';
 import { seal, unseal } from '#platform/vault/seal.server.ts';
 import type { Vault } from '#platform/vault/vault.server.ts';
 
@@ -44,7 +44,11 @@ export const grantShare = (staffId: string, key: Buffer, share: Buffer): Buffer 
 
 /** What was handed to a keeper. @throws where the row is not as it was written */
 export function openGrant(
-  { staff_id: staffId, granted, split_id: splitId }: { staff_id: string; granted: Buffer; split_id: string | null },
+  {
+    staff_id: staffId,
+    granted,
+    split_id: splitId,
+  }: { staff_id: string; granted: Buffer; split_id: string | null },
   key: Buffer,
 ): Opened {
   if (splitId === null) return { root: unwrapRootWith(key, grantContext(staffId), granted) };
@@ -57,12 +61,10 @@ export async function withRootBytes<Result>(
   house: House,
   work: (root: Buffer) => Promise<Result> | Result,
 ): Promise<Result> {
-  const passing = randomBytes(32);
-  const root = unwrapRootWith(passing, 'passing', house.vault.wrapRoot(passing, 'passing'));
+  const root = copyRoot(house.vault);
   try {
     return await work(root);
   } finally {
     root.fill(0);
-    passing.fill(0);
   }
 }

@@ -36,15 +36,20 @@ export async function handOutGrants(
       .execute();
   // One keeper alone cannot be two: until there is a second, the recovery key is the only way in.
   if (people === 1) {
-    for (const keeper of keepers) await write(keeper.staff_id, grantRoot(house, keeper.staff_id, keyOf(keeper)), null);
+    for (const keeper of keepers)
+      await write(keeper.staff_id, grantRoot(house, keeper.staff_id, keyOf(keeper)), null);
     return;
   }
-  if (keepers.length > mostShares) throw new Problem('unlock.too-many-people', 409, { params: { most: mostShares } });
+  if (keepers.length > mostShares)
+    throw new Problem('unlock.too-many-people', 409, { params: { most: mostShares } });
   const splitId = randomUUID();
-  const shares = await withRootBytes(house, (root) => split(new Uint8Array(root), Math.max(2, keepers.length), 2));
+  const shares = await withRootBytes(house, (root) =>
+    split(new Uint8Array(root), Math.max(2, keepers.length), 2),
+  );
   for (const [at, keeper] of keepers.entries()) {
     const share = shares[at];
-    if (share) await write(keeper.staff_id, grantShare(keeper.staff_id, keyOf(keeper), Buffer.from(share)), splitId);
+    if (share)
+      await write(keeper.staff_id, grantShare(keeper.staff_id, keyOf(keeper), Buffer.from(share)), splitId);
   }
   for (const share of shares) share.fill(0);
 }

@@ -14,14 +14,21 @@ import { costOf, credentialHash, secretOfPasskey, stretchPassphrase } from './un
  */
 export async function keepSecret(house: House, proven: ProvenSecret): Promise<void> {
   if (house.vault.isSealed) return;
+  await keepWrap(house, proven);
+  // Somebody who can open the house may be what a choice was waiting for; so may a medium that is there again.
+  await carryOutChoice(house);
+}
+
+async function keepWrap(house: House, proven: ProvenSecret): Promise<void> {
   const database: Kysely<SealingTables> = house.databases.auth;
   const keeper = await findKeeper(database, proven.staffId);
   if (!keeper) return;
   const passphrase = 'passphrase' in proven;
   const hash = passphrase ? null : credentialHash(proven.credentialId);
   const kept = database.selectFrom('unlock_wrap').select('id').where('staff_id', '=', keeper.id);
-  const found = await (
-    passphrase ? kept.where('kind', '=', 'passphrase') : kept.where('credential_hash', '=', hash)
+  const found = await (passphrase
+    ? kept.where('kind', '=', 'passphrase')
+    : kept.where('credential_hash', '=', hash)
   ).executeTakeFirst();
   if (found) return;
   const cost = costOf(house);
@@ -67,8 +74,6 @@ export async function keepSecret(house: House, proven: ProvenSecret): Promise<vo
   } finally {
     secret.fill(0);
   }
-  // Somebody who can open the house may be what a choice was waiting for.
-  await carryOutChoice(house);
 }
 
 interface Keeper {
@@ -95,7 +100,11 @@ function findKeeper(
 }
 
 /** Stretching took a while: the same person with the same passphrase, and now locked. */
-async function isStill(tx: Transaction<SealingTables>, keeper: Keeper, samePassphrase: boolean): Promise<boolean> {
+async function isStill(
+  tx: Transaction<SealingTables>,
+  keeper: Keeper,
+  samePassphrase: boolean,
+): Promise<boolean> {
   await tx.selectFrom('staff_member').select('id').where('id', '=', keeper.id).forUpdate().execute();
   const now = await findKeeper(tx, keeper.id);
   return now !== undefined && (!samePassphrase || now.passphrase_hash === keeper.passphrase_hash);

@@ -23,7 +23,8 @@ const join = (role: 'counsellor' | 'volunteer') => addTestStaff(house, centre.co
 const opens = async (who: { email: string; passphrase: string }) =>
   (await findByPassphrase(house, who)) !== undefined;
 const versionOf = async (staffId: string) =>
-  (await house.admin.query('select version from serai.staff_member where id = $1', [staffId])).rows[0].version;
+  (await house.admin.query('select version from serai.staff_member where id = $1', [staffId])).rows[0]
+    .version;
 const coordinator = () => signInAtDoor(house, centre.coordinator);
 
 test('a volunteer signs in and opens no house', async () => {
@@ -38,7 +39,9 @@ test('before the first sign-in at the door nobody’s passphrase opens the house
   await signInAtDoor(house, who);
   await signInAtDoor(house, who);
   expect(await opens(who)).toBe(true);
-  const { rows } = await house.admin.query('select * from serai.unlock_wrap where staff_id = $1', [who.actor.staffId]);
+  const { rows } = await house.admin.query('select * from serai.unlock_wrap where staff_id = $1', [
+    who.actor.staffId,
+  ]);
   expect(rows).toHaveLength(1);
 });
 
@@ -67,7 +70,17 @@ test('no address and no passphrase stands in what is kept, in no form that can b
   // Whatever is added here has to be thought about: a stolen database is read by this table first.
   expect(columns).toEqual(
     [
-      ...['id', 'staff_id', 'centre_id', 'kind', 'passkey_id', 'credential_hash', 'memory', 'passes', 'wrapped'],
+      ...[
+        'id',
+        'staff_id',
+        'centre_id',
+        'kind',
+        'passkey_id',
+        'credential_hash',
+        'memory',
+        'passes',
+        'wrapped',
+      ],
       ...['made_on', 'sealed_key', 'granted', 'split_id', 'made_at'],
     ].sort(),
   );
@@ -77,7 +90,10 @@ test.each([
   [
     'a leaver',
     async (staffId: string) =>
-      execute(house, disableStaff, await coordinator(), { staffId, handOverTo: centre.coordinator.actor.staffId }),
+      execute(house, disableStaff, await coordinator(), {
+        staffId,
+        handOverTo: centre.coordinator.actor.staffId,
+      }),
   ],
   [
     'somebody who becomes a volunteer',

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { findFault, hangsOnOne } from './opening.ts';
 
 test('without a proven sheet nobody gives up the key file', () => {
-  expect(findFault({ mode: 'person', people: 1 }, { keepers: 9, sheetProven: false })).toBe('sheet-not-proven');
+  expect(findFault({ mode: 'person', people: 1 }, { keepers: 9, sheetProven: false })).toBe(
+    'sheet-not-proven',
+  );
 });
 
 test('without anybody who can open it the house does not wait for a person', () => {

@@ -18,7 +18,10 @@ export type OpeningFault = 'sheet-not-proven' | 'too-few-people';
 const leastKeepers = { 1: 1, 2: 3 } as const;
 
 /** Why this must not be chosen yet; undefined where nothing speaks against it. */
-export function findFault({ mode, people }: Opening, { keepers, sheetProven }: Openers): OpeningFault | undefined {
+export function findFault(
+  { mode, people }: Opening,
+  { keepers, sheetProven }: Openers,
+): OpeningFault | undefined {
   // Two people are asked after a panic lock in mode "automatic" too.
   if (people === 2 && keepers < leastKeepers[2]) return 'too-few-people';
   if (mode === 'automatic') return undefined;
@@ -27,4 +30,5 @@ export function findFault({ mode, people }: Opening, { keepers, sheetProven }: O
 }
 
 /** Is one illness or one leaver enough to leave the sheet as the only way in? */
-export const hangsOnOne = ({ people }: Opening, { keepers }: Pick<Openers, 'keepers'>): boolean => keepers <= people;
+export const hangsOnOne = ({ people }: Opening, { keepers }: Pick<Openers, 'keepers'>): boolean =>
+  keepers <= people;

@@ -40,5 +40,6 @@ export async function proveSheetOf(house: TestHouse, coordinator: TestStaff): Pr
 
 export const wrapCount = async (house: TestHouse, kind = '%') =>
   Number(
-    (await house.admin.query('select count(*) as n from serai.unlock_wrap where kind like $1', [kind])).rows[0].n,
+    (await house.admin.query('select count(*) as n from serai.unlock_wrap where kind like $1', [kind]))
+      .rows[0].n,
   );

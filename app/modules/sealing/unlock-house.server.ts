@@ -169,7 +169,10 @@ async function enter(house: House, keeper: FoundKeeper, { by, proof, begin }: En
 }
 
 /** The root key of whoever holds it whole; of two shares of one splitting where two people hold them. */
-async function rootOf({ staffId, opened }: FoundKeeper, first: WaitingKeeper | undefined): Promise<Buffer | undefined> {
+async function rootOf(
+  { staffId, opened }: FoundKeeper,
+  first: WaitingKeeper | undefined,
+): Promise<Buffer | undefined> {
   if ('root' in opened) return opened.root;
   if (!first || first.staffId === staffId || first.splitId !== opened.splitId) return undefined;
   const root = await combineShares(first.share, opened.share);

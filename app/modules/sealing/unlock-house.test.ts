@@ -5,7 +5,12 @@ import { openTestHouse, type ReopenableHouse, type TestHouse } from '#platform/t
 import { isStaff } from '#platform/actor.ts';
 import { readUnlockMode } from '#platform/vault/unlock-mode.server.ts';
 import { resolveActor } from '#modules/staff/session.server.ts';
-import { addTestStaff, openTestCentre, type TestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
+import {
+  addTestStaff,
+  openTestCentre,
+  type TestCentre,
+  type TestStaff,
+} from '#modules/staff/staff.testing.ts';
 import { carryOutChoice } from './carry-out-choice.server.ts';
 import { chooseOpeningOperation } from './operations/choose-opening.server.ts';
 import { nowhere, proveSheetOf, signInAtDoor, typedBy } from './sealing.testing.ts';
@@ -65,15 +70,22 @@ test('whoever signs in first opens the house; a wrong address, passphrase or cod
   expect(isStaff(await resolveActor(sealed, unlocked.session.token))).toBe(true);
   // Sessions from before are over.
   expect(isStaff(await resolveActor(sealed, centre.coordinator.actor.sessionToken))).toBe(false);
-  expect(await lastEvent('house.open')).toMatchObject({ actor_id: who.actor.staffId, fields: ['passphrase'] });
+  expect(await lastEvent('house.open')).toMatchObject({
+    actor_id: who.actor.staffId,
+    fields: ['passphrase'],
+  });
   await expect(unlockByPassphrase(sealed, typed, nowhere)).rejects.toMatchObject({ code: 'house.is-open' });
 });
 
 test('a closed account opens nothing, even where somebody kept its wrap from before', async () => {
-  const kept = await house.admin.query('select * from serai.unlock_wrap where staff_id = $1', [who.actor.staffId]);
+  const kept = await house.admin.query('select * from serai.unlock_wrap where staff_id = $1', [
+    who.actor.staffId,
+  ]);
   expect(kept.rows).toHaveLength(1);
   await house.admin.query('alter table serai.staff_member disable trigger all');
-  await house.admin.query("update serai.staff_member set status = 'disabled' where id = $1", [who.actor.staffId]);
+  await house.admin.query("update serai.staff_member set status = 'disabled' where id = $1", [
+    who.actor.staffId,
+  ]);
   await house.admin.query('alter table serai.staff_member enable trigger all');
   sealed = await house.reopen({ sealed: true });
   await expect(unlockByPassphrase(sealed, typedBy(house, who), nowhere)).rejects.toMatchObject(refusal);

@@ -3,13 +3,8 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname, join } from 'node:path';
 import type { House } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
-import {
-  openKeyFile,
-  printRecoveryKey,
-  readRecoveryKey,
-  unwrapRoot,
-  wrapRoot,
-} from '#platform/vault/root-key.server.ts';
+import { printRecoveryKey, readRecoveryKey, unwrapRoot, wrapRoot } from '#platform/vault/root-key.server.ts';
+import { copyRoot } from '#platform/vault/root-wrap.server.ts';
 
 /** `recovery.json` in the data folder: the root key wrapped by the printed one. It travels with every backup. */
 export interface RecoveryFile {
@@ -39,13 +34,16 @@ const readable = (group: string): string =>
 export function makeRecoveryKey(house: House): string {
   const recovery = randomBytes(32);
   const printed = printRecoveryKey(recovery);
+  const root = copyRoot(house.vault);
   const file: RecoveryFile = {
     version: 1,
     house: house.id,
     madeAt: house.clock.now().toISOString(),
-    wrapped: wrapRoot(recovery, openKeyFile(house.config.keyFile, false)),
+    wrapped: wrapRoot(recovery, root),
     groups: groupsOf(printed).map((group, at) => groupHash(house, at, group)),
   };
+  root.fill(0);
+  recovery.fill(0);
   writeDurably(recoveryPath(house.config.dataDir), `${JSON.stringify(file, null, 2)}\n`);
   return printed;
 }

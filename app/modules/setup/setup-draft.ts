@@ -12,6 +12,8 @@ export interface SetupDraft {
   /** Seed of the second factor while the coordinator is setting it up. */
   seed?: string;
   coordinator?: CoordinatorSecrets;
+  /** Who opens the house after a start. */
+  opening?: { mode: 'automatic' | 'person' };
   /** The sheet was made since the coordinator was entered; its key is not kept here. */
   sheetMade?: boolean;
 }
@@ -23,6 +25,7 @@ export const setupSteps = [
   'languages',
   'use',
   'coordinator',
+  'opening',
   'recovery',
 ] as const;
 export type SetupStep = (typeof setupSteps)[number];
@@ -44,6 +47,8 @@ export function isStepDone(draft: SetupDraft, step: SetupStep): boolean {
       return draft.switches !== undefined;
     case 'coordinator':
       return draft.coordinator !== undefined;
+    case 'opening':
+      return draft.opening !== undefined;
     case 'recovery':
       return false;
   }

@@ -46,6 +46,7 @@ export function prepareStep(web: Web, draft: SetupDraft, siteAt: number | undefi
     ]),
     coordinator: coordinator && { name: coordinator.name, email: coordinator.email },
     factor: factor && { address: factor.address, qr: factor.qr, groups: factor.groups },
+    opening: draft.opening,
     sheetMade: draft.sheetMade ?? false,
     groups: [first + 1, second + 1] as const,
   };

@@ -56,6 +56,11 @@ export const setupStepInput = z.discriminatedUnion('step', [
   }),
   z.object({ setupCode, step: z.literal('use'), lists: z.array(switchChoiceSchema).max(60) }),
   z.object({ setupCode, step: z.literal('coordinator'), ...newCoordinatorSchema.shape }),
+  z.object({
+    setupCode,
+    step: z.literal('opening'),
+    mode: z.enum(['automatic', 'person'], 'field.choose-one'),
+  }),
 ]);
 export type SetupStepInput = z.output<typeof setupStepInput>;
 

@@ -21,9 +21,19 @@ export interface SetupDraftTable {
   updated_at: Date;
 }
 
+/** Who opens the house after a start; the module `sealing` carries it out. */
+export interface UnlockChoiceTable {
+  house_id: string;
+  mode: 'automatic' | 'person';
+  people: number;
+  chosen_at: Date;
+  chosen_by: string | null;
+}
+
 /** Set-up is the one place that writes a centre, its first coordinator and the house at once. */
 export interface SetupTables extends CentreTables, StaffTables {
   house: HouseTable;
   setup_code: SetupCodeTable;
+  unlock_choice: UnlockChoiceTable;
   setup_draft: SetupDraftTable;
 }

@@ -58,6 +58,7 @@ export async function answerSteps(house: TestHouse, setupCode: string): Promise<
     passphrase,
     code: codeAt(seed, house.clock.now()),
   });
+  await saveStep(house, setupCode, 'opening', { mode: 'automatic' });
   return { seed };
 }
 

@@ -17,6 +17,7 @@ const shapes: Record<Exclude<SetupStep, 'recovery'>, (typed: Typed) => Typed> = 
   languages: offerOfForm,
   use: (typed) => ({ lists: switchesOfForm(typed) }),
   coordinator: samePassphrase,
+  opening: ({ mode }) => ({ mode }),
 };
 
 /** Sends a step's form as whoever holds the code. The keys of forms are not used: nobody is signed in to own them. */

@@ -10,7 +10,13 @@ export { voidInvitations } from './invitation.server.ts';
 export { namesOfStaff } from './names-of-staff.server.ts';
 export { addProgram, findProgram } from './program.server.ts';
 export { offerSecondFactor } from './second-factor.server.ts';
-export { beginJob, endSessions, hashToken as hashOfToken, idleMinutesOf, resolveActor } from './session.server.ts';
+export {
+  beginJob,
+  endSessions,
+  hashToken as hashOfToken,
+  idleMinutesOf,
+  resolveActor,
+} from './session.server.ts';
 export type { StaffTables } from './staff.tables.server.ts';
 export { tellColleague } from './staff-notice.server.ts';
 export { requireStepUp } from './step-up.ts';
@@ -32,3 +38,5 @@ export { provePasskey } from './prove-passkey.server.ts';
 export { type SignInOrigin } from './start-session.server.ts';
 export { takeCode } from './take-code.server.ts';
 export { signOut } from './screen.server.ts';
+export { unreadNotices } from './unread-notices.server.ts';
+export { eraseNotices } from './erase-notices.server.ts';

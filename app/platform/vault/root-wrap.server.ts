@@ -38,3 +38,13 @@ function wrapKey(secret: Buffer, context: string): Buffer {
 }
 
 const boundTo = (context: string) => Buffer.from(`serai-root-wrap\u0000${version}\u0000${context}`, 'utf8');
+
+/** The root key of an open house for a moment: to be split, printed or written to the key file. The caller overwrites it. */
+export function copyRoot(vault: { wrapRoot(secret: Buffer, context: string): Buffer }): Buffer {
+  const passing = randomBytes(32);
+  try {
+    return unwrapRootWith(passing, 'passing', vault.wrapRoot(passing, 'passing'));
+  } finally {
+    passing.fill(0);
+  }
+}

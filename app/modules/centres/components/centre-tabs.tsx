@@ -3,7 +3,7 @@ import { Tabs } from '#ui/tabs.tsx';
 
 export interface CentreTabsProps {
   /** What of the centre's pages this person may use. */
-  may: { edit: boolean; team: boolean; recovery: boolean; programs?: boolean; doctor?: boolean };
+  may: { edit: boolean; team: boolean; recovery: boolean; programs?: boolean; doctor?: boolean; opening?: boolean };
 }
 
 /** The parts of the centre's own pages. */

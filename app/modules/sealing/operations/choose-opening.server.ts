@@ -37,7 +37,10 @@ export const chooseOpeningOperation = operationsOn<SealingTables>()({
       .selectFrom('unlock_person')
       .select(({ fn }) => fn.countAll<string>().as('keepers'))
       .executeTakeFirstOrThrow();
-    const fault = findFault({ mode, people }, { keepers: Number(keepers), sheetProven: sheetProvenAt !== null });
+    const fault = findFault(
+      { mode, people },
+      { keepers: Number(keepers), sheetProven: sheetProvenAt !== null },
+    );
     if (fault) throw new Problem(`opening.${fault}`, 409);
     await handOutGrants(house, tx, people);
     const choice = { mode, people, chosen_at: now, chosen_by: actor.staffId ?? null, carried_out_at: null };

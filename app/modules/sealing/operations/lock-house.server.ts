@@ -5,6 +5,8 @@ import type { SealingTables } from '../sealing.tables.server.ts';
 export const lockHouseInput = z.object({
   /** Who pressed, where the screen was locked itself and the house acts for them. */
   staffId: z.uuid().optional(),
+  /** Sessions that began up to here end; all of them unless told. */
+  until: z.iso.datetime().optional(),
 });
 
 /**
@@ -16,11 +18,12 @@ export const lockHouse = operationsOn<SealingTables>()({
   input: lockHouseInput,
   subject: 'house',
   login: 'auth',
-  async run({ house, actor, tx, now }, { staffId }) {
+  async run({ house, actor, tx, now }, { staffId, until }) {
     const ended = await tx
       .updateTable('session')
       .set({ ended_at: now, ended_reason: 'house-locked' })
       .where('kind', '=', 'staff')
+      .where('created_at', '<=', until === undefined ? now : new Date(until))
       .where('ended_at', 'is', null)
       .executeTakeFirst();
     const presser = staffId

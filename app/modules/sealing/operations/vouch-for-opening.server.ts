@@ -2,12 +2,7 @@ import { type Selectable, sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import { type OperationContext, operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
-import {
-  passkeyProofSchema,
-  provePasskey,
-  type StaffTables,
-  takeCode,
-} from '#modules/staff/index.server.ts';
+import { passkeyProofSchema, provePasskey, type StaffTables, takeCode } from '#modules/staff/index.server.ts';
 import type { SealingTables } from '../sealing.tables.server.ts';
 
 export const vouchInput = z.object({
@@ -34,7 +29,11 @@ export const vouchForOpening = operationsOn<SealingTables>()({
     const { house, tx, today } = context;
     const [first, second] = await Promise.all([findAccount(tx, staffId), findAccount(tx, secondId)]);
     const stands =
-      first && second && !first.email_mac.equals(second.email_mac) && first.status === 'active' && !first.expires_on;
+      first &&
+      second &&
+      !first.email_mac.equals(second.email_mac) &&
+      first.status === 'active' &&
+      !first.expires_on;
     if (!stands) throw new Problem('session.refused', 401);
     const then = new Date(provenAt);
     const right =
@@ -61,6 +60,10 @@ function findAccount(tx: Transaction<SealingTables>, id: string) {
     .where('id', '=', id)
     .where(sql<boolean>`not ('volunteer' = any (roles))`)
     .executeTakeFirst() as Promise<
-    Pick<Selectable<StaffTables['staff_member']>, 'id' | 'centre_id' | 'email_mac' | 'status' | 'expires_on'> | undefined
+    | Pick<
+        Selectable<StaffTables['staff_member']>,
+        'id' | 'centre_id' | 'email_mac' | 'status' | 'expires_on'
+      >
+    | undefined
   >;
 }

@@ -30,7 +30,7 @@ export function RecoveryStep({ submitted }: { submitted?: object }) {
         <SheetProofFields groups={prepared.groups} />
         <div className="form-actions border-t border-line pt-5">
           <SubmitButton icon="check">{t('finish')}</SubmitButton>
-          <Link to={`/setup/${code}/coordinator`} className="button ms-auto" data-tone="quiet">
+          <Link to={`/setup/${code}/opening`} className="button ms-auto" data-tone="quiet">
             <Icon name="back" />
             {t('common:action.back')}
           </Link>

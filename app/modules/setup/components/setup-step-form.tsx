@@ -9,6 +9,7 @@ import {
   SwitchFields,
   switchesFrom,
 } from '#modules/centres/index.tsx';
+import { OpeningFields } from '#modules/sealing/index.tsx';
 import { PassphraseFields, SecondFactorFields } from '#modules/staff/index.tsx';
 import { interfaceLanguages } from '#platform/language/interface-languages.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -130,6 +131,13 @@ function StepFields() {
           />
           <PassphraseFields />
           {prepared.factor && <SecondFactorFields factor={prepared.factor} />}
+        </>
+      );
+    case 'opening':
+      return (
+        <>
+          <OpeningFields chosen={prepared.opening && { ...prepared.opening, people: 1 }} />
+          <p className="m-0 text-ink-soft">{t('opening-later')}</p>
         </>
       );
     case 'recovery':

@@ -18,8 +18,8 @@ export const finishSetup = operationsOn<SetupTables>()({
   login: 'auth',
   load: (context, { setupCode }) => lockSetup(context, setupCode),
   async run({ house, tx, now }, input, draft) {
-    const { profile, sites, languages, switches, coordinator, sheetMade } = draft;
-    if (!profile || !sites?.length || !languages || !switches || !coordinator)
+    const { profile, sites, languages, switches, coordinator, opening, sheetMade } = draft;
+    if (!profile || !sites?.length || !languages || !switches || !coordinator || !opening)
       throw new Problem('setup.step-missing', 409);
     if (!sheetMade) throw new Problem('recovery.no-sheet', 409);
     proveSheet(house, input);
@@ -31,12 +31,17 @@ export const finishSetup = operationsOn<SetupTables>()({
       now,
     });
     await tx.updateTable('house').set({ recovery_confirmed_at: now }).execute();
+    // Carried out with the coordinator's first sign-in: until then nobody's passphrase could open the house.
+    await tx
+      .insertInto('unlock_choice')
+      .values({ house_id: house.id, mode: opening.mode, people: 1, chosen_at: now, chosen_by: null })
+      .execute();
     return {
       result: opened,
       audit: {
         subjectId: opened.centreId,
         centreId: opened.centreId,
-        fields: ['centre', 'sites', 'switches', 'coordinator', 'recovery'],
+        fields: ['centre', 'sites', 'switches', 'coordinator', 'recovery', `opening-${opening.mode}`],
       },
     };
   },

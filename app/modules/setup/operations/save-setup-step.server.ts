@@ -65,6 +65,8 @@ async function answer(
     }
     case 'coordinator':
       return proveCoordinator(house, input, draft, now);
+    case 'opening':
+      return { opening: { mode: input.mode } };
   }
 }
 

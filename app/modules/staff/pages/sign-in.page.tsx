@@ -103,10 +103,10 @@ export default function SignInPage() {
           <p className="text-ink-soft">
             <Bdi>{centre}</Bdi>
           </p>
-          {from === 'set-up' && (
+          {(from === 'set-up' || from === 'unlocked') && (
             <div className="mb-5">
-              <Notice tone="success" title={t('sign-in.set-up.title')}>
-                <p>{t('sign-in.set-up.text')}</p>
+              <Notice tone="success" title={t(`sign-in.${from}.title`)}>
+                <p>{t(`sign-in.${from}.text`)}</p>
               </Notice>
             </div>
           )}

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router';
 import { textIn } from '#modules/centres/index.server.ts';
+import { PanicKey, PanicMenu } from '#modules/sealing/index.tsx';
 import { idleMinutesOf, ownCentres } from '#modules/staff/index.server.ts';
 import { IdleLock } from '#modules/workspace/components/idle-lock.tsx';
 import { LanguageMenu } from '#modules/workspace/components/language-menu.tsx';
@@ -55,6 +56,7 @@ export default function WorkspaceLayout() {
           </p>
         )}
         <div className="frame-tools">
+          <PanicMenu />
           <LanguageMenu />
           <PersonMenu name={name} roles={roles} centre={centre} maySwitch={maySwitch} />
         </div>
@@ -64,6 +66,7 @@ export default function WorkspaceLayout() {
       </main>
       <BottomBar items={items} />
       <IdleLock minutes={minutes} />
+      <PanicKey />
       <LockKey />
     </div>
   );
