@@ -9,7 +9,7 @@ export type SettingUnit =
   | 'minutes'
   | 'people'
   | 'looks'
-  | 'hour-of-day';
+  | 'percent' | 'hour-of-day';
 
 export type SettingGroup =
   | 'retention'

@@ -1,5 +1,5 @@
 /** The centre itself, for other modules: its settings, what it uses of the lists, and the shapes of its rows. */
-export { settingOf } from './centre-settings.ts';
+export { settingOf, type SettingName } from './centre-settings.ts';
 export { findSwitchFault, type SwitchChoice, type Switches } from './centre-switches.ts';
 export { centreSwitches } from './centre-switches.server.ts';
 export {

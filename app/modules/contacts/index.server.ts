@@ -15,3 +15,4 @@ export { recordServiceContact } from './record-service-contact.server.ts';
 export { stopCalls } from './stop-calls.server.ts';
 export { listContactsOfClient, listOpenFollowUps } from './timeline.server.ts';
 export { withdrawReminders } from './withdraw-reminders.server.ts';
+export { eraseContacts } from './erase-contacts.server.ts';

@@ -131,6 +131,8 @@ export type StaffNoticeKind =
   | 'access-recovered'
   | 'passkey-added'
   | 'passkey-suspected'
+  | 'retention-waiting'
+  | 'retention-stopped'
   | 'sessions-ended'
   | 'house-opened-by-key'
   | 'file-opened'

@@ -8,6 +8,7 @@ export type Login =
   | 'serai_auth'
   | 'serai_audit'
   | 'serai_indexer'
+  | 'serai_eraser'
   | 'serai_jobs'
   | 'serai_migrator';
 
@@ -39,6 +40,8 @@ export interface Databases {
   audit: Kysely<AnyTables>;
   /** Feeds the in-memory index of names. */
   indexer: Kysely<AnyTables>;
+  /** Removes the rows of whoever is being erased, and reaches nobody else. */
+  eraser: Kysely<AnyTables>;
   target: ConnectionTarget;
   close(): Promise<void>;
 }
@@ -73,6 +76,7 @@ export function openDatabases(target: ConnectionTarget): Databases {
     auth: open('serai_auth', 4),
     audit: open('serai_audit', 4),
     indexer: open('serai_indexer', 2),
+    eraser: open('serai_eraser', 2),
   };
   return {
     ...all,

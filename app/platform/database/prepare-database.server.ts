@@ -11,6 +11,7 @@ const mainLogins = [
   'serai_auth',
   'serai_audit',
   'serai_indexer',
+  'serai_eraser',
   'serai_jobs',
   'serai_migrator',
 ];
@@ -18,26 +19,6 @@ const keysLogins = ['serai_keys', 'serai_migrator'];
 
 /** How to reach the server for set-up: the embedded superuser, or the operator's DATABASE_URL. */
 export type Administrator = pg.ClientConfig;
-
-/** Does the operator's database hold a house already? Asked before anything is made or changed. */
-export async function hasRecords(admin: Administrator): Promise<boolean> {
-  const client = new pg.Client(admin);
-  try {
-    await client.connect();
-  } catch (error) {
-    // 3D000: the database itself is not there yet; it is made at the first start.
-    if (error instanceof Error && 'code' in error && error.code === '3D000') return false;
-    throw error;
-  }
-  try {
-    const { rows } = await client.query<{ there: boolean }>(
-      "select to_regclass('serai.house') is not null as there",
-    );
-    return rows[0]?.there ?? false;
-  } finally {
-    await client.end();
-  }
-}
 
 /**
  * Makes the roles, the database and its schema `serai`. Runs at every start and changes nothing the second time.

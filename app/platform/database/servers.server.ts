@@ -68,6 +68,7 @@ export function externalServers(config: Config, secret: Buffer): Servers {
       'serai_auth',
       'serai_audit',
       'serai_indexer',
+      'serai_eraser',
       'serai_jobs',
       'serai_migrator',
       'serai_keys',

@@ -36,7 +36,14 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.session_has_role': 'serai, pg_temp',
   'serai.settle_transfer_origin': 'serai, pg_temp',
   'serai.network_figures': 'serai, pg_temp',
+  'serai.anonymous_notes': 'serai, pg_temp',
+  'serai.erasing_barred_by': 'serai, pg_temp',
+  'serai.forget_anonymous_notes': 'serai, pg_temp',
+  'serai.is_counted_only': 'serai, pg_temp',
+  'serai.propose_old_files': 'serai, pg_temp',
+  'serai.records_of_centre': 'serai, pg_temp',
   'serai_queue.enqueue': 'graphile_worker, pg_temp',
+  'serai_queue.forget_jobs': 'graphile_worker, pg_temp',
 };
 
 /** Tables of schema serai that hold nothing about anybody, and so need no row security. */

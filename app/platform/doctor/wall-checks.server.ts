@@ -76,7 +76,7 @@ async function checkMemberships(client: pg.Client): Promise<Finding> {
   return dangerIfAny('memberships', 'extra', found);
 }
 
-const working = ['serai_app', 'serai_reader', 'serai_auth', 'serai_audit', 'serai_indexer'];
+const working = ['serai_app', 'serai_reader', 'serai_auth', 'serai_audit', 'serai_indexer', 'serai_eraser'];
 
 /** The application may fill tables, never make or own anything; and the queue's tables are out of its reach. */
 async function checkCreation(client: pg.Client): Promise<Finding> {

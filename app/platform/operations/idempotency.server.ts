@@ -66,7 +66,7 @@ export async function keepAnswer(
     where owner_id = ${claim.ownerId} and key = ${claim.key}`.execute(tx);
 }
 
-const answerPlace = (ownerId: string, key: string) => ({
+export const answerPlace = (ownerId: string, key: string) => ({
   table: 'idempotency',
   column: 'sealed_answer',
   row: `${ownerId}/${key}`,

@@ -1,0 +1,2 @@
+/** The door of the duplicates module. */
+export { eraseMerges } from './erase-merges.server.ts';

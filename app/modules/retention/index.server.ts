@@ -1,0 +1,2 @@
+/** The door of the retention module. */
+export { eraseHolds } from './erase-holds.server.ts';
