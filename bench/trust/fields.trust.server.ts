@@ -15,7 +15,7 @@ export const check: TrustCheck = {
   promise:
     'no field of a person leaves by a door, to a role, that the hand-kept table of fields does not name',
   unit: 'fields',
-  counts: { fast: 15_000, night: 60_000 },
+  counts: { fast: 15_000, night: 60_000, small: 6_000 },
   faults: ['list-with-note', 'wall-down', 'sees-as-counsellor'],
   run: (run) => withTestServers(() => tryFields(run)),
 };
