@@ -10,6 +10,8 @@ export interface ServerOptions {
   /** 0 for any free port. */
   port: number;
   tls?: { key: string; cert: string };
+  /** A port that is bound already, as a file descriptor; host and port are then only names. */
+  fd?: number;
 }
 
 export interface RunningServer {
@@ -30,7 +32,10 @@ const connections = 1_000;
 const connectionsOfOne = 120;
 
 /** Listens. @throws Problem `port.taken`, `port.refused` with what to do */
-export async function startServer(app: Fetcher, { host, port, tls }: ServerOptions): Promise<RunningServer> {
+export async function startServer(
+  app: Fetcher,
+  { host, port, tls, fd }: ServerOptions,
+): Promise<RunningServer> {
   // A slow line is common here, a connection that sends nothing for long is not.
   const patience = { headersTimeout: 20_000, requestTimeout: 120_000, keepAliveTimeout: 10_000 };
   const server = createAdaptorServer({
@@ -48,7 +53,8 @@ export async function startServer(app: Fetcher, { host, port, tls }: ServerOptio
   limitSenders(server, { most: connectionsOfOne });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenProblem(error, port)));
-    server.listen(port, host, () => resolve());
+    if (fd === undefined) server.listen(port, host, () => resolve());
+    else server.listen({ fd }, () => resolve());
   });
   const taken = (server.address() as AddressInfo).port;
   return {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { chainPending } from './audit/pending-audit.server.ts';
 import type { Config } from './config.server.ts';
 import {
   type ConnectionTarget,
@@ -14,7 +15,7 @@ import {
 } from './database/databases.server.ts';
 import { openDatabaseSecret } from './database/database-secret.server.ts';
 import { embeddedServers, externalServers, type Servers } from './database/servers.server.ts';
-import { hasRecords, migrate, prepareServer } from './database/prepare-database.server.ts';
+import { migrate, prepareServer } from './database/prepare-database.server.ts';
 import { createDocuments, type Documents } from './documents/documents.server.ts';
 import { createFileStore, type FileStore } from './files/file-store.server.ts';
 import { createTranslators } from './language/translators.server.ts';
@@ -58,6 +59,8 @@ export interface HouseOptions {
   servers?: Servers;
   /** Leaves the key file alone and stays sealed until `unlock`, whatever the house chose. */
   sealed?: boolean;
+  /** An opening before this one has brought roles and schema up to date. */
+  prepared?: boolean;
 }
 
 /** The folder of the program: migrations, locales, fonts are found from here, in the sources and in the built bundle. */
@@ -72,7 +75,6 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
   const log = options.log ?? createLog(config.log);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const isSealed = options.sealed === true || readUnlockMode(config.dataDir).mode === 'person';
-  const root = isSealed ? undefined : openKeyFile(config.keyFile, await isNewHouse(config));
   const servers =
     options.servers ??
     (config.databaseUrl
@@ -80,21 +82,7 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
       : await embeddedServers(config, log));
   const closers: (() => Promise<void> | void)[] = [() => servers.stop()];
   try {
-    await prepareServer(
-      servers.main.admin,
-      servers.main.target.database,
-      'main',
-      servers.main.target.passwords,
-    );
-    await prepareServer(
-      servers.keys.admin,
-      servers.keys.target.database,
-      'keys',
-      servers.keys.target.passwords,
-    );
-    await migrate(servers.keys.target, join(programDir, 'migrations/keys'), 'serai_owner');
-    await migrate(servers.main.target, join(programDir, 'migrations/main'), 'serai_owner');
-    await prepareQueue(servers.main.target);
+    if (!options.prepared) await prepareServers(servers);
     const keysPool = openPool(servers.keys.target, 'serai_keys', 6);
     const databases = openDatabases(servers.main.target);
     closers.push(async () => {
@@ -103,11 +91,7 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
     });
     const door = createVaultDoor(keysPool);
     closers.push(() => door.close());
-    const id = await recogniseHouse(databases, root, config);
-    if (root) {
-      door.open(root);
-      root.fill(0);
-    }
+    const id = await recogniseHouse(databases, config, isSealed ? undefined : (root) => door.open(root));
     const shared: Shared = {
       id,
       config,
@@ -119,11 +103,22 @@ export async function openHouse(config: Config, options: HouseOptions): Promise<
       documents: createDocuments(),
       translators: createTranslators({ dir: join(programDir, 'locales') }),
     };
-    return furnish(shared, door, closers);
+    const house = furnish(shared, door, closers);
+    if (house.isOpen) await chainPending(house);
+    return house;
   } catch (error) {
     for (const task of closers.reverse()) await task();
     throw error;
   }
+}
+
+/** Makes roles, databases and schemas as this release needs them. Changes nothing the second time. */
+export async function prepareServers({ main, keys }: Servers): Promise<void> {
+  await prepareServer(main.admin, main.target.database, 'main', main.target.passwords);
+  await prepareServer(keys.admin, keys.target.database, 'keys', keys.target.passwords);
+  await migrate(keys.target, join(programDir, 'migrations/keys'), 'serai_owner');
+  await migrate(main.target, join(programDir, 'migrations/main'), 'serai_owner');
+  await prepareQueue(main.target);
 }
 
 type Shared = Pick<
@@ -166,32 +161,37 @@ async function prepareQueue(target: ConnectionTarget) {
   await migrate(target, join(programDir, 'migrations/jobs'), 'serai_jobs');
 }
 
-/** Only a house without records may get a new key: with records behind another key it would be locked for ever. */
-async function isNewHouse(config: Config): Promise<boolean> {
-  if (config.databaseUrl) return !(await hasRecords({ connectionString: config.databaseUrl }));
-  return !existsSync(join(config.dataDir, 'postgres-main'));
-}
-
-/** The first start signs the house with its key; a later start with another key is refused before anything is written. */
+/**
+ * The first start signs the house with its key; a later start with another key is refused. Only a house without records
+ * may get a new key: with records behind another key it would be locked for ever.
+ * @param open given where the key file may be used
+ */
 async function recogniseHouse(
   databases: Databases,
-  root: Buffer | undefined,
   config: Config,
+  open: ((root: Buffer) => void) | undefined,
 ): Promise<string> {
   const found = (
     await sql<{ id: string; key_check: Buffer }>`select id, key_check from house`.execute(databases.auth)
   ).rows[0];
   const params = { path: config.keyFile };
-  if (found) {
-    if (root && !keyMark(root, found.id).equals(found.key_check))
-      throw new Problem('vault.key-file-foreign', 500, { params });
+  if (!open) {
+    // A house without a key cannot begin: nothing could ever be sealed in it.
+    if (!found) throw new Problem('vault.key-file-missing', 500, { params });
     return found.id;
   }
-  // A house without a key cannot begin: nothing could ever be sealed in it.
-  if (!root) throw new Problem('vault.key-file-missing', 500, { params });
-  const id = randomUUID();
-  await sql`insert into house (id, key_check) values (${id}, ${keyMark(root, id)})`.execute(databases.auth);
-  return id;
+  const root = openKeyFile(config.keyFile, found === undefined);
+  try {
+    if (found && !keyMark(root, found.id).equals(found.key_check))
+      throw new Problem('vault.key-file-foreign', 500, { params });
+    open(root);
+    if (found) return found.id;
+    const id = randomUUID();
+    await sql`insert into house (id, key_check) values (${id}, ${keyMark(root, id)})`.execute(databases.auth);
+    return id;
+  } finally {
+    root.fill(0);
+  }
 }
 
 function findProgramDir(): string {

@@ -11,7 +11,7 @@ export interface ServerCall {
 }
 
 /** Calls the running server over its control socket. @throws Problem `server.no-answer` */
-export async function callServer(record: ServerRecord): Promise<ServerCall> {
+export async function callServer(record: Pick<ServerRecord, 'pid' | 'socket'>): Promise<ServerCall> {
   const socket = createConnection(record.socket);
   const failed = new Promise<never>((_, reject) => {
     const fail = (cause?: unknown) =>

@@ -28,10 +28,15 @@ export interface Question {
 
 export type Answer = (question: Question, caller: Caller) => Promise<object>;
 
-export async function openControlSocket(dataDir: string, answer: Answer): Promise<ControlSocket> {
+/** @param name of the socket; a folder has one of each */
+export async function openControlSocket(
+  dataDir: string,
+  answer: Answer,
+  name = 'control',
+): Promise<ControlSocket> {
   const owner = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  const folder = await prepareSocketDir(join(dataDir, 'control'), owner);
-  const path = join(folder, 'control');
+  const folder = await prepareSocketDir(join(dataDir, name), owner);
+  const path = join(folder, name);
   await rm(path, { force: true });
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

@@ -6,19 +6,38 @@ import { type House, openHouse } from '#platform/house.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
 import { createLog, type Log } from '#platform/log.server.ts';
 import { composePolicy } from '#platform/policy/policy.ts';
+import { noteSealedStart } from '#platform/vault/start-sealed.server.ts';
+import type { OpeningOrder } from './serving.ts';
 
 /** The house as every command opens it. */
 export function openWholeHouse(config: Config, log: Log = createLog(config.log)): Promise<House> {
   return openHouse(config, { policy: composePolicy(permissions), log });
 }
 
-/** A house at work: jobs run, and the index of people is being built beside everything else. */
-export async function openCentre(config: Config, log: Log): Promise<House> {
-  const house = await openWholeHouse(config, log);
+/**
+ * A house at work: jobs run, and the index of people is being built beside everything else. A sealed one is at work too,
+ * for the public; jobs and index wait until it is opened.
+ */
+export async function openCentre(
+  config: Config,
+  log: Log,
+  opening: Partial<OpeningOrder> = {},
+): Promise<House> {
+  const { servers, sealed, prepared } = opening;
+  const house = await openHouse(config, {
+    policy: composePolicy(permissions),
+    log,
+    ...(servers && { servers: { ...servers, stop: async () => {} } }),
+    ...(sealed && { sealed }),
+    ...(prepared && { prepared }),
+  });
   try {
-    await runJobs(house, jobs);
-    // It answers 503 by itself until it is whole; the rest of the house need not wait for it.
-    peopleIndex(house).ready.catch((error: unknown) => house.log.error('people-index.failed', error));
+    if (house.vault.isSealed) await noteSealedStart(house);
+    await house.onUnlock(() => runJobs(house, jobs));
+    await house.onUnlock(() => {
+      // It answers 503 by itself until it is whole; the rest of the house need not wait for it.
+      peopleIndex(house).ready.catch((error: unknown) => house.log.error('people-index.failed', error));
+    });
     return house;
   } catch (error) {
     await house.close();

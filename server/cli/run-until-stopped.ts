@@ -1,6 +1,7 @@
 import type { Config } from '#platform/config.server.ts';
 import type { Call } from './command.ts';
 import { exitCode } from './command.ts';
+import { startDoctorRounds } from './doctor-rounds.ts';
 import { openLog } from './open-log.ts';
 import { type ServedCentre, serveCentre } from './serve-centre.ts';
 
@@ -25,11 +26,16 @@ export async function runUntilStopped(call: Call, config: Config, options: RunOp
   process.on('uncaughtException', crash).on('unhandledRejection', crash);
   terminal.progress(t('start.opening'));
   let served: ServedCentre | undefined;
+  let endRounds: (() => Promise<void>) | undefined;
   try {
-    served = await serveCentre(config, { log, ...(options.tls && { tls: options.tls }), onLost: crash });
+    served = await serveCentre(config, { log, ...(options.tls && { tls: options.tls }) });
+    endRounds = startDoctorRounds({ config, log, url: served.url });
     terminal.progressDone();
     await options.onReady(served);
-    const address = await served.setupAddress();
+    const isSealed = await served.isSealed();
+    if (isSealed)
+      for (const line of ['', t('start.sealed'), `  ${served.url}/staff/unlock-house`]) terminal.print(line);
+    const address = isSealed ? undefined : await served.setupAddress();
     if (address) for (const line of ['', t('start.empty'), `  ${address}`]) terminal.print(line);
     if (file) for (const line of ['', t('start.log'), `  ${file}`]) terminal.print(line);
     if (process.stdout.isTTY) for (const line of ['', t('start.howToStop')]) terminal.print(line);
@@ -37,6 +43,7 @@ export async function runUntilStopped(call: Call, config: Config, options: RunOp
     terminal.progress(t('start.stopping'));
     return code;
   } finally {
+    await endRounds?.();
     await options.onStop?.();
     await served?.stop();
     terminal.progressDone();

@@ -5,7 +5,6 @@ import { readConfig } from '#platform/config.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { createLog } from '#platform/log.server.ts';
 import { startServer } from '../start-server.server.ts';
-import { callServer } from './call-server.ts';
 import { makeScratch, runSerai } from './embedded-house.testing.ts';
 import { type ServedCentre, serveCentre } from './serve-centre.ts';
 import { findRunningServer } from './server-record.ts';
@@ -40,7 +39,6 @@ const serve = async () => {
   served = await serveCentre(config, {
     log: createLog('silent'),
     web: { createApp, startServer },
-    onLost: (error) => expect.fail(String(error)),
   });
   return served;
 };
@@ -65,12 +63,6 @@ const ask = (url: string, headers: Record<string, string> = {}) =>
       );
     }).on('error', reject);
   });
-const runningServer = async () => {
-  const found = await findRunningServer(config.dataDir);
-  if (!found) throw new Error('no server was found');
-  return found;
-};
-
 beforeAll(() => serve().then(() => served?.stop()), 60_000);
 afterEach(() => served?.stop());
 afterAll(() => scratch.remove());
@@ -78,7 +70,7 @@ afterAll(() => scratch.remove());
 test('a second server on the same data is refused, and names the first', async () => {
   const { url } = await serve();
   await expect(
-    serveCentre(config, { log: createLog('silent'), web: { createApp, startServer }, onLost() {} }),
+    serveCentre(config, { log: createLog('silent'), web: { createApp, startServer } }),
   ).rejects.toMatchObject({
     code: 'server.already-running',
     params: { url },
@@ -89,66 +81,19 @@ test('a taken port is told before anything is opened', async () => {
   const { url } = await serve();
   const other = readConfig({ SERAI_DATA_DIR: scratch.path('other'), PORT: new URL(url).port });
   await expect(
-    serveCentre(other, { log: createLog('silent'), web: { createApp, startServer }, onLost() {} }),
+    serveCentre(other, { log: createLog('silent'), web: { createApp, startServer } }),
   ).rejects.toMatchObject({ code: 'port.taken' });
   expect(await findRunningServer(other.dataDir)).toBeUndefined();
 });
 
-test('a second backup at the same time is refused', async () => {
-  await serve();
-  const [one, two] = [await callServer(await runningServer()), await callServer(await runningServer())];
-  await one.ask('pause');
-  await expect(two.ask('pause')).rejects.toMatchObject({ code: 'backup.busy' });
-  two.end();
-  await one.ask('resume');
-  one.end();
-});
-
-test('while a copy is made requests are asked to come back, and afterwards all is as before', async () => {
-  const { url } = await serve();
-  const id = (await ask(url)).body;
-  const call = await callServer(await runningServer());
-  await call.ask('pause');
-  expect(await ask(url, { accept: 'application/json' })).toMatchObject({
-    status: 503,
-    retryAfter: '5',
-    type: 'application/problem+json',
-  });
-  expect((await ask(url, { accept: 'text/html', 'accept-language': 'ar' })).body).toContain('dir="rtl"');
-  expect((await ask(`${url}/healthz`)).status).toBe(200);
-  expect((await ask(`${url}/readyz`)).status).toBe(503);
-  await call.ask('resume');
-  call.end();
-  expect(await ask(url)).toMatchObject({ status: 200, body: id });
-}, 60_000);
-
-test('a backup that dies halfway does not leave the centre closed', async () => {
-  const { url } = await serve();
-  const call = await callServer(await runningServer());
-  await call.ask('pause');
-  call.end();
-  await expect.poll(async () => (await ask(url)).status, { timeout: 20_000 }).toBe(200);
-}, 60_000);
-
 test('a request that is being answered is finished before the databases stop', async () => {
-  const { url } = await serve();
+  const { url, stop } = await serve();
   const slow = ask(`${url}/slow`);
   await held.arrived;
-  const call = await callServer(await runningServer());
-  const paused = call.ask('pause');
+  const stopped = stop();
   held.letGo();
   expect((await slow).status).toBe(200);
-  await paused;
-  call.end();
-}, 60_000);
-
-test('a backup beside a running server pauses it and lets it go on', async () => {
-  const { url } = await serve();
-  const said = await runSerai(['backup', '--to', scratch.path('copies')], home);
-  expect(said.text).toContain('The server was paused for');
-  expect(said.code).toBe(0);
-  expect((await ask(url)).status).toBe(200);
-  expect((await runSerai(['verify-audit'], home)).code).toBe(0);
+  await stopped;
 }, 60_000);
 
 test('an empty centre gives out an address for its set-up, a new one each time', async () => {
