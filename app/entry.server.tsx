@@ -6,6 +6,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router';
+import { filesOrigin } from '#platform/files/answer-upload.server.ts';
 import { contentPolicy } from '#platform/web/content-policy.server.ts';
 import { PageDocumentContext } from '#platform/web/page-document.ts';
 import { documentKind } from '#platform/web/page-handle.ts';
@@ -30,7 +31,10 @@ export default async function handleRequest(
   const handles = matches.map((match) => routerContext.routeModules[match.route.id]?.handle);
   const kind = documentKind(handles, web.url.pathname);
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  headers.set('Content-Security-Policy', contentPolicy(kind, web.nonce));
+  headers.set(
+    'Content-Security-Policy',
+    contentPolicy(kind, web.nonce, web.actor.kind === 'staff' ? filesOrigin(web.house.config) : undefined),
+  );
   headers.append('Vary', 'Cookie, Accept-Language');
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const nonce = kind.scripts ? web.nonce : undefined;

@@ -28,7 +28,9 @@ import { plainPath } from './plain-path.ts';
 import type { SharedAddress } from './cache-address.ts';
 import { createPublicCache } from './public-cache.server.ts';
 import { createPublicPages } from './public-pages.server.ts';
-import { callerAddress, publicAddress } from './public-origin.server.ts';
+import { keepApart } from './keep-apart.server.ts';
+import { readOrigins } from './origins.server.ts';
+import { callerAddress } from './public-origin.server.ts';
 import { awayMinutes, leftMarker, neutralPage, wipeAgain, wipePath } from './quick-exit.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
 import { answerFile, readStaticFiles } from './static-files.server.ts';
@@ -73,6 +75,7 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
   const app = new Hono<AppEnv>();
   const lanes = createLanes();
   const known = createKnownTokens();
+  const origins = readOrigins(house.config);
   const files = readStaticFiles(parts.clientDir ?? join(programDir, 'build/client'));
   const isReady = readiness(house);
   const count = countAnswers(house.log);
@@ -83,6 +86,7 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
     build: parts.build,
     cache: createPublicCache({ steadyFor: revision.steadyFor }),
     revision,
+    origins,
     lane: lanes.public,
     count,
     isFile: (path) => files.has(path),
@@ -99,7 +103,9 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
     );
 
   app.use((c, next) => {
-    c.set('url', publicAddress(c.req.url, publicUrl));
+    const url = origins.seen(c.req.url);
+    c.set('url', url);
+    c.set('side', origins.sideOf(url.host, c.req.header('x-forwarded-for') !== undefined));
     return next();
   });
   app.use(accessLog(house.log, count));
@@ -122,6 +128,7 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
     if (!isReadable(c.get('url').pathname)) throw new Problem('not-found', 404);
     return next();
   });
+  if (!origins.isOne) app.use(keepApart(house, origins));
 
   app.use(async (c, next) => {
     const { pathname, search } = c.get('url');
@@ -206,10 +213,12 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
   async function webOf(c: Context<AppEnv>): Promise<Web> {
     const url = c.get('url');
     const cookies = openCookieJar(c.req.header('cookie') ?? null, url);
-    const bearer = parts.resolveToken && bearerToken(c.req.header('authorization'), url.pathname);
+    // A session belongs to the workspace's origin; elsewhere nobody asks whose it is.
+    const isKnown = c.get('side') === 'all' || c.get('side') === 'staff';
+    const bearer = isKnown && parts.resolveToken && bearerToken(c.req.header('authorization'), url.pathname);
     const actor = bearer
       ? await recognise(bearer, parts.resolveToken)
-      : cookies.sessionToken
+      : isKnown && cookies.sessionToken
         ? await recognise(cookies.sessionToken)
         : publicActor;
     return openWeb({

@@ -19,7 +19,7 @@ import {
 } from './kept-answer.server.ts';
 import type { Lane } from './lane.server.ts';
 import type { Made, PublicCache } from './public-cache.server.ts';
-import { publicAddress } from './public-origin.server.ts';
+import type { Origins } from './origins.server.ts';
 import { readRouteManners } from './route-manners.server.ts';
 import { alwaysHeaders, strictTransport } from './security-headers.server.ts';
 import { isLarge, isSharedPath, keptQuery, languageIn, type SharedAddress } from './cache-address.ts';
@@ -44,6 +44,7 @@ interface Parts {
   build: ServerBuild;
   cache: PublicCache;
   revision: RevisionWatch;
+  origins: Origins;
   lane: Lane;
   count: AnswerCount;
   /** Paths that answer for themselves, from memory. */
@@ -52,7 +53,7 @@ interface Parts {
 
 /** Pages that are the same for all who read their language: made once at each revision of the content. */
 export function createPublicPages(parts: Parts): PublicPages {
-  const { house, cache, revision, lane, count } = parts;
+  const { house, cache, revision, origins, lane, count } = parts;
   const mannerOf = readRouteManners(parts.build.routes);
   const busyPage = prepareBusyPages(house.translators, lane.retryAfter);
   const { publicUrl } = house.config;
@@ -61,7 +62,7 @@ export function createPublicPages(parts: Parts): PublicPages {
   function shared(request: Request): SharedAddress | undefined {
     if (!isWholeLook(request)) return undefined;
     const { origin, path, search } = partsOf(request.url);
-    if (!isSharedPath(path) || parts.isFile(path)) return undefined;
+    if (!isSharedPath(path) || parts.isFile(path) || !isForReaders(request)) return undefined;
     const manner = mannerOf(path);
     if (!manner.shared) return undefined;
     const said = languageIn(path);
@@ -77,8 +78,15 @@ export function createPublicPages(parts: Parts): PublicPages {
     };
   }
 
+  /** Where origins are set apart, pages for readers stand at theirs alone. */
+  function isForReaders({ url, headers }: Request): boolean {
+    if (origins.isOne) return true;
+    const side = origins.sideOf(new URL(url).host, headers.get('x-forwarded-for') !== null);
+    return side === 'public' || side === 'all';
+  }
+
   function negotiate(request: Request): string {
-    const url = publicAddress(request.url, publicUrl);
+    const url = origins.seen(request.url);
     return readingLanguage(request, url, openCookieJar(request.headers.get('cookie'), url), publicActor);
   }
 
@@ -97,7 +105,7 @@ export function createPublicPages(parts: Parts): PublicPages {
       const old = address && cache.findOld(address.key);
       if (old) return send(old, request, env, count);
       const { path } = partsOf(request.url);
-      if (!isSharedPath(path) || parts.isFile(path)) return undefined;
+      if (!isSharedPath(path) || parts.isFile(path) || !isForReaders(request)) return undefined;
       count.add('(busy)', 503);
       const { status, headers, body } = busyPage(path, request.headers.get('accept-language'));
       if (!env?.outgoing) return new Response(body, { status, headers });
@@ -112,7 +120,7 @@ export function createPublicPages(parts: Parts): PublicPages {
       try {
         const { kept, passing } = await cache.make(address.key, known, address.isOneOfMany, async () => {
           const { answer, pattern } = await render();
-          return judge(answer, pattern, address, publicAddress(request.url, publicUrl));
+          return judge(answer, pattern, address, origins.seen(request.url));
         });
         if (kept) return answerWith(kept, asking);
         if (!passing) return undefined;

@@ -19,7 +19,10 @@ export const strictTransport = 'max-age=31536000';
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(alwaysHeaders)) headers.set(name, value);
+  for (const [name, value] of Object.entries(alwaysHeaders)) {
+    // Uploads of an origin of their own say themselves who may show them.
+    if (c.get('side') !== 'files' || !headers.has(name)) headers.set(name, value);
+  }
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', barePolicy);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   if (isPreview(c.req.method, c.res.status, c.get('url').pathname)) {

@@ -16,6 +16,8 @@ const configSchema = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   SERAI_PUBLIC_URL: z.url().optional(),
+  SERAI_STAFF_URL: z.url().optional(),
+  SERAI_FILES_URL: z.url().optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)
@@ -34,6 +36,10 @@ export interface Config {
   databaseUrl?: string;
   keysDatabaseUrl?: string;
   publicUrl?: string;
+  /** The workspace, set-up and API under a name of their own; then the public address has none of them. */
+  staffUrl?: string;
+  /** Uploads under a name of their own, without cookies and without pages. */
+  filesUrl?: string;
   smtpUrl?: string;
   smtpFrom?: string;
   log: 'silent' | 'info' | 'debug';
@@ -57,6 +63,7 @@ export function readConfig(
   if ((env.DATABASE_URL === undefined) !== (env.KEYS_DATABASE_URL === undefined)) {
     throw new Problem('config.invalid', 500, { params: { names: 'DATABASE_URL, KEYS_DATABASE_URL' } });
   }
+  refuseSharedOrigins(env);
   const dataDir = resolve(given.dataDir ?? env.SERAI_DATA_DIR);
   return {
     host: env.HOST,
@@ -65,10 +72,26 @@ export function readConfig(
     databaseUrl: env.DATABASE_URL,
     keysDatabaseUrl: env.KEYS_DATABASE_URL,
     publicUrl: env.SERAI_PUBLIC_URL,
+    staffUrl: env.SERAI_STAFF_URL,
+    filesUrl: env.SERAI_FILES_URL,
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,
     log: env.SERAI_LOG,
     ...given,
     dataDir,
   };
+}
+
+/** Origins that are meant to be apart are told apart by their host: two of one host would be one again. */
+function refuseSharedOrigins(env: z.output<typeof configSchema>): void {
+  const { SERAI_PUBLIC_URL, SERAI_STAFF_URL, SERAI_FILES_URL } = env;
+  const named = Object.entries({ SERAI_PUBLIC_URL, SERAI_STAFF_URL, SERAI_FILES_URL }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const hosts = new Set(named.map(([, value]) => new URL(value ?? '').host));
+  const isApart = SERAI_STAFF_URL !== undefined || SERAI_FILES_URL !== undefined;
+  if (hosts.size < named.length || (isApart && SERAI_PUBLIC_URL === undefined))
+    throw new Problem('config.invalid', 500, {
+      params: { names: 'SERAI_PUBLIC_URL, SERAI_STAFF_URL, SERAI_FILES_URL' },
+    });
 }

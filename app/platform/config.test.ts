@@ -24,3 +24,17 @@ test('an empty setting is one that was not made, and the key stands outside the 
     keyFile: '/srv/serai/data-keys/root.key',
   });
 });
+
+test('origins that are to be apart have hosts of their own, beside a public one', () => {
+  const one = 'https://centre.example';
+  for (const environment of [
+    { SERAI_STAFF_URL: 'https://staff.centre.example' },
+    { SERAI_PUBLIC_URL: one, SERAI_STAFF_URL: `${one}/staff` },
+    { SERAI_PUBLIC_URL: one, SERAI_STAFF_URL: 'https://b.example', SERAI_FILES_URL: 'https://b.example' },
+  ])
+    expect(() => readConfig(environment)).toThrow(expect.objectContaining({ code: 'config.invalid' }));
+  expect(readConfig({ SERAI_PUBLIC_URL: one, SERAI_STAFF_URL: 'https://b.example' })).toMatchObject({
+    publicUrl: one,
+    staffUrl: 'https://b.example',
+  });
+});

@@ -37,6 +37,8 @@ const settings = [
   'DATABASE_URL',
   'KEYS_DATABASE_URL',
   'SERAI_PUBLIC_URL',
+  'SERAI_STAFF_URL',
+  'SERAI_FILES_URL',
   'SMTP_URL',
   'SMTP_FROM',
   'SERAI_LOG',

@@ -1,7 +1,8 @@
 import { chmodSync, closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
 
 export interface RotatingFile {
-  write(line: string): void;
+  /** True, as streams say that they take more. */
+  write(line: string): boolean;
   close(): void;
 }
 
@@ -48,6 +49,7 @@ export function openRotatingFile(
       } catch {
         // The disk is full or the folder is gone: said by others.
       }
+      return true;
     },
     close,
   };

@@ -11,12 +11,16 @@ export interface KeptAudio {
   media_type: string;
 }
 
-const kindOf = (mediaType: string): AudioKind =>
+/** The kind under which a recording is kept. */
+export const kindOfAudio = (mediaType: string): AudioKind =>
   (Object.keys(audioMediaTypes) as AudioKind[]).find((kind) => audioMediaTypes[kind] === mediaType) ?? 'mp3';
 
 /** The whole recording; at most 8 MB. @throws Problem `file.damaged` when it is gone or not what was kept */
 export async function readAudio(house: House, row: KeptAudio): Promise<Buffer> {
-  const stream = await house.files.open(row.file_id, { keyId: row.key_id, kind: kindOf(row.media_type) });
+  const stream = await house.files.open(row.file_id, {
+    keyId: row.key_id,
+    kind: kindOfAudio(row.media_type),
+  });
   return Buffer.from(await new Response(stream).arrayBuffer());
 }
 

@@ -1,15 +1,21 @@
 import type { PublicCentre } from '#modules/centres/index.tsx';
 import { corridorSlug, type PublishedSite, sections } from '#modules/guides/index.server.ts';
 import { countryName } from '#platform/code-lists/countries.ts';
+import type { Web } from '#platform/web/web-context.ts';
 import { sectionPictogram } from './guide-link.server.ts';
 import type { CorridorLink, HomeView } from './home-view.ts';
 import { frameOf } from './site-frame.server.ts';
 import { noticeViews } from './site-notices.server.ts';
 
 /** The first page in a language; a centre that has published nothing yet still shows itself and its doors. */
-export function homeView(centre: PublicCentre, site: PublishedSite | undefined, language: string): HomeView {
+export function homeView(
+  centre: PublicCentre,
+  site: PublishedSite | undefined,
+  web: Pick<Web, 'language' | 'house'>,
+): HomeView {
+  const { language } = web;
   return {
-    frame: frameOf(centre, language),
+    frame: frameOf(centre, web),
     centre,
     notices: site ? noticeViews(site, language) : [],
     corridors: site ? corridorLinks(site, language) : [],

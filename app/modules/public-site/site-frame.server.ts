@@ -12,14 +12,19 @@ import type { SiteFrameData } from './site-frame.ts';
 export async function siteFrame(web: Web): Promise<SiteFrameData> {
   const centre = await loadPublicCentre(web.house, web.language);
   if (!centre) throw notFound();
-  return frameOf(centre, web.language);
+  return frameOf(centre, web);
 }
 
 /** The same for a page that has read the centre already. */
-export function frameOf(centre: PublicCentre, language: string): SiteFrameData {
+export function frameOf(
+  centre: PublicCentre,
+  { language, house }: Pick<Web, 'language' | 'house'>,
+): SiteFrameData {
+  const { staffUrl } = house.config;
   return {
     centreName: centre.name,
     language,
+    staffDoor: staffUrl === undefined ? '/staff' : new URL('/staff', staffUrl).href,
     languages: publicLanguages.filter((code) => centre.pageLanguages.includes(code)),
     ...(centre.checkedOn && { checkedOn: centre.checkedOn }),
   };

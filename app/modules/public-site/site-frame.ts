@@ -7,4 +7,6 @@ export interface SiteFrameData {
   languages: readonly string[];
   /** The day on which someone last confirmed the centre's own data, `YYYY-MM-DD`. */
   checkedOn?: string;
+  /** Where staff sign in; absolute where the workspace has an origin of its own. */
+  staffDoor: string;
 }

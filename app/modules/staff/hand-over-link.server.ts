@@ -19,7 +19,7 @@ export function handOverLink(
   web: Web,
   { token, expiresAt }: { token: string; expiresAt: string },
 ): HandOverLink {
-  const origin = web.house.config.publicUrl ?? web.url.origin;
+  const origin = web.house.config.staffUrl ?? web.house.config.publicUrl ?? web.url.origin;
   const url = new URL(`/staff/accept/${token}`, origin).href;
   const timeZone = web.actor.centre?.timeZone;
   return {

@@ -17,7 +17,8 @@ const mostChallenges = 60;
 const milliseconds = challengeMinutes * 60_000;
 
 /** Where passkeys of this request live, or why there are none. */
-export const passkeysAt = (web: Web) => passkeyHome(web.url, web.house.config.publicUrl);
+export const passkeysAt = (web: Web) =>
+  passkeyHome(web.url, web.house.config.staffUrl ?? web.house.config.publicUrl);
 
 /** @throws Problem `passkey.not-here` (409) where this address can have none */
 function requireHome(web: Web): PasskeyHome {

@@ -11,12 +11,18 @@ export const barePolicy = always.join('; ');
 /**
  * The content security policy of a document. Public pages: one style by its hash and nothing else, so that a
  * cached copy needs no nonce. Staff pages: scripts of ours by nonce or from our own origin.
+ * Recordings and scans may come from the origin for files, where there is one.
  * No style stands in an attribute anywhere, so none is allowed.
  */
-export function contentPolicy(kind: DocumentKind, nonce: string): string {
+export function contentPolicy(kind: DocumentKind, nonce: string, filesOrigin = ''): string {
   if (kind.half === 'public') {
     // A page may be read aloud by a recording of our own.
-    return [...always, `style-src ${styleHash}`, 'img-src data:', "media-src 'self'"].join('; ');
+    return [
+      ...always,
+      `style-src ${styleHash}`,
+      'img-src data:',
+      `media-src 'self' ${filesOrigin}`.trim(),
+    ].join('; ');
   }
   const dev = process.env['NODE_ENV'] === 'development';
   return [

@@ -22,7 +22,12 @@ export const openConsentProof = queriesOn<ClientTables>()({
     if (!row) return undefined;
     return {
       relations: await relationsToClient(tx, actor, clientId, today),
-      answer: { kind: row.kind, bytes: await readProof(house, row) },
+      answer: {
+        kind: row.kind,
+        fileId: row.file_id,
+        keyId: row.sealed_under ?? row.client_id,
+        bytes: await readProof(house, row),
+      },
       viewed: { subjectId: clientId, clientId, fields: ['proof'], purpose: 'consent' },
     };
   },

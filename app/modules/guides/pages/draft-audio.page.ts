@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { answerUpload } from '#platform/files/answer-upload.server.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
-import { audioAnswer } from '../audio-answer.server.ts';
-import { readAudio } from '../audio-file.server.ts';
+import { kindOfAudio, readAudio } from '../audio-file.server.ts';
 import { findAudio } from '../queries/find-audio.query.server.ts';
 
 /** A recording for those who work on the page, before it is out as well. */
@@ -13,8 +13,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     pageId: params['pageId'] ?? '',
     language: params['language'] ?? '',
   });
-  return audioAnswer(request, await readAudio(web.house, row), {
+  const file = {
+    id: row.file_id,
+    keyId: row.key_id,
+    kind: kindOfAudio(row.media_type),
     mediaType: row.media_type,
-    etag: `"${row.file_id}"`,
-  });
+  };
+  return answerUpload(web.house, request, file, await readAudio(web.house, row));
 }

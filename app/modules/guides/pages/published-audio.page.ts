@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { rangeAnswer } from '#platform/files/range-answer.server.ts';
 import { notFound } from '#platform/problem.ts';
 import { webContext } from '#platform/web/web-context.ts';
-import { audioAnswer } from '../audio-answer.server.ts';
 import { readAudio } from '../audio-file.server.ts';
 import { publishedSite } from '../published-site.server.ts';
 import { findAudio } from '../queries/find-audio.query.server.ts';
@@ -13,7 +13,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const guide = (await publishedSite(web.house))?.bySlug.get(params['slug'] ?? '');
   if (!guide?.texts.get(language)?.audioId) throw notFound();
   const row = await web.read(findAudio, { pageId: guide.id, language });
-  return audioAnswer(request, await readAudio(web.house, row), {
+  return rangeAnswer(request, await readAudio(web.house, row), {
     mediaType: row.media_type,
     etag: `"${row.file_id}"`,
   });

@@ -71,7 +71,7 @@ export function Alternates({ languages, path }: { languages: readonly string[]; 
 }
 
 /** The foot of every public page. */
-export function SiteFoot({ frame: { language, checkedOn } }: { frame: SiteFrameData }) {
+export function SiteFoot({ frame: { language, checkedOn, staffDoor } }: { frame: SiteFrameData }) {
   const t = useText('site');
   return (
     <footer className="foot">
@@ -83,7 +83,7 @@ export function SiteFoot({ frame: { language, checkedOn } }: { frame: SiteFrameD
           </a>
           <a href={`/${language}/notices`}>{t('frame.notices')}</a>
           <a href={`/${language}/about-this-site`}>{t('frame.about')}</a>
-          <a href="/staff" data-live="">
+          <a href={staffDoor} data-live="">
             {t('frame.staffDoor')}
           </a>
         </nav>

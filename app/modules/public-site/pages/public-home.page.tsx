@@ -16,7 +16,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     loadPublicCentre(web.house, web.language),
     publishedSite(web.house),
   ]);
-  return { home: centre && homeView(centre, site, web.language) };
+  return { home: centre && homeView(centre, site, web) };
 }
 
 /** The first page: in which language, where you are on your way, how to reach us. */

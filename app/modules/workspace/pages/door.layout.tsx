@@ -2,7 +2,7 @@ import { Outlet } from 'react-router';
 import { ProblemPage } from '#modules/workspace/components/problem-page.tsx';
 import { LanguageMenu } from '#modules/workspace/components/language-menu.tsx';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { useText } from '#platform/web/page-texts.ts';
+import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { Logo } from '#ui/logo.tsx';
 import { SkipLink } from '#ui/skip-link.tsx';
 import '#ui/staff.css';
@@ -28,6 +28,7 @@ export function ErrorBoundary({ error }: { error: unknown }) {
 
 function DoorFrame({ children }: { children: React.ReactNode }) {
   const t = useText('workspace');
+  const { language } = usePageTexts();
   return (
     <div className="door">
       <SkipLink label={t('skipToContent')} />
@@ -42,7 +43,8 @@ function DoorFrame({ children }: { children: React.ReactNode }) {
         {children}
       </div>
       <footer className="door-foot">
-        <a href="/">{t('door.publicHome')}</a>
+        {/* By its language, because "/" is the workspace itself where that has an origin of its own. */}
+        <a href={`/${language}`}>{t('door.publicHome')}</a>
       </footer>
     </div>
   );

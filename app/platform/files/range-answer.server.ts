@@ -1,8 +1,8 @@
 /**
- * A recording as players ask for it: whole, or the part named by `Range: bytes=…`. A part that cannot be is answered with
+ * A file as players of recordings ask for it: whole, or the part named by `Range: bytes=…`. A part that cannot be is answered with
  * 416; several parts at once, or a range that makes no sense, with the whole.
  */
-export function audioAnswer(
+export function rangeAnswer(
   request: Request,
   bytes: Buffer,
   about: { mediaType: string; etag: string },

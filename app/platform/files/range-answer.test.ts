@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { audioAnswer } from './audio-answer.server.ts';
+import { rangeAnswer } from './range-answer.server.ts';
 
 const bytes = Buffer.from('0123456789');
 const ask = (headers: Record<string, string> = {}) =>
-  audioAnswer(new Request('https://a.example/en/guides/a/audio', { headers }), bytes, {
+  rangeAnswer(new Request('https://a.example/en/guides/a/audio', { headers }), bytes, {
     mediaType: 'audio/mpeg',
     etag: '"a"',
   });
