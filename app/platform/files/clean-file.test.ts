@@ -6,6 +6,20 @@ const latin = (text: string) => Buffer.from(text, 'latin1');
 const glue = (...parts: (string | Buffer)[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? latin(part) : part)));
 const zip = 'PK\x03\x04 a whole archive PK\x05\x06';
+/** A picture that says it is this large, whatever follows. */
+const pngOf = (width: number, height: number) => {
+  const head = Buffer.from('00000000000000000800000000', 'hex');
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  return glue(testPng().subarray(0, 8), pngPart('IHDR', head), testPng().subarray(33));
+};
+const jpegOf = (width: number, height: number) => {
+  const copy = Buffer.from(testJpeg());
+  const frame = copy.indexOf(Buffer.of(0xff, 0xc0));
+  copy.writeUInt16BE(height, frame + 5);
+  copy.writeUInt16BE(width, frame + 7);
+  return copy;
+};
 const damagedAt = (bytes: Buffer, at: number) => {
   const copy = Buffer.from(bytes);
   copy.writeUInt8(copy.readUInt8(at) ^ 0xff, at);
@@ -37,6 +51,10 @@ describe('is no file that may be kept:', () => {
     ['a PNG with a wrong checksum', damagedAt(testPng(), 20)],
     ['a PNG with an endless part', damagedAt(testPng(), 33)],
     ['a PNG with a part that nobody knows', testPng([pngPart('EVIL', latin('x'))])],
+    ['a PNG of a billion dots', pngOf(40_000, 25_000)],
+    ['a PNG without a line', pngOf(10, 0)],
+    ['a JPEG of a billion dots', jpegOf(40_000, 25_000)],
+    ['a JPEG that does not say how long it is', jpegOf(60_000, 0)],
     ['a PNG that begins twice', testPng([testPng().subarray(8, 33)])],
     ['the beginning of a JPEG', Buffer.of(0xff, 0xd8, 0xff)],
     ['a JPEG cut in its pixels', testJpeg().subarray(0, -4)],
@@ -101,4 +119,9 @@ test('a JPEG in several scans, with filling before its markers, is read to its e
   const filled = glue(testJpeg().subarray(0, -2), Buffer.of(0xff, 0xff), ...scans, jpegEnd);
   expect(cleanFile(picture)?.bytes).toEqual(picture);
   expect(cleanFile(filled)?.bytes).toEqual(picture);
+});
+
+test('a large sheet is kept, as wide as a scanner makes it', () => {
+  expect(cleanFile(pngOf(7_016, 9_921))?.kind).toBe('png');
+  expect(cleanFile(jpegOf(7_016, 9_921))?.kind).toBe('jpeg');
 });

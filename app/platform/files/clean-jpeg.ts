@@ -1,3 +1,5 @@
+import { mostPixels } from './most-pixels.ts';
+
 // A JPEG is a row of segments: FF, a marker, a length, content. Only the compressed pixels behind "start of scan" have no
 // length; there FF 00 stands for a plain FF, and FF D0 to FF D7 are signs for restarting. Several scans may follow.
 
@@ -16,7 +18,7 @@ const isFrame = (marker: number): boolean =>
 /**
  * The picture without EXIF, places, comments, previews, profiles and anything behind its end; the pixels are not touched.
  * Kept of the application's parts: JFIF without its preview, and Adobe's note on colours, which decoding needs. Undefined
- * when it is not built as a JPEG.
+ * when it is not built as a JPEG, or has too many pixels.
  */
 export function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -44,6 +46,7 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
       hasScan = true;
       at = pixels;
     } else if (isNeeded(marker)) {
+      if (isFrame(marker) && !isOfSensibleSize(segment)) return undefined;
       hasFrame ||= isFrame(marker);
       parts.push(segment);
     } else if (marker === app0 || marker === app14) {
@@ -51,6 +54,13 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
     } else if (!(marker > app0 && marker <= 0xef) && marker !== comment) return undefined;
   }
   return undefined;
+}
+
+/** A frame says how many lines of how many points follow. Lines may be said later (0), and are then counted as most. */
+function isOfSensibleSize(segment: Buffer): boolean {
+  if (segment.length < 9) return false;
+  const [height, width] = [segment.readUInt16BE(5) || 0xffff, segment.readUInt16BE(7)];
+  return width > 0 && height * width <= mostPixels;
 }
 
 /** Where the compressed pixels stop: at the first marker that is neither a plain FF nor a restart, and its filling. */

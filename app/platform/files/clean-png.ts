@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { mostPixels } from './most-pixels.ts';
 
 const signatureLength = 8;
 /** What a picture needs to be drawn. Texts, times, EXIF, colour profiles and further frames are not among it. */
@@ -6,7 +7,7 @@ const kept = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'sRGB']);
 
 /**
  * The picture without its metadata and without anything behind its end; the pixels are not touched. Undefined when it is
- * not built as a PNG: checksums, order, a part that no reader knows.
+ * not built as a PNG: checksums, order, a part that no reader knows; and when it has too many pixels.
  */
 export function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -21,7 +22,7 @@ export function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
     if (source.readUInt32BE(end - 4) !== crc32(source.subarray(at + 4, end - 4))) return undefined;
     if (seen.size === 0 && (type !== 'IHDR' || length !== 13)) return undefined;
     if (!kept.has(type) && isCritical(type)) return undefined;
-    if (type === 'IHDR' && seen.has(type)) return undefined;
+    if (type === 'IHDR' && (seen.has(type) || !isOfSensibleSize(source, at + 8))) return undefined;
     seen.add(type);
     if (kept.has(type)) parts.push(source.subarray(at, end));
     if (type === 'IEND') return length === 0 && seen.has('IDAT') ? Buffer.concat(parts) : undefined;
@@ -32,3 +33,8 @@ export function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
 
 /** By the standard: a chunk whose name begins with a capital must be understood. */
 const isCritical = (type: string): boolean => !/^[a-z]/.test(type);
+
+function isOfSensibleSize(source: Buffer, at: number): boolean {
+  const pixels = source.readUInt32BE(at) * source.readUInt32BE(at + 4);
+  return pixels > 0 && pixels <= mostPixels;
+}

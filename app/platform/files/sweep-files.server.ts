@@ -1,3 +1,4 @@
+import { isCopying } from '../backup/copying-mark.server.ts';
 import type { House } from '../house.server.ts';
 import type { Job } from '../jobs/run-jobs.server.ts';
 
@@ -13,6 +14,8 @@ const orphanHours = 24;
 export async function sweepFiles(house: House, inUse: readonly FilesInUse[]): Promise<number> {
   const moment = new Date(house.clock.now().getTime() - orphanHours * 3_600_000);
   let removed = 0;
+  // A copy that is being made may still tell of them: tomorrow is early enough.
+  if (await isCopying(house.config.dataDir)) return 0;
   for await (const ids of house.files.listBefore(moment)) {
     const needed = new Set((await Promise.all(inUse.map((ask) => ask(house, ids)))).flat());
     for (const id of ids.filter((each) => !needed.has(each))) {
