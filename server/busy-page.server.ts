@@ -2,7 +2,7 @@ import { directionOf, publicLanguages } from '#platform/language/interface-langu
 import { negotiateLanguage } from '#platform/language/negotiate-language.ts';
 import type { Translators } from '#platform/language/translators.ts';
 import { barePolicy } from '#platform/web/content-policy.server.ts';
-import { alwaysHeaders } from './security-headers.server.ts';
+import { alwaysHeaders } from './always-headers.ts';
 import { languageIn } from './cache-address.ts';
 
 export interface BusyPage {

@@ -5,6 +5,7 @@ import type { House } from '#platform/house.server.ts';
 import { barePolicy } from '#platform/web/content-policy.server.ts';
 import { isLoopback, openCookieJar } from '#platform/web/cookie-jar.server.ts';
 import { readingLanguage } from '#platform/web/open-web.server.ts';
+import { alwaysHeaders } from './always-headers.ts';
 import type { AnswerCount } from './answer-count.server.ts';
 import type { AppEnv } from './app-env.ts';
 import { prepareBusyPages } from './busy-page.server.ts';
@@ -21,7 +22,7 @@ import type { Lane } from './lane.server.ts';
 import type { Made, PublicCache } from './public-cache.server.ts';
 import type { Origins } from './origins.server.ts';
 import { readRouteManners } from './route-manners.server.ts';
-import { alwaysHeaders, strictTransport } from './security-headers.server.ts';
+import { strictTransport } from './security-headers.server.ts';
 import { isLarge, isSharedPath, keptQuery, languageIn, type SharedAddress } from './cache-address.ts';
 
 export interface PublicPages {

@@ -1,17 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { barePolicy } from '#platform/web/content-policy.server.ts';
+import { alwaysHeaders } from './always-headers.ts';
 import type { AppEnv } from './app-env.ts';
-
-/** What every answer carries, whatever it is. */
-export const alwaysHeaders: Readonly<Record<string, string>> = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  // Under `no-referrer` browsers send `Origin: null` with forms, and the write check refuses them.
-  'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-};
 
 export const strictTransport = 'max-age=31536000';
 

@@ -1,4 +1,5 @@
 import type { Translators } from '#platform/language/translators.ts';
+import { alwaysHeaders } from '../always-headers.ts';
 import { directionOf } from '#platform/language/interface-languages.ts';
 
 interface Connection {
@@ -17,6 +18,7 @@ export interface Gate {
 }
 
 const retryAfter = 5;
+const nothingLoads = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** While the door is closed nothing is lost: forms are kept by the browser, and 503 says when to come back. */
 export function createGate(translators: Translators): Gate {
@@ -65,9 +67,10 @@ export function createGate(translators: Translators): Gate {
 function comeBack(request: Request, translators: Translators): Response {
   const { pathname } = new URL(request.url);
   const headers = {
+    ...alwaysHeaders,
+    'Content-Security-Policy': nothingLoads,
     'Retry-After': String(retryAfter),
     'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
   };
   if (pathname === '/healthz') return new Response('alive', { headers });
   if (pathname === '/readyz') return new Response('not ready', { status: 503, headers });
@@ -91,7 +94,6 @@ function comeBack(request: Request, translators: Translators): Response {
     headers: {
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'",
     },
   });
 }

@@ -124,7 +124,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     writeFileSync(join(config.dataDir, 'recovery.json'), '{}', { mode: 0o600 });
     return [checkRecoverySheet(config, false)];
   },
-  'transport.plain': () => [checkTransport('http://10.1.2.3:4380', undefined)],
+  'transport.plain': () => [checkTransport('http://10.1.2.3:4380', {})],
   'program.changed': async ({ programDir }) => {
     const file = join(programDir, 'app/planted.ts');
     mkdirSync(join(programDir, 'app'), { recursive: true });

@@ -34,7 +34,7 @@ export async function examine({ config, main, keys, now, url, pid }: Patient): P
     checkKeyStore(config, { main: await systemOf(main), keys: await systemOf(keys) }),
     await checkBackupAge(config, now),
     checkRecoverySheet(config, facts.sheetConfirmed),
-    checkTransport(url, config.publicUrl),
+    checkTransport(url, config),
     ...(await checkProgram(programDir)),
     ...checkMachine(await readMachine(config.dataDir, pid), now, facts.newestRecord),
   ];

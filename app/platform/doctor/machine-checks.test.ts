@@ -57,11 +57,19 @@ test('a machine in order has nothing to say', () => {
 });
 
 test('other computers may only be spoken to over HTTPS', () => {
-  expect(checkTransport('http://10.1.2.3:4380', undefined).level).toBe('danger');
-  expect(checkTransport('http://127.0.0.1:4380', 'http://centre.example').level).toBe('danger');
-  expect(checkTransport('http://127.0.0.1:4380', 'https://centre.example').level).toBe('ok');
-  expect(checkTransport('https://localhost:4343', undefined).level).toBe('ok');
-  expect(checkTransport('http://[::1]:4380', undefined).level).toBe('ok');
+  expect(checkTransport('http://10.1.2.3:4380', {}).level).toBe('danger');
+  expect(checkTransport('http://127.0.0.1:4380', { publicUrl: 'http://centre.example' }).level).toBe(
+    'danger',
+  );
+  expect(checkTransport('http://127.0.0.1:4380', { publicUrl: 'https://centre.example' }).level).toBe('ok');
+  expect(
+    checkTransport('http://127.0.0.1:4380', {
+      publicUrl: 'https://centre.example',
+      filesUrl: 'http://files.example',
+    }),
+  ).toMatchObject({ level: 'danger', params: { url: 'http://files.example' } });
+  expect(checkTransport('https://localhost:4343', {}).level).toBe('ok');
+  expect(checkTransport('http://[::1]:4380', {}).level).toBe('ok');
 });
 
 test('swap areas are read from the kernel’s table', () => {

@@ -1,3 +1,4 @@
+import type { Config } from '../config.server.ts';
 import { attention, danger, type Finding, fine } from './finding.ts';
 import type { Machine } from './read-machine.server.ts';
 
@@ -55,13 +56,16 @@ function checkClock(now: Date, newestRecord: Date | undefined, synchronised: boo
   return synchronised === false ? attention('clock', 'alone', params) : fine('clock', params);
 }
 
+/** The addresses that people type, where the operator said them. */
+type Addresses = Pick<Config, 'publicUrl' | 'staffUrl' | 'filesUrl'>;
+
 /** Whatever is not this computer must be spoken to over HTTPS. `url` is where the server listens. */
-export function checkTransport(url: string, publicUrl: string | undefined): Finding {
+export function checkTransport(url: string, { publicUrl, staffUrl, filesUrl }: Addresses): Finding {
   const { protocol, hostname } = new URL(url);
   const isLocal = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
   if (protocol === 'https:') return fine('transport', { url });
   if (!isLocal) return danger('transport', 'plain', { url });
-  if (publicUrl !== undefined && !publicUrl.startsWith('https:'))
-    return danger('transport', 'plain', { url: publicUrl });
+  const plain = [publicUrl, staffUrl, filesUrl].find((each) => each?.startsWith('https:') === false);
+  if (plain !== undefined) return danger('transport', 'plain', { url: plain });
   return fine('transport', { url: publicUrl ?? url });
 }
