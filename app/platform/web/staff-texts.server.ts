@@ -24,9 +24,11 @@ const namespaces = [
   'audit',
   'advice',
   'network',
+  'oversight',
   'transfers',
   'questions',
   'releases',
+  'sealing',
   'statistics',
   'lists',
 ];
