@@ -15,6 +15,7 @@ import * as integrations from './modules/integrations/routes.ts';
 import * as lists from './modules/lists/routes.ts';
 import * as imports from './modules/imports/routes.ts';
 import * as network from './modules/network/routes.ts';
+import * as oversight from './modules/oversight/routes.ts';
 import * as households from './modules/households/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
@@ -49,6 +50,7 @@ const modules = [
   imports,
   integrations,
   lists,
+  oversight,
   audit,
   advice,
   publicSite,

@@ -29,6 +29,7 @@ import {
   makePair,
   today,
 } from './records.testing.ts';
+import { oversightScenes } from './oversight-scenes.testing.ts';
 import { networkScenes } from './network-scenes.testing.ts';
 import { listScenes } from './list-scenes.testing.ts';
 import { mergeScenes } from './merge-scenes.testing.ts';
@@ -107,6 +108,7 @@ export const scenes: Record<string, Scene> = {
   ...integrationScenes,
   ...mergeScenes,
   ...networkScenes,
+  ...oversightScenes,
   ...listScenes,
   ...questionScenes,
   ...releaseScenes,

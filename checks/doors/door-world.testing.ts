@@ -19,6 +19,7 @@ import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
 import { makeImport } from '../authorisation/import-scenes.testing.ts';
 import { makeRelease } from '../authorisation/release-scenes.testing.ts';
 import { makeFact, makePublished } from '../authorisation/hub-records.testing.ts';
+import { makeBreakGlass } from '../authorisation/oversight-scenes.testing.ts';
 import { makeTransferOut } from '../authorisation/network-scenes.testing.ts';
 import { openWorld, type World } from '../authorisation/world.testing.ts';
 
@@ -110,6 +111,8 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return world.other.centreId;
     case 'transferId':
       return makeTransferOut(world, standing, actor, 'proposed');
+    case 'breakGlassId':
+      return makeBreakGlass(world, standing, actor);
     case 'decisionId':
       return makeDecision(world, standing, actor);
     case 'followUpId':

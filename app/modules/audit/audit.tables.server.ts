@@ -28,7 +28,17 @@ export interface AuditCheckTable {
 /** Which place of the chain does not hold, and how. */
 export type ChainFinding = Pick<AuditFinding, 'seq' | 'kind'>;
 
+/** Written by the house alone. */
+export interface AuditHeadSignedTable {
+  centre_id: string;
+  seq: number;
+  hash: Buffer;
+  signed_at: Date;
+  signature: Buffer;
+}
+
 export interface AuditTables {
+  audit_head_signed: AuditHeadSignedTable;
   audit_event: AuditEventTable;
   audit_head: AuditHeadTable;
   audit_check: AuditCheckTable;

@@ -1,5 +1,6 @@
 import type { CentreTables } from '#modules/centres/index.server.ts';
 import { beginJob } from '#modules/staff/index.server.ts';
+import { signHeads } from '#platform/audit/sign-heads.server.ts';
 import type { House } from '#platform/house.server.ts';
 import type { Job } from '#platform/jobs/run-jobs.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
@@ -36,4 +37,13 @@ const verifyAll: Job = {
   },
 };
 
-export const auditJobs: Job[] = [verifyOne, verifyAll];
+/** Every hour, and when somebody who answers for the centre signs in. */
+const signEvery: Job = {
+  task: 'sign-heads',
+  schedule: '7 * * * *',
+  async run(house) {
+    await signHeads(house);
+  },
+};
+
+export const auditJobs: Job[] = [verifyOne, verifyAll, signEvery];

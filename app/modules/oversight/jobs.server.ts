@@ -40,7 +40,7 @@ const tellYesterday: Job = {
   schedule: '35 * * * *',
   run: (house) =>
     eachCentre(house, async (actor) => {
-      const { time } = wallTime(house.clock.now(), actor.centre.timeZone);
+      const { time = '' } = wallTime(house.clock.now(), actor.centre.timeZone);
       if (time < morning.from || time >= morning.to) return;
       const yesterday = addDays(localDay(house.clock.now(), actor.centre.timeZone), -1);
       await execute(house, tellOfDay, actor, { day: yesterday });

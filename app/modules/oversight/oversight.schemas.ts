@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { lineSchema, noteSchema } from '#platform/operations/text-schema.ts';
-import { breakGlassOutcomes } from './oversight.tables.server.ts';
+import { breakGlassOutcomes } from './break-glass-outcomes.ts';
 
 export const openBreakGlassInput = z.object({
   /** A file or card number, or a name that leads to one closed file alone. */
   file: lineSchema(200),
   /** Long enough to be a reason. */
-  reason: noteSchema(500).refine((text) => text.length >= 10, 'field.too-short'),
+  reason: noteSchema(500).refine((text) => text.length >= 10, 'field.one-sentence'),
 });
 
 export const breakGlassIdInput = z.object({ breakGlassId: z.uuid() });

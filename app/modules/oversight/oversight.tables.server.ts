@@ -1,8 +1,6 @@
 import type { Generated } from 'kysely';
+import type { BreakGlassOutcome } from './break-glass-outcomes.ts';
 import type { FlagKind, FlagState } from './unusual-reading.ts';
-
-export const breakGlassOutcomes = ['justified', 'follow_up', 'not_justified'] as const;
-export type BreakGlassOutcome = (typeof breakGlassOutcomes)[number];
 
 /** One restricted file opened in an emergency by somebody who is not on its list. Made by `open_break_glass` alone. */
 export interface BreakGlassTable {

@@ -161,7 +161,7 @@ async function emergencies(tx: Transaction<OversightTables>, week: { start: Date
 }
 
 function localMinute(at: number, timeZone: string): number {
-  const { time } = wallTime(new Date(at), timeZone);
+  const { time = '' } = wallTime(new Date(at), timeZone);
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 

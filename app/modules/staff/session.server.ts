@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import {
   type Actor,
   type ActorCentre,
@@ -45,6 +45,9 @@ export interface SessionBrowser {
   device?: string;
 }
 
+/** Whoever answers for the centre: the ends of the audit chains are signed when they come. */
+const answering = ['coordinator', 'data_protection_officer', 'network_administrator'];
+
 /** Mints a session in the caller's transaction (auth login). The raw token is returned once and never stored. */
 export async function mintSession(
   tx: Transaction<StaffTables> | Kysely<StaffTables>,
@@ -72,6 +75,8 @@ export async function mintSession(
       device_hash: session.browser?.token ? hashToken(session.browser.token) : null,
     })
     .execute();
+  if (session.kind === 'staff' && session.roles.some((role) => answering.includes(role)))
+    await sql`select serai_queue.enqueue('sign-heads', '{}'::json, null, 'sign-heads')`.execute(tx);
   return { id, token };
 }
 

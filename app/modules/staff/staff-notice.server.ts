@@ -10,6 +10,8 @@ interface NewNotice {
   now: Date;
   /** The file it is about. */
   clientId?: string;
+  /** What it leads to. */
+  subjectId?: string;
   /** How many it is about. */
   count?: number;
 }
@@ -17,7 +19,7 @@ interface NewNotice {
 /** Tells a colleague what happened to their account, or to a file of theirs; shown at the next sign-in until read. */
 export async function tellColleague(
   tx: Transaction<StaffTables>,
-  { staffId, centreId, kind, by, now, clientId, count }: NewNotice,
+  { staffId, centreId, kind, by, now, clientId, subjectId, count }: NewNotice,
 ): Promise<void> {
   await tx
     .insertInto('staff_notice')
@@ -30,6 +32,7 @@ export async function tellColleague(
       at: now,
       read_at: null,
       client_id: clientId ?? null,
+      subject_id: subjectId ?? null,
       count: count ?? null,
     })
     .execute();

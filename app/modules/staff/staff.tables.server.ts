@@ -152,6 +152,8 @@ export interface StaffNoticeTable {
   read_at: Date | null;
   /** The file it is about, where it is about one. */
   client_id: string | null;
+  /** What it leads to: an emergency access. */
+  subject_id: string | null;
   count: number | null;
 }
 

@@ -14,6 +14,7 @@ export interface NavigationItem {
       | 'questions'
       | 'guides'
       | 'statistics'
+      | 'oversight'
       | 'audit'
       | 'centre'
       | 'network'
@@ -51,6 +52,7 @@ export const navigation: readonly NavigationItem[] = [
   { id: 'transfers', to: '/staff/transfers', anyOf: ['transfer.list'], amongCentres: true },
   // Coordinators find it among the centre's pages.
   { id: 'doctor', to: '/staff/doctor', anyOf: ['doctor.view'], noneOf: ['centre.edit'] },
+  { id: 'oversight', to: '/staff/oversight', anyOf: ['oversight.list'] },
   { id: 'audit', to: '/staff/audit', anyOf: ['audit.list'] },
   { id: 'centre', to: '/staff/centre', anyOf: ['centre.edit', 'staff.list'] },
 ];

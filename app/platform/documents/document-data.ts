@@ -13,6 +13,8 @@ export interface DocumentData {
     houseId: string;
     /** Groups divided by `-` or spaces, or one run that is then cut into fours. The QR code holds it as given. */
     recoveryKey: string;
+    /** Public half of the key that signs the ends of the audit chains, base64. */
+    headsKey?: string;
   };
   /** No personal name, nothing that says what the centre does. Two pages of 85 × 54 mm, or one A4 sheet to fold. */
   'client-card': {
@@ -94,6 +96,11 @@ export interface DocumentData {
     date?: string | undefined;
     /** Rows on the one page, 5 to 18; 15 when left out. */
     rows?: number;
+    /** When the site is open on this day, such as `09:00–13:00, 14:00–17:00`; empty on a day on which it is closed. */
+    opening?: string | undefined;
+    /** Where the record of who did what ended when this was printed, as on the audit page, and the key to check it. */
+    head?: string | undefined;
+    headsKey?: string | undefined;
   };
 }
 

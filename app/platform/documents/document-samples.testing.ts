@@ -11,6 +11,7 @@ export const documentSamples: {
       date: '2026-11-22',
       houseId: '7f3a-19c2',
       recoveryKey: 'K7QMF-2XW9D-PB4TR-0ZHN6-VJ3CY-8AESG-5K1QM-D9R2X-HT4WB-N7PF0-Y6ZJC-3VA8E-GS5K1',
+      headsKey: 'q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80=',
     },
     pages: 1,
     shows: ['Riverside Centre', '7f3a-19c2', 'K7QMF', '8AESG', 'GS5K1', 'serai restore'],
@@ -103,9 +104,16 @@ export const documentSamples: {
     shows: ['Riverside Centre', 'Young adults', '99', '0f3a9c11d2be'],
   },
   'daily-sheet': {
-    data: { centreName: 'Riverside Centre', siteName: 'Main site', date: '2026-11-22' },
+    data: {
+      centreName: 'Riverside Centre',
+      siteName: 'Main site',
+      date: '2026-11-22',
+      opening: '09:00–13:00, 14:00–17:00',
+      head: '12345:3f2a-91bc-07de',
+      headsKey: 'q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80=',
+    },
     pages: 1,
-    shows: ['Riverside Centre', 'Main site'],
+    shows: ['Riverside Centre', 'Main site', '12345:3f2a-91bc-07de', '14:00–17:00'],
   },
 };
 

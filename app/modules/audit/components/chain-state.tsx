@@ -16,6 +16,8 @@ interface ChainStateProps {
   state: {
     events: number;
     headCode?: string;
+    publicKey: string;
+    signed?: { seq: number; at: Date };
     lastCheck?: { at: Date; by: string | null; headSeq: number; findings: readonly Finding[] };
   };
   names: StaffNames;
@@ -82,6 +84,15 @@ export function ChainState({ state, names, checked, formKey, timeZone }: ChainSt
           <span className="field-hint"> {t('state.headHint')}</span>
         </p>
       )}
+      <p>
+        {state.signed &&
+          `${t('state.signed', { when: formatMoment(state.signed.at, { language, timeZone }), seq: state.signed.seq })} `}
+        {t('state.key')}{' '}
+        <code className="audit-key">
+          <Bdi ltr>{state.publicKey}</Bdi>
+        </code>
+        <span className="field-hint"> {t('state.keyHint')}</span>
+      </p>
     </Card>
   );
 }

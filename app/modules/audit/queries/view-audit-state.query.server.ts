@@ -9,7 +9,7 @@ export const viewAuditState = queriesOn<AuditTables>()({
   params: z.object({}),
   subject: 'audit',
   audit: 'none',
-  async run({ tx }) {
+  async run({ house, tx }) {
     const head = await tx.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst();
     const last = await tx
       .selectFrom('audit_check')
@@ -17,8 +17,17 @@ export const viewAuditState = queriesOn<AuditTables>()({
       .orderBy('checked_at', 'desc')
       .limit(1)
       .executeTakeFirst();
+    const signed = await tx
+      .selectFrom('audit_head_signed')
+      .select(['seq', 'signed_at'])
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     return {
       answer: {
+        /** Public half of the key that signs heads, base64. */
+        publicKey: house.vault.headsKey().toString('base64'),
+        signed: signed && { seq: signed.seq, at: signed.signed_at },
         events: head?.seq ?? 0,
         headCode: head ? headCode(head.hash) : undefined,
         lastCheck: last && {

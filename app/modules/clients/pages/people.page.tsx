@@ -40,12 +40,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const mayRegister = web.house.policy.mayEver(actor, 'client.register');
   if (text.trim() !== '') {
     const answer = await search(web, text);
-    return { text, mayRegister, mayAsk: await mayAskElsewhere(web, actor), ...answer, browse: undefined };
+    const mayBreakGlass = web.house.policy.mayEver(actor, 'break-glass.open');
+    const mayAsk = await mayAskElsewhere(web, actor);
+    return { text, mayRegister, mayBreakGlass, mayAsk, ...answer, browse: undefined };
   }
   return {
     text: '',
     mayRegister,
     mayAsk: false,
+    mayBreakGlass: false,
     browse: await browse(web, actor),
     found: [],
     hidden: false,
@@ -180,6 +183,11 @@ function Answer({ page }: { page: PageData }) {
       {page.hidden && (
         <Notice tone="attention" title={t('hidden.title')}>
           <p>{t('hidden.text')}</p>
+          {page.mayBreakGlass && (
+            <p>
+              <Link to="/staff/people/emergency">{t('hidden.emergency')}</Link>
+            </p>
+          )}
         </Notice>
       )}
       {page.found.length > 0 ? (

@@ -4,7 +4,9 @@ import { HouseholdSummary } from '#modules/households/index.tsx';
 import { isProblem } from '#platform/problem.ts';
 import { textIn } from '#modules/centres/index.server.ts';
 import { transferOfClient } from '#modules/transfers/index.server.ts';
+import { EmergencyNotice } from '#modules/oversight/index.tsx';
 import { TransferNote } from '#modules/transfers/index.tsx';
+import { formKey } from '#platform/web/form-key.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
@@ -45,6 +47,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       centre: textIn(transfer.latest.centre, web.language),
     },
     timeZone: actor.centre.timeZone,
+    emergencyKey: formKey(),
     household: may('household.of') ? await web.read(householdOf, { clientId }) : undefined,
     may: {
       edit: may('client.update'),
@@ -139,9 +142,14 @@ export default function PersonPage() {
         )}
         {asked.has('saved') && <Notice tone="success" title={t('common:form.saved')} live />}
         <TransferNote latest={file.transfer} />
-        {!file.linked && (
+        {file.emergency && (
+          <EmergencyNotice emergency={file.emergency} timeZone={file.timeZone} formKey={file.emergencyKey} />
+        )}
+        {!file.linked && !file.emergency && (
           <Notice title={t('view.not-linked')}>
-            <p>{t('view.not-linked-text')}</p>
+            <p>
+              {t('view.not-linked-text')} {t('view.not-linked-told')}
+            </p>
           </Notice>
         )}
         <SafeContactPanel

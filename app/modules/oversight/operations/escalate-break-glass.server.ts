@@ -45,6 +45,7 @@ export const escalateBreakGlass = operationsOn<OversightTables>()({
           by: row.staff_id,
           now,
           clientId: row.client_id,
+          subjectId: row.id,
         });
       }
       await tx.updateTable('break_glass').set({ escalated_at: now }).where('id', '=', row.id).execute();

@@ -39,7 +39,7 @@ export const openBreakGlass = operationsOn<OversightTables>()({
     await sql`select open_break_glass(${id}, ${file.id}, ${sealed}, ${now}, ${minutes}::integer, ${hours}::integer)`.execute(
       tx,
     );
-    const about = { centreId: actor.centre.id, by: actor.staffId, now, clientId: file.id };
+    const about = { centreId: actor.centre.id, by: actor.staffId, now, clientId: file.id, subjectId: id };
     const concerned = new Set([...(file.assignedTo ? [file.assignedTo] : []), ...file.readers]);
     concerned.delete(actor.staffId);
     for (const staffId of concerned)

@@ -6,11 +6,10 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { formatMoment } from '#platform/language/format-date.ts';
 import { calendars, interfaceLanguages } from '#platform/language/interface-languages.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
-import { usePageTexts, useText } from '#platform/web/page-texts.ts';
+import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { Bdi } from '#ui/bdi.tsx';
@@ -25,6 +24,7 @@ import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { submitAccount } from '../account-form.server.ts';
 import { PassphraseFields } from '../components/passphrase-fields.tsx';
+import { isOfAccount, OwnNotice } from '../components/own-notice.tsx';
 import { RoleList } from '../components/role-list.tsx';
 import { viewAccount } from '../queries/view-account.query.server.ts';
 import { siteNames } from '../site-names.server.ts';
@@ -54,7 +54,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** One's own account: what happened to it, how one reads, the passphrase. */
 export default function AccountPage() {
   const t = useText('staff');
-  const { language } = usePageTexts();
   const { keys, account, site, roles, timeZone } = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   const of = (part: string) => (submitted?.part === part ? submitted : undefined);
@@ -66,13 +65,14 @@ export default function AccountPage() {
           <Notice tone="attention" title={t('notice.title')}>
             <ul className="m-0 grid list-disc gap-1 ps-5">
               {account.notices.map((notice) => (
-                <li key={notice.kind + String(notice.at)}>
-                  {t(`notice.${notice.kind}`, { name: notice.byName ?? t('notice.nobody') })}{' '}
-                  <small>{formatMoment(new Date(notice.at), { language, timeZone })}</small>
-                </li>
+                <OwnNotice
+                  key={notice.kind + String(notice.at) + notice.clientId}
+                  notice={notice}
+                  timeZone={timeZone}
+                />
               ))}
             </ul>
-            <p>{t('notice.not-you')}</p>
+            {account.notices.some(({ kind }) => isOfAccount(kind)) && <p>{t('notice.not-you')}</p>}
             <PageForm formKey={keys[2]}>
               <div className="form-actions">
                 <SubmitButton tone="secondary" size="small" name="part" value="notices">

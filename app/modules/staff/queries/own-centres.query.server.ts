@@ -9,6 +9,8 @@ export interface OwnCentres {
   /** Are there other centres in this house? Then a screen says in which one it is. */
   several: boolean;
   /** The asker's accounts in other centres, by the same address. */
+  /** What the asker was told and has not read yet. */
+  notices: number;
   elsewhere: { staffId: string; name: LocalText; linked: boolean }[];
 }
 
@@ -22,6 +24,9 @@ export const ownCentres = queriesOn<CentreTables>()({
     const centres = await tx.selectFrom('centre').select(['id', 'name']).execute();
     const here = centres.find(({ id }) => id === actor.centre?.id);
     if (!here) return undefined;
+    const waiting = await sql<{ notices: number }>`
+      select count(*)::integer as notices from staff_notice
+      where staff_id = ${actor.staffId} and read_at is null`.execute(tx);
     const several = centres.length > 1;
     const { rows } = several
       ? await sql<{
@@ -33,6 +38,7 @@ export const ownCentres = queriesOn<CentreTables>()({
     const answer: OwnCentres = {
       here: here.name,
       several,
+      notices: waiting.rows[0]?.notices ?? 0,
       elsewhere: rows.map((row) => ({
         staffId: row.staff_id,
         name: centres.find(({ id }) => id === row.centre_id)?.name ?? {},

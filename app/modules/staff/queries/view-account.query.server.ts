@@ -3,6 +3,15 @@ import { queriesOn } from '#platform/operations/query.server.ts';
 import { unsealStaffIdentity } from '../staff-identity.server.ts';
 import type { StaffNoticeKind, StaffTables } from '../staff.tables.server.ts';
 
+export interface OwnNotice {
+  kind: StaffNoticeKind;
+  at: Date;
+  byName: string | null;
+  count: number | null;
+  clientId: string | null;
+  subjectId: string | null;
+}
+
 export interface OwnAccount {
   name: string;
   email: string;
@@ -11,7 +20,7 @@ export interface OwnAccount {
   siteId: string | null;
   expiresOn: string | null;
   /** What happened to the account and was not read yet, newest first. */
-  notices: { kind: StaffNoticeKind; at: Date; byName: string | null }[];
+  notices: OwnNotice[];
 }
 
 /** One's own account. */
@@ -34,7 +43,7 @@ export const viewAccount = queriesOn<StaffTables>()({
       .where('read_at', 'is', null)
       .orderBy('at', 'desc')
       .limit(20)
-      .select(['kind', 'at', 'by_staff', 'staff_member.sealed_identity'])
+      .select(['kind', 'at', 'by_staff', 'count', 'client_id', 'subject_id', 'staff_member.sealed_identity'])
       .execute();
     const { name, email } = unsealStaffIdentity(house.vault, row.id, row.sealed_identity);
     const answer: OwnAccount = {
@@ -47,6 +56,9 @@ export const viewAccount = queriesOn<StaffTables>()({
       notices: notices.map((notice) => ({
         kind: notice.kind,
         at: notice.at,
+        count: notice.count,
+        clientId: notice.client_id,
+        subjectId: notice.subject_id,
         byName:
           notice.by_staff && notice.sealed_identity
             ? unsealStaffIdentity(house.vault, notice.by_staff, notice.sealed_identity).name

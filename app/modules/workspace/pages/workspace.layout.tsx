@@ -5,6 +5,7 @@ import { idleMinutesOf, ownCentres } from '#modules/staff/index.server.ts';
 import { IdleLock } from '#modules/workspace/components/idle-lock.tsx';
 import { LanguageMenu } from '#modules/workspace/components/language-menu.tsx';
 import { LockKey } from '#modules/workspace/components/lock-key.tsx';
+import { NoticeBar } from '#modules/workspace/components/notice-bar.tsx';
 import { PersonMenu } from '#modules/workspace/components/person-menu.tsx';
 import { SearchField } from '#modules/workspace/components/search-field.tsx';
 import { BottomBar, SideNavigation } from '#modules/workspace/components/side-navigation.tsx';
@@ -25,12 +26,13 @@ export const middleware = [requireStaffPage];
 export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
-  const { here, several, elsewhere } = await web.read(ownCentres, {});
+  const { here, several, elsewhere, notices } = await web.read(ownCentres, {});
   return {
     name: actor.displayName,
     // Where there is only one centre, nobody has to be told which.
     centre: several ? textIn(here, web.language) : undefined,
     maySwitch: elsewhere.length > 0,
+    notices,
     roles: actor.roles,
     items: navigationFor(web.house.policy, actor, { several }).map(({ id, to }) => ({ id, to })),
     idleMinutes: idleMinutesOf(actor.centre.settings),
@@ -62,6 +64,7 @@ export default function WorkspaceLayout() {
         </div>
       </header>
       <main className="frame-main" id="main">
+        <NoticeBar count={page.notices} />
         <Outlet />
       </main>
       <BottomBar items={items} />

@@ -1,0 +1,2 @@
+/** What pages of other modules show of oversight. */
+export { EmergencyNotice } from './components/emergency-notice.tsx';
