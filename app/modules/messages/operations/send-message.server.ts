@@ -21,8 +21,9 @@ export const sendMessage = operationsOn<OutboxTables>()({
   async run({ house, tx, now }, _input, row) {
     const audit = { subjectId: row.id, clientId: row.client_id ?? undefined, fields: [row.kind] };
     if (row.state !== 'waiting') return { result: row.state, audit };
-    // A person who is restricted by now is out of a job's reach: nothing goes out to them by itself.
-    if (row.client_id && !(await isInReach(tx, row.client_id))) {
+    // A person who is restricted by now is out of a job's reach, and one who has taken a yes back since is not written to:
+    // nothing goes out to them by itself. Asked at every try, for a mail server may be away for hours.
+    if (row.client_id && !(await mayStillReach(tx, row.client_id))) {
       await tx
         .updateTable('outbox')
         .set({ state: 'withdrawn', settled_at: now })
@@ -46,7 +47,12 @@ export const sendMessage = operationsOn<OutboxTables>()({
   },
 });
 
-async function isInReach(tx: Transaction<OutboxTables>, clientId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from client where id = ${clientId}`.execute(tx);
+async function mayStillReach(tx: Transaction<OutboxTables>, clientId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from client where id = ${clientId} and not exists (
+    select 1 from (
+      select distinct on (purpose) status from consent
+      where client_id = ${clientId} and purpose in ('service_and_record', 'contact_by_message')
+      order by purpose, seq desc) last
+    where status in ('refused', 'withdrawn', 'expired'))`.execute(tx);
   return rows.length > 0;
 }

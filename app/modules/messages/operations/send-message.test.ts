@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registerTestClient } from '#modules/clients/clients.testing.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
+import { withdrawConsent } from '#modules/clients/operations/withdraw-consent.server.ts';
 import { planFollowUp } from '#modules/contacts/operations/plan-follow-up.server.ts';
 import { sendReminder } from '#modules/contacts/operations/send-reminder.server.ts';
 import { beginJob } from '#modules/staff/index.server.ts';
@@ -69,6 +70,21 @@ test('a message to somebody whose file was closed meanwhile is withdrawn unsent'
   expect(tried).not.toContain(messageId);
   expect(await row(messageId)).toMatchObject({ state: 'withdrawn', settled_at: expect.any(Date) });
 });
+
+test.each(['contact_by_message', 'service_and_record'])(
+  'a message to somebody who took %s back meanwhile is withdrawn unsent, also after a failed try',
+  async (purpose) => {
+    const { clientId, messageId } = await waiting();
+    mailServerTakes = false;
+    expect(await send(messageId)).toBe('waiting');
+    mailServerTakes = true;
+    tried.splice(0);
+    await execute(house, withdrawConsent, mina.actor, { clientId, purposes: [purpose] });
+    expect(await send(messageId)).toBe('withdrawn');
+    expect(tried).not.toContain(messageId);
+    expect(await row(messageId)).toMatchObject({ state: 'withdrawn', settled_at: expect.any(Date) });
+  },
+);
 
 test('a message goes out once, however often the job runs', async () => {
   const { messageId } = await waiting();
