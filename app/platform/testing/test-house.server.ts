@@ -9,6 +9,7 @@ import type { Server, Servers } from '../database/servers.server.ts';
 import { type Clock, type House, openHouse } from '../house.server.ts';
 import { createLog } from '../log.server.ts';
 import { composePolicy, type Policy } from '../policy/policy.ts';
+import { castDatabase, dropDatabase } from './test-databases.server.ts';
 import { type UnlockMode, writeUnlockMode } from '../vault/unlock-mode.server.ts';
 
 /** A clock that a test turns by hand. */
@@ -72,6 +73,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Reo
     started.resources.set('unlock-cost', { memory: 1024, passes: 1 });
     return started;
   };
+  await Promise.all([castDatabase(servers.main, 'main'), castDatabase(servers.keys, 'keys')]);
   const house = await start();
   const admin = new pg.Pool({ ...at.main, database: servers.main.target.database, max: 2 });
   const keysAdmin = new pg.Pool({ ...at.keys, database: servers.keys.target.database, max: 2 });
@@ -93,6 +95,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Reo
       await admin.end();
       await keysAdmin.end();
       await closeHouse();
+      await Promise.all([dropDatabase(servers.main), dropDatabase(servers.keys)]);
       rmSync(dataDir, { recursive: true, force: true });
     },
   });
