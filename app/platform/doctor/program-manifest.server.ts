@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -57,9 +57,8 @@ export async function readManifest(root: string): Promise<ProgramManifest | unde
 export async function takeStock(root: string): Promise<ProgramManifest> {
   const files: Record<string, string> = {};
   for (const folder of ownFolders) {
-    for (const path of await listFiles(join(root, folder), () => true)) {
-      if (!neverRun.test(path)) files[relative(root, path)] = await hashFile(path);
-    }
+    const paths = (await listFiles(join(root, folder), () => true)).filter((path) => !neverRun.test(path));
+    for (const [path, hash] of await hashAll(paths)) files[relative(root, path)] = hash;
   }
   const packages: Record<string, string> = {};
   for (const [path, { dev }] of Object.entries(
@@ -69,8 +68,8 @@ export async function takeStock(root: string): Promise<ProgramManifest> {
     const hash = createHash('sha256');
     const folder = join(root, path);
     // A package inside of a package has a line of its own.
-    for (const file of await listFiles(folder, (name) => name !== 'node_modules'))
-      hash.update(`${relative(folder, file)}\0${await hashFile(file)}\n`);
+    for (const [file, its] of await hashAll(await listFiles(folder, (name) => name !== 'node_modules')))
+      hash.update(`${relative(folder, file)}\0${its}\n`);
     packages[path] = hash.digest('hex');
   }
   return { files, packages };
@@ -111,8 +110,24 @@ async function listFiles(folder: string, enters: (name: string) => boolean): Pro
   return found.sort();
 }
 
+/** Bytes up to which a file is read in one piece: nearly all are small, and a stream for each costs more than reading. */
+const inOnePiece = 8 * 1024 * 1024;
+
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
+  if ((await stat(path)).size <= inOnePiece) hash.update(await readFile(path));
+  else await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
   return hash.digest('hex');
+}
+
+/** Several at a time, in their order. */
+async function hashAll(paths: readonly string[]): Promise<[path: string, hash: string][]> {
+  const hashes: [string, string][] = [];
+  for (let at = 0; at < paths.length; at += 16)
+    hashes.push(
+      ...(await Promise.all(
+        paths.slice(at, at + 16).map(async (path): Promise<[string, string]> => [path, await hashFile(path)]),
+      )),
+    );
+  return hashes;
 }
