@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { demoCommand } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { exportSiteCommand } from './export-site-command.ts';
+import { proveRestoreCommand } from './prove-restore-command.ts';
 import { recoverCommand } from './recover-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { setupCommand } from './setup-command.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   stopCommand,
   backupCommand,
   restoreCommand,
+  proveRestoreCommand,
   recoverCommand,
   exportSiteCommand,
   verifyAuditCommand,

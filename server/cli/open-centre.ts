@@ -2,6 +2,7 @@ import { jobs } from '#app/jobs.server.ts';
 import { permissions } from '#app/permissions.ts';
 import { peopleIndex } from '#modules/clients/index.server.ts';
 import { replayErasures } from '#modules/erasures/index.server.ts';
+import { startBackups } from '#platform/backup/run-backups.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { type House, openHouse } from '#platform/house.server.ts';
 import { runJobs } from '#platform/jobs/run-jobs.server.ts';
@@ -34,6 +35,7 @@ export async function openCentre(
   });
   try {
     if (house.vault.isSealed) await noteSealedStart(house);
+    startBackups(house);
     // Whoever came back with an older copy of the records is gone again before anybody looks.
     await house.onUnlock(async () => {
       await replayErasures(house);

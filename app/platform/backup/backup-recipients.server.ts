@@ -37,11 +37,16 @@ export async function recipientsOf(houseId: string, backupKey: Buffer): Promise<
  * @throws Problem `house.sealed`
  */
 export async function writeBackupRecipients(house: House): Promise<void> {
-  const recipients = await recipientsOf(house.id, house.vault.backupKey());
-  const text = `${JSON.stringify(recipients)}\n`;
-  const found = await readFile(fileOf(house.config.dataDir), 'utf8').catch(() => undefined);
-  if (found !== undefined && found !== text) house.log.info('backup.recipients-replaced');
-  if (found !== text) await writeDurably(fileOf(house.config.dataDir), text);
+  const replaced = await storeRecipients(house.config.dataDir, house.id, house.vault.backupKey());
+  if (replaced) house.log.info('backup.recipients-replaced');
+}
+
+/** @returns whether another text stood there */
+export async function storeRecipients(dataDir: string, houseId: string, backupKey: Buffer): Promise<boolean> {
+  const text = `${JSON.stringify(await recipientsOf(houseId, backupKey))}\n`;
+  const found = await readFile(fileOf(dataDir), 'utf8').catch(() => undefined);
+  if (found !== text) await writeDurably(fileOf(dataDir), text);
+  return found !== undefined && found !== text;
 }
 
 /** @throws Problem `backup.no-recipients` before the house was open for the first time */

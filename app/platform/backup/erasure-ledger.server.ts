@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { House } from '../house.server.ts';
 import { isSignedText, ledgerKey, signText } from './backup-key.server.ts';
-import { listBackupFolders } from './backup-folders.server.ts';
+import { listFolderTargets } from './backup-folders.server.ts';
 import { writeDurably } from './write-durably.server.ts';
 
 /**
@@ -37,17 +37,38 @@ export const ledgerName = (houseId: string) => `erasures-${houseId.slice(0, 8)}.
  * Called after each erasure. @throws Problem `house.sealed`
  */
 export async function keepErasureLedger(house: House): Promise<void> {
-  const key = ledgerKey(house.vault.backupKey());
-  const now: ErasureLedger = { houseId: house.id, erased: { person: {}, contact: {} } };
-  for (const { id, kind, on } of await house.vault.keys.listShredded())
-    (now.erased[kind][on] ??= []).push(id);
-  const { dataDir } = house.config;
+  const erased = await house.vault.keys.listShredded();
+  await writeLedger(house.config.dataDir, house.id, house.vault.backupKey(), erased).then((problems) => {
+    for (const problem of problems) house.log.error('backup.ledger-not-written', problem);
+  });
+}
+
+export interface Erased {
+  id: string;
+  kind: 'person' | 'contact';
+  /** Day of the erasure. */
+  on: string;
+}
+
+/** @returns what kept it from being written beside the copies; into the data folder it is written, or this throws */
+export async function writeLedger(
+  dataDir: string,
+  houseId: string,
+  backupKey: Buffer,
+  erased: readonly Erased[],
+): Promise<unknown[]> {
+  const key = ledgerKey(backupKey);
+  const now: ErasureLedger = { houseId, erased: { person: {}, contact: {} } };
+  for (const { id, kind, on } of erased) (now.erased[kind][on] ??= []).push(id);
   const all = await write(dataDir, now, key);
-  for (const folder of await listBackupFolders(house)) {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-      .then(() => write(folder, all, key))
-      .catch((error: unknown) => house.log.error('backup.ledger-not-written', error));
+  const problems: unknown[] = [];
+  for (const target of await listFolderTargets(dataDir)) {
+    await target
+      .reach()
+      .then(() => write(target.localPath(''), all, key))
+      .catch((problem: unknown) => problems.push(problem));
   }
+  return problems;
 }
 
 /** @returns what stands there now: what was given and what stood there before */

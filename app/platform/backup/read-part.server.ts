@@ -64,8 +64,8 @@ export async function readPart({ file, header, identity, sink, onBytes }: ReadOp
     if (error instanceof Problem || isSystemError(error)) throw error;
     throw damaged(file, error);
   }
-  const { payload: _, ...said } = header;
-  if (!about || !manifest || JSON.stringify(about.header) !== JSON.stringify(said)) throw damaged(file);
+  const { payload: _, mark: __, ...said } = header;
+  if (!about || !manifest || JSON.stringify(about.title) !== JSON.stringify(said)) throw damaged(file);
   if (JSON.stringify(manifest.files) !== JSON.stringify(found)) throw damaged(file);
   return about;
 }
