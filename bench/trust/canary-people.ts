@@ -20,14 +20,21 @@ export interface CanaryPerson {
   text(about: string): string;
 }
 
-const scripts = [marks.latin, marks.arabic, marks.bengali, marks.cyrillic];
+/** Each mark with ten letters of its script, which stand for the digits of a number: names hold no digits. */
+const scripts: [mark: string, letters: string[]][] = [
+  [marks.latin, [...'abcdefghij']],
+  [marks.arabic, [...'ابتثجحخدذر']],
+  [marks.bengali, [...'কখগঘঙচছজঝঞ']],
+  [marks.cyrillic, [...'абвгдежзик']],
+];
 
 export function canaryPerson(at: number): CanaryPerson {
-  const mark = scripts[at % scripts.length] ?? marks.latin;
+  const [mark, letters] = scripts[at % scripts.length] as (typeof scripts)[number];
   const number = String(at).padStart(5, '0');
+  const spelt = [...number].map((digit) => letters[Number(digit)] ?? '');
   return {
-    given: `${mark}${number}`,
-    family: `${mark}${[...number].reverse().join('')}`,
+    given: `${mark}${spelt.join('')}`,
+    family: `${mark}${spelt.toReversed().join('')}`,
     phone: `${marks.digits}${number}`,
     email: `${marks.latin}${number}@people.example`,
     document: `${marks.digits}-${number}`,

@@ -63,7 +63,7 @@ async function coldImage(run: TrustRun): Promise<TrustOutcome> {
   if (run.fault === 'copy-in-clear') {
     const dump =
       rows.map(([table, text]) => `${table} ${text.toString()}`).join('\n') + canaryPerson(1).family;
-    writeFileSync(join(folders.records, 'dump.sql.b64'), Buffer.from(dump, 'utf16le').toString('base64'));
+    writeFileSync(join(folders.records, 'dump.sql.b64'), Buffer.from(dump).toString('base64'));
   }
   run.tell(`${done} people, searching`);
   const found = searchAll(run, [...folderList(run.folder)], rows, [...lines, backup.text].join('\n'));
@@ -75,7 +75,7 @@ function plant(fault: string | undefined, { vault }: { vault: ColdHouse['house']
   if (fault !== 'column-in-clear' && fault !== 'column-packed') return;
   const seal = vault.seal.bind(vault);
   vault.seal = async (key, place, value) => {
-    if (place.table !== 'contact') return seal(key, place, value);
+    if (place.table !== 'draft') return seal(key, place, value);
     const plain = Buffer.from(JSON.stringify(value));
     return fault === 'column-packed' ? gzipSync(plain) : plain;
   };
