@@ -14,6 +14,7 @@ import { seedHouseholds } from './seed-households.server.ts';
 import { seedImport } from './seed-import.server.ts';
 import { seedMerges } from './seed-merges.server.ts';
 import { seedNetwork } from './seed-network.server.ts';
+import { seedOversight } from './seed-oversight.server.ts';
 import { seedPrograms } from './seed-programs.server.ts';
 import { seedQuestions } from './seed-questions.server.ts';
 import { seedReleases } from './seed-releases.server.ts';
@@ -73,6 +74,7 @@ export async function seedDemo(
     await seedPrograms(house, seed, centre, today);
     await seedViews(house, seed, centre);
     await seedToday(house, seed, centre, size.people);
+    await seedOversight(house, seed, centre, today);
     await seedReleases(house, centre, today);
     await seedNetwork(house, seed, centre, today);
   } finally {

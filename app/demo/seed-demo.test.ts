@@ -98,6 +98,15 @@ test('two centres share people only by consent: one file waits, one was taken on
   expect(await count('network_inquiry where answer is null')).toBe(1);
 });
 
+test('a reviewer finds one emergency to review, and two flags with a question in them', async () => {
+  expect(await count('break_glass where reviewed_at is null')).toBe(1);
+  const { rows } = await house.admin.query(
+    `select kind from serai.reading_flag where state = 'open' order by kind`,
+  );
+  expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['after-hours', 'sweep']));
+  expect(await count('audit_head_signed')).toBeGreaterThan(0);
+});
+
 test('every role has somebody', async () => {
   const { rows } = await house.admin.query<{ role: string }>(
     `select distinct unnest(roles) as role from serai.staff_member where status = 'active'`,
