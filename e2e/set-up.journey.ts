@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { passphrase } from '../app/modules/setup/setup.testing.ts';
@@ -152,6 +153,11 @@ test('an empty house becomes a centre, step by step, and its coordinator signs i
   await prove.fill(nextCode(empty.house, seed));
   await goOn();
 
+  await reach('opening');
+  await page.getByText('A person opens them by signing in').click();
+  await look('set-up-7-opening');
+  await goOn();
+
   await reach('recovery');
   await look('set-up-7-recovery');
   const groupAt = await printSheet(setUp);
@@ -164,12 +170,15 @@ test('an empty house becomes a centre, step by step, and its coordinator signs i
 
   await page.getByText('Your centre is ready').waitFor();
   await look('set-up-8-ready');
+  // Nobody could open the records yet: the key stays until the coordinator has signed in.
+  expect(existsSync(empty.house.config.keyFile)).toBe(true);
   await page.getByLabel('E-mail').fill('rima@centre.example');
   await page.getByLabel('Passphrase').fill(passphrase);
   await page.getByLabel('Code from your app').fill(nextCode(empty.house, seed));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: "Today's arrivals" }).waitFor();
   await look('set-up-9-desk');
+  expect(existsSync(empty.house.config.keyFile)).toBe(false);
 
   // What was answered is what the centre is.
   await go('/staff/centre/use');
@@ -230,6 +239,11 @@ test('without script, in Arabic, the same set-up opens a centre', async () => {
   await field(page, 'passphraseAgain').fill(passphrase);
   await field(page, 'code').fill(nextCode(empty.house, seed));
   await look('set-up-plain-coordinator');
+  await goOn();
+
+  await reach('opening');
+  await choose(page, 'mode', 'automatic');
+  await look('set-up-plain-opening');
   await goOn();
 
   await reach('recovery');

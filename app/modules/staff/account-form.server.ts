@@ -40,10 +40,11 @@ async function submitPassphrase(web: Web, request: Request, form: FormData): Pro
       limitGuesses(web.house, [bucket], () => web.execute(operation, input, options)),
   };
   try {
-    const submitted = await submitForm(limited, request, changePassphrase, ({ input }) => samePassphrase(input));
+    const submitted = await submitForm(limited, request, changePassphrase, ({ input }) =>
+      samePassphrase(input),
+    );
     const passphrase = form.get('passphrase');
-    if (submitted.ok && typeof passphrase === 'string')
-      await tellProven(web.house, { staffId, passphrase });
+    if (submitted.ok && typeof passphrase === 'string') await tellProven(web.house, { staffId, passphrase });
     return submitted;
   } catch (error) {
     return refuseForm(web, error, typedValues(form));

@@ -16,7 +16,12 @@ export async function takeCode(
     .forUpdate()
     .executeTakeFirst();
   if (!credential?.sealed_totp) return false;
-  const step = acceptCode(unsealSeed(vault, staffId, credential.sealed_totp), code, at, credential.totp_last_step);
+  const step = acceptCode(
+    unsealSeed(vault, staffId, credential.sealed_totp),
+    code,
+    at,
+    credential.totp_last_step,
+  );
   if (step === undefined) return false;
   await tx
     .updateTable('staff_credential')

@@ -11,7 +11,7 @@ export function KeeperList({ keepers }: Pick<OpeningState, 'keepers'>) {
   const { language } = usePageTexts();
   return (
     <Card title={t('keepers.title')} id="keepers">
-      <p>{t('keepers.note')}</p>
+      <p className="mb-4">{t('keepers.note')}</p>
       <DataTable
         caption={t('keepers.caption', { count: keepers.length })}
         rows={keepers}

@@ -71,7 +71,7 @@ export default function OpeningPage() {
           </Card>
         )}
         <Card title={t('lock.title')} id="lock" tone="sand">
-          <p>{t('lock.text')}</p>
+          <p className="mb-3">{t('lock.text')}</p>
           <ul className="m-0 grid list-disc gap-1 ps-5">
             <li>{t('lock.button')}</li>
             <li>
