@@ -32,6 +32,7 @@ import { keepApart } from './keep-apart.server.ts';
 import { readOrigins } from './origins.server.ts';
 import { callerAddress } from './public-origin.server.ts';
 import { awayMinutes, leftMarker, neutralPage, wipeAgain, wipePath } from './quick-exit.server.ts';
+import { sealedDoor } from './sealed-door.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
 import { answerFile, readStaticFiles } from './static-files.server.ts';
 import { wholeRequest } from './whole-request.server.ts';
@@ -140,6 +141,7 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
     if (c.req.method !== 'GET' || !/^(staff|setup|api)$/.test(plain)) throw new Problem('not-found', 404);
     return c.redirect(`/${[plain, ...rest].join('/')}${search}`);
   });
+  app.use(sealedDoor(house));
 
   app.get('/healthz', (c) => named(c, '/healthz').text('alive'));
   app.get('/readyz', async (c) => {
@@ -204,6 +206,8 @@ export function assembleApp(house: House, parts: AppParts): WebApp {
   });
 
   async function recognise(token: string, resolve = parts.resolveActor): Promise<Actor> {
+    // Nobody can be named without the keys, and nobody is asked for a name on what is open then.
+    if (!house.isOpen) return publicActor;
     const lane = known.has(token) ? lanes.recognise : lanes.unseenTokens;
     const actor = await lane.run(() => resolve(house, token));
     known.note(token, actor.kind === 'staff');

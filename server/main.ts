@@ -6,6 +6,7 @@ import { createApi } from './api.server.ts';
 import { type AppParts, assembleApp, type WebApp } from './app.server.ts';
 import { contentRevision } from '#modules/guides/index.server.ts';
 
+export { serveHouse } from './cli/serve-house.ts';
 export { startServer } from './start-server.server.ts';
 
 /** The web side of a house. Everything that a running server needs comes from this one bundle. */

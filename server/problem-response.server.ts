@@ -22,13 +22,25 @@ export function problemResponse(
   }
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Security-Policy', contentPolicy({ half: 'public', scripts: false }, ''));
-  return new Response(pageOf(described, language), { status: problem.status, headers });
+  const way = problem.code === 'house.sealed' ? wayIn(translators, language, asked.pathname) : '';
+  return new Response(pageOf(described, language, way), { status: problem.status, headers });
 }
 
-function pageOf({ title, next, lang, status, requestId }: DescribedProblem, asked: string): string {
+/** The one thing to do about a sealed house; nothing for a visitor of the public half to be sent to. */
+function wayIn(translators: Translators, language: string, pathname: string): string {
+  if (!/^\/staff(\/|\.|$)/.test(pathname)) return '';
+  const words = translators.for(language, 'common')('problem.house.sealed.way');
+  return `<p><a href="/staff/unlock-house">${escape(words)}</a></p>`;
+}
+
+function pageOf(
+  { title, next, lang, status, requestId }: DescribedProblem,
+  asked: string,
+  way: string,
+): string {
   const language = lang ?? asked;
   const number = status >= 500 ? `<p class="soft"><bdi>${escape(requestId)}</bdi></p>` : '';
-  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${publicStyle}</style></head><body><main class="problem"><h1>${escape(title)}</h1><p>${escape(next)}</p>${number}</main></body></html>`;
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escape(title)}</title><style>${publicStyle}</style></head><body><main class="problem"><h1>${escape(title)}</h1><p>${escape(next)}</p>${way}${number}</main></body></html>`;
 }
 
 function escape(text: string): string {

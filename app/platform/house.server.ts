@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
@@ -23,6 +22,7 @@ import type { Translators } from './language/translators.ts';
 import { createLog, type Log } from './log.server.ts';
 import type { Policy } from './policy/policy.ts';
 import { Problem } from './problem.ts';
+import { programDir } from './program-dir.server.ts';
 import { createHouseLock, type HouseLock, keyMark } from './vault/house-lock.server.ts';
 import { openKeyFile } from './vault/root-key.server.ts';
 import { readUnlockMode } from './vault/unlock-mode.server.ts';
@@ -63,8 +63,7 @@ export interface HouseOptions {
   prepared?: boolean;
 }
 
-/** The folder of the program: migrations, locales, fonts are found from here, in the sources and in the built bundle. */
-export const programDir = findProgramDir();
+export { programDir };
 
 /**
  * Opens the house: database servers, roles, migrations, keys. Idempotent: the second start changes nothing. A house that
@@ -192,16 +191,6 @@ async function recogniseHouse(
   } finally {
     root.fill(0);
   }
-}
-
-function findProgramDir(): string {
-  let folder = fileURLToPath(new URL('.', import.meta.url));
-  while (!existsSync(join(folder, 'migrations', 'main'))) {
-    const parent = resolve(folder, '..');
-    if (parent === folder) throw new Error('the folder of the program was not found');
-    folder = parent;
-  }
-  return folder;
 }
 
 /** 256 random bits for tokens, as URL-safe text. */

@@ -9,7 +9,7 @@ import {
   setupActor,
 } from '#platform/actor.ts';
 import type { Policy } from '#platform/policy/policy.ts';
-import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { openTestHouse, type ReopenableHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
 import { mintSession } from '#modules/staff/session.server.ts';
 import { beginJob } from '#modules/staff/index.server.ts';
 import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
@@ -18,7 +18,7 @@ import type { Asker } from './expected-answers.ts';
 
 /** Two centres in one house, and somebody of every role in the first. */
 export interface World {
-  house: TestHouse;
+  house: ReopenableHouse;
   centre: TestCentre;
   other: TestCentre;
   /** Coordinator and counsellor of the first centre who make the records that askers come across. */

@@ -31,6 +31,8 @@ export function keepServing({ begin, databases, log }: Kept): KeptServing {
   let isLocked = false;
   let isOver = false;
   let prepared = false;
+  /** What a killed process left in the databases is being ended. */
+  let clearing: Promise<void> = Promise.resolve();
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const next = turn.then(work, work);
@@ -56,6 +58,7 @@ export function keepServing({ begin, databases, log }: Kept): KeptServing {
       if (isUp) onGone();
     });
     try {
+      await clearing;
       await begun.open({ ...(servers && { servers }), sealed: isLocked, prepared });
       isUp = true;
       prepared = true;
@@ -69,6 +72,7 @@ export function keepServing({ begin, databases, log }: Kept): KeptServing {
   function onGone(): void {
     if (isOver) return;
     log.info('serving.ended');
+    clearing = databases.endBackends();
     void serveUntilUp();
   }
 
@@ -91,8 +95,8 @@ export function keepServing({ begin, databases, log }: Kept): KeptServing {
     serving = undefined;
     killed?.kill();
     log.info('serving.locked');
-    await killed?.ended;
-    await databases.endBackends();
+    // The next one loads while what is left of it is cleared away.
+    clearing = (killed?.ended ?? Promise.resolve()).then(() => databases.endBackends());
     await serveUntilUp();
   }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type House, programDir } from '#platform/house.server.ts';
+import type { House } from '#platform/house.server.ts';
+import { programDir } from '#platform/program-dir.server.ts';
 import { createTranslators } from '#platform/language/translators.server.ts';
 import type { Log } from '#platform/log.server.ts';
 import { Problem } from '#platform/problem.ts';

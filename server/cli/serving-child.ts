@@ -1,7 +1,6 @@
 import { exitCode } from './command.ts';
 import { loadWeb } from './load-web.ts';
 import { openLog } from './open-log.ts';
-import { serveHouse } from './serve-house.ts';
 import type { Serving } from './serving.ts';
 import { failureOf, type FromServing, type ToServing } from './serving-messages.ts';
 
@@ -33,9 +32,10 @@ async function listen(order: Extract<ToServing, { do: 'listen' }>['order']): Pro
     process.exit(exitCode.failed);
   };
   process.on('uncaughtException', crash).on('unhandledRejection', crash);
-  serving = await serveHouse(order, {
+  const built = await web;
+  serving = await built.serveHouse(order, {
     log,
-    web: await web,
+    web: built,
     ears: { onLock: () => tell({ tell: 'lock' }), onUnlocked: () => tell({ tell: 'unlocked' }) },
   });
   return { url: serving.url };

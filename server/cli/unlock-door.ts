@@ -1,6 +1,6 @@
-import { recoverRoot } from '#modules/setup/index.server.ts';
+import { unlockByRecoveryKey } from '#modules/sealing/index.server.ts';
 import type { House } from '#platform/house.server.ts';
-import { Problem } from '#platform/problem.ts';
+import { isProblem, Problem } from '#platform/problem.ts';
 import { type ControlSocket, openControlSocket } from './control-socket.ts';
 
 export type UnlockDoor = ControlSocket;
@@ -14,14 +14,16 @@ export function openUnlockDoor(dataDir: string, house: () => House): Promise<Unl
     dataDir,
     async ({ ask, about }) => {
       if (ask !== 'unlock') throw new Problem('input.invalid', 422);
-      const root = recoverRoot(dataDir, about?.['recoveryKey'] ?? '');
-      try {
-        await house().unlock(root);
-      } finally {
-        root.fill(0);
-      }
+      await unlockByRecoveryKey(house(), about?.['recoveryKey'] ?? '', undefined).catch(asTyped);
       return {};
     },
     'unlock',
   );
+}
+
+/** At the terminal nothing else was typed: the field is the whole problem. */
+function asTyped(error: unknown): never {
+  if (isProblem(error) && error.fields.some(({ path }) => path === 'recoveryKey'))
+    throw new Problem('vault.recovery-key-wrong', 422, { cause: error });
+  throw error;
 }
