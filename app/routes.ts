@@ -8,6 +8,7 @@ import * as decisions from './modules/decisions/routes.ts';
 import * as doctor from './modules/doctor/routes.ts';
 import * as drafts from './modules/drafts/routes.ts';
 import * as duplicates from './modules/duplicates/routes.ts';
+import * as erasures from './modules/erasures/routes.ts';
 import * as facts from './modules/facts/routes.ts';
 import * as frontDesk from './modules/front-desk/routes.ts';
 import * as guides from './modules/guides/routes.ts';
@@ -21,6 +22,7 @@ import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as releases from './modules/releases/routes.ts';
 import * as sealing from './modules/sealing/routes.ts';
+import * as retention from './modules/retention/routes.ts';
 import * as setup from './modules/setup/routes.ts';
 import * as staff from './modules/staff/routes.ts';
 import * as statistics from './modules/statistics/routes.ts';
@@ -44,6 +46,7 @@ const modules = [
   doctor,
   drafts,
   duplicates,
+  erasures,
   facts,
   guides,
   households,
@@ -56,6 +59,7 @@ const modules = [
   publicSite,
   questions,
   releases,
+  retention,
 ];
 
 /** The site map: three frames, filled by the modules. */

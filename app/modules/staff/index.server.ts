@@ -40,3 +40,4 @@ export { takeCode } from './take-code.server.ts';
 export { signOut } from './screen.server.ts';
 export { unreadNotices } from './unread-notices.server.ts';
 export { eraseNotices } from './erase-notices.server.ts';
+export { dayOfForm } from './expiry-form.ts';

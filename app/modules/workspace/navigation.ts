@@ -14,6 +14,7 @@ export interface NavigationItem {
       | 'questions'
       | 'guides'
       | 'statistics'
+      | 'requests'
       | 'oversight'
       | 'audit'
       | 'centre'
@@ -49,6 +50,7 @@ export const navigation: readonly NavigationItem[] = [
     anyOf: ['release.list'],
     noneOf: ['statistics.view'],
   },
+  { id: 'requests', to: '/staff/requests', anyOf: ['request.list'] },
   { id: 'transfers', to: '/staff/transfers', anyOf: ['transfer.list'], amongCentres: true },
   // Coordinators find it among the centre's pages.
   { id: 'doctor', to: '/staff/doctor', anyOf: ['doctor.view'], noneOf: ['centre.edit'] },

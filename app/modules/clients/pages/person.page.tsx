@@ -58,6 +58,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       followUp: may('follow-up.plan'),
       access: may('client.who-looked'),
       restrict: may('client.readers'),
+      request: may('request.record'),
+      hold: may('hold.of-client'),
       move: transfer?.others === true && (!transfer.latest || transfer.latest.standing === 'came'),
     },
   };
@@ -190,6 +192,16 @@ export default function PersonPage() {
             {may.move && (
               <LinkButton tone="quiet" size="small" icon="transfers" to={`${at}/transfer`}>
                 {t('transfers:note.move')}
+              </LinkButton>
+            )}
+            {may.request && (
+              <LinkButton tone="quiet" size="small" icon="requests" to={`${at}/request`}>
+                {t('erasures:new.title')}
+              </LinkButton>
+            )}
+            {may.hold && (
+              <LinkButton tone="quiet" size="small" icon="file" to={`${at}/hold`}>
+                {t('retention:hold.title')}
               </LinkButton>
             )}
             {may.restrict && (

@@ -37,7 +37,7 @@ export const recordRequest = operationsOn<ErasureTables & ClientTables>()({
   async run({ house, tx, actor, now, today }, input, client) {
     const { staffId } = requireStaffActor(actor);
     const receivedOn = input.receivedOn ?? today;
-    if (receivedOn > today) throw fieldProblem('receivedOn', 'in-future');
+    if (receivedOn > today) throw fieldProblem('receivedOn', 'in-the-future');
     if (!isIdentityEnough(input.kind, input.identityBy, input.cause))
       throw fieldProblem('identityBy', 'identity-needed');
     const id = randomUUID();

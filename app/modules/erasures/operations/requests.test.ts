@@ -54,10 +54,13 @@ test('who may not: a data officer writes nothing down, a counsellor decides noth
   });
   await expect(read(house, listRequests, officer.actor, {})).rejects.toMatchObject({ code: 'forbidden' });
   const { requestId } = await execute(house, recordRequest, counsellor.actor, asked());
-  for (const operation of [decideRequest, eraseClient])
-    await expect(
-      execute(house, operation, counsellor.actor, { requestId, version: 1 }),
-    ).rejects.toMatchObject({ code: 'forbidden' });
+  const input = { requestId, version: 1 };
+  await expect(execute(house, decideRequest, counsellor.actor, input)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(execute(house, eraseClient, counsellor.actor, input)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });
 
 test('a copy or an erasing at the word of somebody unknown is not even written down', async () => {
@@ -70,7 +73,7 @@ test('a copy or an erasing at the word of somebody unknown is not even written d
   ).rejects.toMatchObject({ fields: [{ path: 'cause', code: 'required' }] });
   await expect(
     execute(house, recordRequest, counsellor.actor, asked({ receivedOn: '2026-04-01' })),
-  ).rejects.toMatchObject({ fields: [{ path: 'receivedOn', code: 'in-future' }] });
+  ).rejects.toMatchObject({ fields: [{ path: 'receivedOn', code: 'in-the-future' }] });
 });
 
 test('thirty days, words under the key, and a receipt that opens state and days alone', async () => {

@@ -10,7 +10,7 @@ export const prepareRequest = queriesOn<ErasureTables & ClientTables>()({
   subject: 'client',
   audit: 'viewed',
   async run(context, { clientId }) {
-    const { tx, house, actor } = context;
+    const { tx, house, actor, today } = context;
     const client = await tx
       .selectFrom('client')
       .select(['id', 'file_no'])
@@ -33,6 +33,7 @@ export const prepareRequest = queriesOn<ErasureTables & ClientTables>()({
       answer: {
         clientId,
         fileNo: client.file_no,
+        today,
         name: label?.name ?? null,
         before: before.map(({ received_on: receivedOn, due_on: dueOn, ...row }) => ({
           ...row,

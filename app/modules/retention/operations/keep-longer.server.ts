@@ -22,7 +22,7 @@ export const keepLonger = operationsOn<RetentionTables>()({
   async run({ house, tx, actor, now, today }, input, row) {
     const { staffId } = requireStaffActor(actor);
     if (row.state !== 'open') throw new Problem('retention.settled', 409);
-    if (input.until <= today) throw fieldProblem('until', 'in-past');
+    if (input.until <= today) throw fieldProblem('until', 'in-the-past');
     const place = { table: 'retention_proposal', column: 'sealed_reason', row: row.id };
     await tx
       .updateTable('retention_proposal')

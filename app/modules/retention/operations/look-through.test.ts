@@ -131,7 +131,7 @@ test('kept with a reason and a day, it is proposed again after that day', async 
       until: '2020-01-01',
       reason: 'Comes back in spring',
     }),
-  ).rejects.toMatchObject({ fields: [{ path: 'until', code: 'in-past' }] });
+  ).rejects.toMatchObject({ fields: [{ path: 'until', code: 'in-the-past' }] });
   await execute(house, keepLonger, await coordinator(), {
     proposalId,
     until,

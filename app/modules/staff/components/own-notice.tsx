@@ -21,6 +21,8 @@ const ofReading = new Set([
   'break-glass-review',
   'break-glass-overdue',
   'reading-flagged',
+  'retention-waiting',
+  'retention-stopped',
 ]);
 
 /** Is it about the reader's own account, rather than about files or what they review? */
@@ -38,7 +40,9 @@ export function OwnNotice({ notice, timeZone }: NoticeProps) {
   return (
     <li>
       {t(`notice.${kind}`, { name: byName ?? t('notice.nobody'), count: count ?? 0 })}{' '}
-      {review ? (
+      {kind.startsWith('retention-') ? (
+        <Link to="/staff/retention">{t('notice.see-retention')}</Link>
+      ) : review ? (
         <Link to={review}>{t('notice.see-review')}</Link>
       ) : (
         clientId && <Link to={`/staff/people/${clientId}`}>{t('notice.see-file')}</Link>

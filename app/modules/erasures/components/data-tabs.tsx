@@ -1,0 +1,21 @@
+import { useText } from '#platform/web/page-texts.ts';
+import { Tabs } from '#ui/tabs.tsx';
+
+/** What people ask about their data, what is kept how long, and what is held. */
+export function DataTabs({ may }: { may: { requests: boolean; retention: boolean } }) {
+  const t = useText('erasures');
+  return (
+    <Tabs
+      label={t('tabs.label')}
+      tabs={[
+        ...(may.requests ? [{ to: '/staff/requests', label: t('tabs.requests'), end: true }] : []),
+        ...(may.retention
+          ? [
+              { to: '/staff/retention', label: t('tabs.retention'), end: true },
+              { to: '/staff/retention/holds', label: t('tabs.holds') },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+/** What pages of other modules show of people's own data. */
+export { DataTabs } from './components/data-tabs.tsx';

@@ -1,0 +1,7 @@
+import type { Web } from '#platform/web/web-context.ts';
+
+/** Which of the tabs this person may open. */
+export const maySeeTabs = ({ house, actor }: Web) => ({
+  requests: house.policy.mayEver(actor, 'request.list'),
+  retention: house.policy.mayEver(actor, 'retention.overview'),
+});
