@@ -85,27 +85,27 @@ export default function DoctorPage() {
         </Form>
       </PageHeader>
       <CentreTabs may={may} />
-      {refused && !refused.ok && (
-        <Notice tone="danger" title={refused.problem.title} live>
-          <p>{refused.problem.next}</p>
-        </Notice>
-      )}
-      {isWished && (
-        <Notice tone="info" live>
-          <p>{t('looking')}</p>
-        </Notice>
-      )}
-      {!report && (
-        <EmptyState title={t('none')} icon="shield">
-          {t('noneText')}
-        </EmptyState>
-      )}
-      {report && danger.length + attention.length === 0 && (
-        <Notice tone="success" title={t('allWell')}>
-          <p>{t('allWellText')}</p>
-        </Notice>
-      )}
       <div className="grid gap-6">
+        {refused && !refused.ok && (
+          <Notice tone="danger" title={refused.problem.title} live>
+            <p>{refused.problem.next}</p>
+          </Notice>
+        )}
+        {isWished && (
+          <Notice tone="info" live>
+            <p>{t('looking')}</p>
+          </Notice>
+        )}
+        {!report && (
+          <EmptyState title={t('none')} icon="shield">
+            {t('noneText')}
+          </EmptyState>
+        )}
+        {report && danger.length + attention.length === 0 && (
+          <Notice tone="success" title={t('allWell')}>
+            <p>{t('allWellText')}</p>
+          </Notice>
+        )}
         {danger.length > 0 && (
           <Card id="danger" title={t('dangerTitle', { count: danger.length })}>
             <FindingList findings={danger} word={t('level.danger')} />
@@ -117,8 +117,8 @@ export default function DoctorPage() {
           </Card>
         )}
         {well.length > 0 && (
-          <details className="card">
-            <summary className="card-title">{t('wellTitle', { count: well.length })}</summary>
+          <details className="fold">
+            <summary>{t('wellTitle', { count: well.length })}</summary>
             <FindingList findings={well} word={t('level.ok')} />
           </details>
         )}
