@@ -88,6 +88,7 @@ const namespaces = [
   'ask',
   'questions',
   'releases',
+  'sealing',
   'facts',
   'guides',
   'imports',
