@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isStaff, type StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { registerTestClient } from '#modules/clients/clients.testing.ts';
@@ -157,7 +158,7 @@ async function messages({ house, maker, centre }: DoorWorld, mail: MailCatcher):
   const { clientId } = await registerTestClient(house, maker, person);
   const job = await beginJob(house, centre.centreId);
   const waiting: string[] = [];
-  for (let at = 0; at < 12; at += 1) {
+  for (let at = 0; at < 16; at += 1) {
     const dueOn = house.clock.now().toISOString().slice(0, 10);
     const { followUpId } = await execute(house, planFollowUp, maker, { clientId, dueOn, way: 'email' });
     await execute(house, sendReminder, job, { followUpId });
@@ -170,6 +171,8 @@ async function messages({ house, maker, centre }: DoorWorld, mail: MailCatcher):
   const sendNext = async (): Promise<boolean> => {
     const messageId = waiting.shift();
     if (messageId === undefined) return false;
+    // Not all at once: some must be left when the person changes their mind.
+    await wait(80);
     const before = mail.took.filter(({ to }) => to === address).length;
     await execute(house, sendMessage, job, { messageId });
     return mail.took.filter(({ to }) => to === address).length > before;

@@ -84,21 +84,22 @@ async function breakHouse(world: DoorWorld, fault: ShardTask['fault']): Promise<
   // Rows that stay as they were, as if the change had been forgotten.
   if (fault === 'session-survives')
     await keepAs(house, 'session', 'new.ended_at := null; new.locked_at := null;');
-  if (fault === 'file-stays-open') await keepAs(house, 'client', 'new.restricted := false;');
+  if (fault === 'reader-stays') await keepAs(house, 'restricted_reader', 'return null;', 'delete');
   if (fault === 'consent-deaf')
-    await keepAs(
-      house,
-      'consent',
-      `if new.status in ('refused', 'withdrawn') then new.status := 'given'; end if;`,
-    );
+    await keepAs(house, 'consent', `if new.status in ('refused', 'withdrawn') then return null; end if;`);
 }
 
-async function keepAs({ admin }: TestHouse, table: string, change: string): Promise<void> {
+async function keepAs(
+  { admin }: TestHouse,
+  table: string,
+  change: string,
+  when: 'insert or update' | 'delete' = 'insert or update',
+): Promise<void> {
   await admin.query(
     `create function public.keep_${table}() returns trigger language plpgsql as $$ begin ${change} return new; end $$`,
   );
   await admin.query(
-    `create trigger keep before insert or update on serai.${table} for each row execute function public.keep_${table}()`,
+    `create trigger keep before ${when} on serai.${table} for each row execute function public.keep_${table}()`,
   );
 }
 

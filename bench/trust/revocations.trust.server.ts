@@ -8,7 +8,7 @@ export const check: TrustCheck = {
     'a second after a session, a role, a reader or a consent was taken away nothing is served or done by it',
   unit: 'races',
   counts: { fast: 120, night: 1_000, small: 40 },
-  faults: ['session-survives', 'cached-session', 'file-stays-open', 'consent-deaf'],
+  faults: ['session-survives', 'cached-session', 'reader-stays', 'consent-deaf'],
   run: (run) =>
     withTestServers(() =>
       runShards('revocations-shard.server.ts', run, shardsFor(run.count, 30), (name, values) =>
