@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { AnyTables } from '../database/databases.server.ts';
+import { translateDatabaseError } from '../database/database-error.server.ts';
+import { isProblem, Problem } from '../problem.ts';
 import type { Vault } from '../vault/vault.server.ts';
 import { type AuditEvent, canonicalEvent, genesis } from './audit-event.ts';
 
@@ -8,8 +10,26 @@ import { type AuditEvent, canonicalEvent, genesis } from './audit-event.ts';
  * Appends one event to the centre's chain. Takes the chain head's lock, so call it last in a transaction:
  * whoever holds it makes every other writer of the centre wait. While the house is sealed there is no key to chain with:
  * the event then waits in `audit_pending` until it is opened.
+ * @throws Problem `audit.unwritten` (503): then nothing is done and nothing is shown
  */
 export async function appendAudit(
+  tx: Kysely<AnyTables>,
+  vault: Vault,
+  centreId: string,
+  event: AuditEvent,
+): Promise<void> {
+  try {
+    await append(tx, vault, centreId, event);
+  } catch (error) {
+    // A lost race is run again, and a database that is away says so; whatever else keeps the row from being written keeps
+    // the act from being done and the answer from being given.
+    const translated = translateDatabaseError(error);
+    if (translated === 'retry' || isProblem(translated)) throw error;
+    throw new Problem('audit.unwritten', 503, { retryAfter: 30, cause: error });
+  }
+}
+
+async function append(
   tx: Kysely<AnyTables>,
   vault: Vault,
   centreId: string,

@@ -25,6 +25,7 @@ export interface WebRequest {
 export function openWeb(given: WebRequest): Web {
   const { house, actor, request, url, cookies, nonce, requestId, address, deadline } = given;
   const language = readingLanguage(request, url, cookies, actor);
+  const answers = new Map<string, Promise<unknown>>();
   return {
     house,
     actor,
@@ -37,9 +38,30 @@ export function openWeb(given: WebRequest): Web {
     cookies,
     dir: directionOf(language),
     t: (namespace) => house.translators.for(language, namespace),
-    read: (query, params) => read(house, query, actor, params, { deadline }),
-    execute: (operation, input, options) => execute(house, operation, actor, input, { ...options, deadline }),
+    read: askedOnce((query, params) => read(house, query, actor, params, { deadline }), answers),
+    async execute(operation, input, options) {
+      // What was read before a write is not what stands there afterwards.
+      answers.clear();
+      try {
+        return await execute(house, operation, actor, input, { ...options, deadline });
+      } finally {
+        answers.clear();
+      }
+    },
   };
+}
+
+/**
+ * Frame, page and parts of one request may ask the same: it is answered once and leaves one row in the record of who looked,
+ * because one person looked once.
+ */
+function askedOnce(ask: Web['read'], answers: Map<string, Promise<unknown>>): Web['read'] {
+  return ((query, params) => {
+    const asked = `${query.name} ${JSON.stringify(params)}`;
+    const answer = answers.get(asked) ?? ask(query, params);
+    answers.set(asked, answer);
+    return answer;
+  }) as Web['read'];
 }
 
 /** In the order of how plainly the reader asked for it: this address, this browser, this person, any browser. */
