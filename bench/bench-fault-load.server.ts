@@ -30,6 +30,8 @@ export interface FaultLoad {
 interface Where {
   url: string;
   token: string;
+  /** Further sessions of the same person, taken in turn: one alone may only call the API so often in a minute. */
+  moreTokens?: readonly string[];
   siteId: string;
   /** People to talk to. */
   clientIds: readonly string[];
@@ -39,12 +41,17 @@ const kinds: readonly WriteKind[] = ['talk', 'person', 'visitor', 'arrival', 'ta
 const mayTake = 12_000;
 
 /** Mixed writes and reads through the pages and the API, each write repeated under its key until it is acknowledged. */
-export function createFaultLoad({ url, token, siteId, clientIds }: Where): FaultLoad {
+export function createFaultLoad({ url, token, moreTokens = [], siteId, clientIds }: Where): FaultLoad {
   const acknowledged: Acknowledged[] = [];
   const seen = new Map<number, number>();
   const faults: string[] = [];
   const unclear: string[] = [];
-  const headers = { cookie: `serai=${token}`, 'sec-fetch-site': 'same-origin', origin: url };
+  const tokens = [token, ...moreTokens];
+  const headersFor = (number: number) => ({
+    cookie: `serai=${tokens[number % tokens.length]}`,
+    'sec-fetch-site': 'same-origin',
+    origin: url,
+  });
   const open = new Set<Promise<void>>();
   const voided = new Set<string>();
   let next = 0;
@@ -57,6 +64,7 @@ export function createFaultLoad({ url, token, siteId, clientIds }: Where): Fault
     target: string | undefined,
   ): Promise<Response> {
     const random = seededRandom(`fault/${number}`);
+    const headers = headersFor(number);
     const api = (path: string, body: object) =>
       fetch(`${url}/api/v1${path}`, {
         method: 'POST',
@@ -180,7 +188,7 @@ export function createFaultLoad({ url, token, siteId, clientIds }: Where): Fault
   async function look(number: number): Promise<void> {
     try {
       const answer = await fetch(`${url}${number % 2 === 0 ? '/api/v1/contacts' : '/staff'}`, {
-        headers,
+        headers: headersFor(number),
         signal: AbortSignal.timeout(mayTake + 8_000),
       });
       seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1);

@@ -22,7 +22,8 @@ const config = readConfig({}, { dataDir, keyFile: `${dataDir}-keys/root.key`, lo
 const web = await loadWeb();
 const gate = createGate(createTranslators({ dir: join(programDir, 'locales') }));
 const server = await web.startServer(gate, { host: '127.0.0.1', port });
-const house = await openCentre(config, log);
+/** For programs that are this one and more. */
+export const house = await openCentre(config, log);
 plantInHouse(house, plants);
 const app = web.createApp(house);
 gate.open(plantInAnswers((request, env) => app.fetch(request, env), plants));

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../bench-start.server.ts';
@@ -21,22 +21,28 @@ export interface Machine {
   killDatabase(cluster: Cluster): void;
   /** Resolves when `/readyz` answers 200. @throws after `patience` milliseconds */
   untilReady(patience: number): Promise<void>;
+  /** Asks the program itself for something, where it listens for that. @throws with what it said went wrong */
+  ask<Answer>(question: string): Promise<Answer>;
   /** Nobody begins it again from here on. Resolves when the program is gone. */
   halt(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 export interface MachineOptions {
+  /** The file that serves; it must begin with what `machine-app.child.server.ts` does. */
+  program?: string;
   plants?: MachinePlant[];
   environment?: Record<string, string>;
 }
 
 export async function runMachine(
   dataDir: string,
-  { plants = [], environment = {} }: MachineOptions = {},
+  { program = 'machine-app.child.server.ts', plants = [], environment = {} }: MachineOptions = {},
 ): Promise<Machine> {
   const port = await freePort();
   const order: MachineOrder = { dataDir, port, plants };
   const url = `http://127.0.0.1:${port}`;
+  /** Why the program ended, if it said so. */
+  const said = openSync(`${dataDir}-said.log`, 'a', 0o600);
   let starts = 0;
   let halted = false;
   let child: ChildProcess;
@@ -44,10 +50,10 @@ export async function runMachine(
 
   function start(): void {
     starts += 1;
-    const file = join(import.meta.dirname, 'machine-app.child.server.ts');
+    const file = join(import.meta.dirname, program);
     child = spawn(process.execPath, [file, JSON.stringify(order)], {
       env: { ...process.env, NODE_ENV: 'production', ...environment },
-      stdio: ['ignore', 'ignore', process.env['SERAI_LOG'] ? 'inherit' : 'ignore'],
+      stdio: ['ignore', 'ignore', said, 'ipc'],
     });
     ended = new Promise((resolve) => child.once('exit', () => resolve()));
     void ended.then(() => delay(50)).then(() => halted || start());
@@ -72,12 +78,27 @@ export async function runMachine(
         await answer?.arrayBuffer().catch(() => undefined);
         if (answer?.ok) return;
       }
-      throw new Error(`not ready within ${patience / 1000} s`);
+      const words = readFileSync(`${dataDir}-said.log`, 'utf8').trim().split('\n').slice(-30).join(' / ');
+      throw new Error(`not ready within ${patience / 1000} s, begun ${starts} times; last said: ${words}`);
+    },
+    ask(question) {
+      return new Promise((resolve, reject) => {
+        const asked = child;
+        const lost = () => reject(new Error(`the program ended before it answered "${question}"`));
+        asked.once('exit', lost);
+        asked.once('message', (said: { answer: never } | { failed: string }) => {
+          asked.off('exit', lost);
+          if ('failed' in said) reject(new Error(`${question}: ${said.failed}`));
+          else resolve(said.answer);
+        });
+        asked.send(question);
+      });
     },
     async halt(signal) {
       halted = true;
       child.kill(signal);
       await ended;
+      closeSync(said);
     },
   };
 }
