@@ -33,6 +33,7 @@ import { oversightScenes } from './oversight-scenes.testing.ts';
 import { networkScenes } from './network-scenes.testing.ts';
 import { listScenes } from './list-scenes.testing.ts';
 import { mergeScenes } from './merge-scenes.testing.ts';
+import { ownDataScenes } from './own-data-scenes.testing.ts';
 import { questionScenes } from './question-scenes.testing.ts';
 import { releaseScenes } from './release-scenes.testing.ts';
 import { scanScenes } from './scan-scenes.testing.ts';
@@ -110,6 +111,7 @@ export const scenes: Record<string, Scene> = {
   ...networkScenes,
   ...oversightScenes,
   ...listScenes,
+  ...ownDataScenes,
   ...questionScenes,
   ...releaseScenes,
   'advice.outdated': plain,

@@ -15,6 +15,7 @@ import {
   makeFollowUp,
 } from '../authorisation/records.testing.ts';
 import { makeExport } from '../authorisation/list-scenes.testing.ts';
+import { makeProposal, makeRequest } from '../authorisation/own-data-scenes.testing.ts';
 import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
 import { makeImport } from '../authorisation/import-scenes.testing.ts';
 import { makeRelease } from '../authorisation/release-scenes.testing.ts';
@@ -113,6 +114,10 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return makeTransferOut(world, standing, actor, 'proposed');
     case 'breakGlassId':
       return makeBreakGlass(world, standing, actor);
+    case 'requestId':
+      return makeRequest(world, standing, actor);
+    case 'proposalId':
+      return makeProposal(world, standing, actor);
     case 'decisionId':
       return makeDecision(world, standing, actor);
     case 'followUpId':

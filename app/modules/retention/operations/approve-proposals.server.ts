@@ -21,7 +21,6 @@ export const approveProposals = operationsOn<RetentionTables & ClientTables>()({
   async run(context, { proposalIds }) {
     const { tx, now } = context;
     const { staffId } = requireStaffActor(context.actor);
-    requireStepUp(context.actor, now);
     const ids = [...new Set(proposalIds)].sort();
     const rows = await tx
       .selectFrom('retention_proposal')
@@ -31,6 +30,7 @@ export const approveProposals = operationsOn<RetentionTables & ClientTables>()({
       .forUpdate()
       .execute();
     if (rows.length < ids.length) throw notFound();
+    requireStepUp(context.actor, now);
     if (rows.some((row) => row.state !== 'open')) throw new Problem('retention.settled', 409);
     const files = rows.flatMap((row) => (row.client_id ? [row.client_id] : []));
     for (const row of rows) {
