@@ -43,6 +43,7 @@ export async function loadLooks(
     roles: row.roles,
     action: row.action,
     linked: row.purpose !== 'not-linked',
+    emergency: row.purpose === 'break-glass',
     ...(row.client_id && { clientId: row.client_id }),
   }));
 }

@@ -102,6 +102,13 @@ test('reading at night is flagged, but not of those whose shift it is, nor short
       'hotline',
     ),
   ).toEqual([]);
+  // An emergency is reviewed for itself.
+  expect(
+    kinds(
+      flagsWith((at) => [look('counsellor-1', at(23), { emergency: true })]),
+      'counsellor-1',
+    ),
+  ).toEqual([]);
 });
 
 test('a second emergency within a week is a chain', () => {

@@ -22,6 +22,8 @@ export interface Look {
   /** The person whose file was opened; undefined for searches and lists. */
   clientId?: string;
   linked: boolean;
+  /** Under an emergency access, which has a review of its own. */
+  emergency?: boolean;
   /** The file is restricted. */
   restricted?: boolean;
   /** The reader's family name is like the person's, and few in this register have it. */
@@ -132,7 +134,7 @@ export function unusualReading(day: ReadingDay): Flag[] {
       (look) => look.clientId ?? '',
     );
     for (const [clientId, found] of family) flags.push(of('own-family', found, { clientId }));
-    const late = files.filter((look) => isAfterHours(day, look));
+    const late = files.filter((look) => !look.emergency && isAfterHours(day, look));
     if (late.length > 0) flags.push(of('after-hours', distinct(late)));
     flags.push(...lookedAgain(day, staffId, files, of));
   }

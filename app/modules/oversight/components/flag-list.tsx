@@ -42,7 +42,8 @@ export function FlagList({ flags, timeZone, refused }: FlagListProps) {
       {flags.map((flag) => (
         <li key={flag.id} className="card">
           <p className="flag-text">
-            {t(`flag.${flag.kind}`, { name: flag.reader, count: flag.count, usual: flag.usual ?? 0 })}
+            {t(`flag.${flag.kind}`, { name: flag.reader, count: flag.count })}{' '}
+            {(flag.usual ?? 0) > 0 && t('flags.usual', { usual: flag.usual ?? 0 })}
           </p>
           <p className="field-hint">
             {formatDay(flag.day, reader)},{' '}
@@ -55,34 +56,37 @@ export function FlagList({ flags, timeZone, refused }: FlagListProps) {
             </Link>
           </p>
           {flag.state === 'open' ? (
-            <PageForm
-              formKey={flag.key}
-              submitted={refused?.flagId === flag.id ? refused : undefined}
-              action={`?flag=${flag.id}`}
-            >
-              <RadioGroup
-                name="state"
-                legend={t('form.state')}
-                layout="chips"
-                options={(['explained', 'follow_up'] as const).map((value) => ({
-                  value,
-                  label: t(`flags.${value}`),
-                }))}
-              />
-              <TextArea
-                name="note"
-                label={t('form.note')}
-                hint={t('form.note-hint')}
-                rows={2}
-                maxLength={1_000}
-                required
-              />
-              <div className="form-actions">
-                <SubmitButton tone="secondary" size="small">
-                  {t('form.save')}
-                </SubmitButton>
-              </div>
-            </PageForm>
+            <details open={refused?.flagId === flag.id}>
+              <summary>{t('form.open')}</summary>
+              <PageForm
+                formKey={flag.key}
+                submitted={refused?.flagId === flag.id ? refused : undefined}
+                action={`?flag=${flag.id}`}
+              >
+                <RadioGroup
+                  name="state"
+                  legend={t('form.state')}
+                  layout="chips"
+                  options={(['explained', 'follow_up'] as const).map((value) => ({
+                    value,
+                    label: t(`flags.${value}`),
+                  }))}
+                />
+                <TextArea
+                  name="note"
+                  label={t('form.note')}
+                  hint={t('form.note-hint')}
+                  rows={2}
+                  maxLength={1_000}
+                  required
+                />
+                <div className="form-actions">
+                  <SubmitButton tone="secondary" size="small">
+                    {t('form.save')}
+                  </SubmitButton>
+                </div>
+              </PageForm>
+            </details>
           ) : (
             <>
               <p>{t('flags.reviewed', { state: t(`flags.${flag.state}`), name: flag.reviewedBy ?? '' })}</p>

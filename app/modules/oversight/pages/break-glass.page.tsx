@@ -23,6 +23,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextArea } from '#ui/text-area.tsx';
+import '../components/oversight.css';
 import { breakGlassOutcomes } from '../break-glass-outcomes.ts';
 import { closeBreakGlass } from '../operations/close-break-glass.server.ts';
 import { reviewBreakGlass } from '../operations/review-break-glass.server.ts';
@@ -75,7 +76,7 @@ export default function BreakGlassPage() {
         note={<Bdi ltr>{page.fileNo}</Bdi>}
         back={page.mayList ? { to: '/staff/oversight', label: t('view.back') } : undefined}
       />
-      <div className="page-stack max-w-3xl">
+      <div className="oversight max-w-3xl">
         <Card id="facts">
           <Facts
             facts={[
@@ -95,33 +96,30 @@ export default function BreakGlassPage() {
             ]}
           />
         </Card>
-        <section aria-labelledby="acts">
-          <h2 id="acts">{t('view.acts')}</h2>
-          <DataTable
-            caption={t('view.acts')}
-            rows={page.acts}
-            rowId={(act) => String(act.seq)}
-            columns={[
-              {
-                id: 'when',
-                label: t('view.when'),
-                cell: (act) => <time dateTime={act.at}>{formatTime(new Date(act.at), reader)}</time>,
-              },
-              {
-                id: 'what',
-                label: t('view.what'),
-                heading: true,
-                cell: (act) => actionName(act.action),
-              },
-              {
-                id: 'parts',
-                label: t('view.parts'),
-                cell: (act) => act.fields.map((field) => word('part', field)).join(' · '),
-              },
-            ]}
-            empty={<p>{t('view.nothing')}</p>}
-          />
-        </section>
+        <DataTable
+          caption={t('view.acts')}
+          rows={page.acts}
+          rowId={(act) => String(act.seq)}
+          columns={[
+            {
+              id: 'when',
+              label: t('view.when'),
+              cell: (act) => <time dateTime={act.at}>{formatTime(new Date(act.at), reader)}</time>,
+            },
+            {
+              id: 'what',
+              label: t('view.what'),
+              heading: true,
+              cell: (act) => actionName(act.action),
+            },
+            {
+              id: 'parts',
+              label: t('view.parts'),
+              cell: (act) => act.fields.map((field) => word('part', field)).join(' · '),
+            },
+          ]}
+          empty={<p>{t('view.nothing')}</p>}
+        />
         {page.outcome ? (
           <Card id="review" title={t('view.reviewed')}>
             <p>

@@ -20,6 +20,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import '../components/oversight.css';
 import { openBreakGlass } from '../operations/open-break-glass.server.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -57,7 +58,7 @@ export default function EmergencyPage() {
         note={t('emergency.note')}
         back={{ to: '/staff/people', label: t('clients:people.title') }}
       />
-      <div className="page-stack max-w-3xl">
+      <div className="oversight max-w-3xl">
         <Card id="what" tone="sand" title={t('emergency.what')}>
           <ul>
             <li>{t('emergency.told')}</li>

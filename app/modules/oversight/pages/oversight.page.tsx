@@ -53,11 +53,8 @@ export default function OversightPage() {
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
-      <div className="page-stack">
-        <section aria-labelledby="emergencies">
-          <h2 id="emergencies">{t('emergencies.title')}</h2>
-          <EmergencyTable emergencies={page.emergencies} timeZone={page.timeZone} />
-        </section>
+      <div className="oversight">
+        <EmergencyTable emergencies={page.emergencies} timeZone={page.timeZone} />
         <section aria-labelledby="flags">
           <h2 id="flags">{t('flags.title')}</h2>
           {page.flags.length === 0 ? <p>{t('flags.empty')}</p> : <p>{t('flags.hint')}</p>}
