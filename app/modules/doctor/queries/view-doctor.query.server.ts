@@ -3,7 +3,7 @@ import { isReportWished, readReport } from '#platform/doctor/doctor-report.serve
 import { queriesOn } from '#platform/operations/query.server.ts';
 
 /** The last examination of the machine, and whether another one was asked for. No table is touched. */
-export const viewDoctor = queriesOn<Record<never, never>>()({
+export const viewDoctor = queriesOn<Record<string, never>>()({
   name: 'doctor.view',
   params: z.object({}),
   subject: 'house',
