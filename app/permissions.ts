@@ -1,6 +1,7 @@
 import type { PermissionTable } from '#platform/policy/policy.ts';
 import { advicePermissions } from '#modules/advice/permissions.ts';
 import { auditPermissions } from '#modules/audit/permissions.ts';
+import { backupPermissions } from '#modules/backups/permissions.ts';
 import { centrePermissions } from '#modules/centres/permissions.ts';
 import { clientPermissions } from '#modules/clients/permissions.ts';
 import { contactPermissions } from '#modules/contacts/permissions.ts';
@@ -32,6 +33,7 @@ import { statisticsPermissions } from '#modules/statistics/permissions.ts';
 export const permissions: PermissionTable[] = [
   advicePermissions,
   auditPermissions,
+  backupPermissions,
   centrePermissions,
   clientPermissions,
   contactPermissions,

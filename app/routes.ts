@@ -1,6 +1,7 @@
 import { layout, type RouteConfig, route } from '@react-router/dev/routes';
 import * as advice from './modules/advice/routes.ts';
 import * as audit from './modules/audit/routes.ts';
+import * as backups from './modules/backups/routes.ts';
 import * as centres from './modules/centres/routes.ts';
 import * as clients from './modules/clients/routes.ts';
 import * as contacts from './modules/contacts/routes.ts';
@@ -33,6 +34,7 @@ import * as workspace from './modules/workspace/routes.ts';
 const modules = [
   workspace,
   sealing,
+  backups,
   setup,
   centres,
   staff,

@@ -13,6 +13,7 @@ import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import type { Standing } from './expected-answers.ts';
 import { importScenes } from './import-scenes.testing.ts';
 import { householdScenes } from './household-scenes.testing.ts';
+import { backupScenes } from './backup-scenes.testing.ts';
 import { integrationScenes } from './integration-scenes.testing.ts';
 import { hubScenes } from './hub-scenes.testing.ts';
 import {
@@ -103,6 +104,7 @@ const code = { seed: newSeed(), code: '000000' };
 const setUp = { setupCode: 'x'.repeat(43) };
 
 export const scenes: Record<string, Scene> = {
+  ...backupScenes,
   ...householdScenes,
   ...hubScenes,
   ...importScenes,

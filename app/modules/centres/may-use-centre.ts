@@ -8,5 +8,6 @@ export const mayUseCentre = (policy: Policy, actor: Actor) => ({
   programs: policy.mayEver(actor, 'token.list'),
   recovery: policy.mayEver(actor, 'recovery.view'),
   opening: policy.mayEver(actor, 'house.view-opening'),
+  backups: policy.mayEver(actor, 'backup.view'),
   doctor: policy.mayEver(actor, 'doctor.view'),
 });

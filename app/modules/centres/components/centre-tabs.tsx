@@ -3,7 +3,15 @@ import { Tabs } from '#ui/tabs.tsx';
 
 export interface CentreTabsProps {
   /** What of the centre's pages this person may use. */
-  may: { edit: boolean; team: boolean; recovery: boolean; programs?: boolean; doctor?: boolean; opening?: boolean };
+  may: {
+    edit: boolean;
+    team: boolean;
+    recovery: boolean;
+    programs?: boolean;
+    doctor?: boolean;
+    backups?: boolean;
+    opening?: boolean;
+  };
 }
 
 /** The parts of the centre's own pages. */
@@ -24,6 +32,7 @@ export function CentreTabs({ may }: CentreTabsProps) {
     ...(may.programs ? [{ to: '/staff/centre/programs', label: t('tab.programs') }] : []),
     ...(may.recovery ? [{ to: '/staff/centre/recovery', label: t('tab.recovery') }] : []),
     ...(may.opening ? [{ to: '/staff/centre/opening', label: t('tab.opening') }] : []),
+    ...(may.backups ? [{ to: '/staff/centre/backups', label: t('tab.backups') }] : []),
     ...(may.doctor ? [{ to: '/staff/doctor', label: t('tab.doctor') }] : []),
   ];
   return tabs.length > 1 && <Tabs label={t('tab.label')} tabs={tabs} />;

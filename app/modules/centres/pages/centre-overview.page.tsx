@@ -1,10 +1,13 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { showProof, viewBackups } from '#modules/backups/index.server.ts';
+import { ProofNotice } from '#modules/backups/index.tsx';
 import { languageName } from '#platform/code-lists/client-languages.ts';
 import { countryName } from '#platform/code-lists/countries.ts';
+import { formatMoment } from '#platform/language/format-date.ts';
 import { interfaceLanguage } from '#platform/language/interface-languages.ts';
 import { usePageTexts, useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
-import { webContext } from '#platform/web/web-context.ts';
+import { type Web, webContext } from '#platform/web/web-context.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Bdi } from '#ui/bdi.tsx';
 import { Card } from '#ui/card.tsx';
@@ -23,14 +26,25 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
   const centre = await web.read(viewCentre, {});
+  const may = mayUseCentre(web.house.policy, actor);
   return {
     centre,
+    proof: may.backups ? await readProof(web, actor.centre.timeZone) : null,
     country: countryName(centre.country, web.language),
     spoken: new Intl.ListFormat(web.language, { type: 'unit', style: 'short' }).format(
       centre.clientLanguages.map((code) => languageName(code, web.language)),
     ),
-    may: mayUseCentre(web.house.policy, actor),
+    may,
   };
+}
+
+/** Whoever answers for the machine sees at once whether it would come back. */
+async function readProof(web: Web, timeZone: string) {
+  const seen = await web.read(viewBackups, {});
+  const reader = { language: web.language, timeZone };
+  return seen.isExternal
+    ? null
+    : showProof(seen, web.t('backups'), (at) => formatMoment(at, reader, 'short'));
 }
 
 /** The centre at a glance: what hangs on its door, and what it offers. */
@@ -38,7 +52,7 @@ export default function CentreOverviewPage() {
   const t = useText('centres');
   const codes = useText('code-lists');
   const { language } = usePageTexts();
-  const { centre, country, spoken, may } = useLoaderData<typeof loader>();
+  const { centre, country, spoken, may, proof } = useLoaderData<typeof loader>();
   const text = (from: Record<string, string>) => textIn(from, language, [centre.defaultLanguage]);
   const weekStart = Number(settingOf(centre.settings, 'calendar.week-start'));
   const edit = (to: string) =>
@@ -60,6 +74,7 @@ export default function CentreOverviewPage() {
         </LinkButton>
       </PageHeader>
       <CentreTabs may={may} />
+      {proof && <ProofNotice {...proof} link />}
       <div className="grid gap-5 lg:grid-cols-2 lg:items-start">
         <Card title={t('overview.profile')} aside={edit('/staff/centre/profile')} id="profile">
           <Facts

@@ -1,0 +1,14 @@
+import { operationsOn } from '#platform/operations/operation.server.ts';
+import { planInput } from '../backup.schemas.ts';
+import type { BackupTables } from '../backups.tables.server.ts';
+
+/** When a whole copy is made each day, and how many stay. Copies of keys never stay longer than thirty days. */
+export const setPlan = operationsOn<BackupTables>()({
+  name: 'backup.plan',
+  input: planInput,
+  subject: 'backup',
+  async run({ tx }, { hour, daily, weekly, monthly }) {
+    await tx.updateTable('backup_plan').set({ hour, daily, weekly, monthly }).execute();
+    return { result: {}, audit: { fields: ['hour', 'daily', 'weekly', 'monthly'] } };
+  },
+});
