@@ -20,9 +20,18 @@ export interface Gate {
 const retryAfter = 5;
 const nothingLoads = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/** While the door is closed nothing is lost: forms are kept by the browser, and 503 says when to come back. */
+/** A serving half that was killed is back sooner than this, and its callers need not notice. */
+const moment = 3_000;
+
+/**
+ * Before the door opens for the first time whoever knocks waits a moment at it. While it is closed nothing is lost: forms
+ * are kept by the browser, and 503 says when to come back.
+ */
 export function createGate(translators: Translators): Gate {
   let inner: Fetch | undefined;
+  let isOver = false;
+  let letIn = () => {};
+  const opened = new Promise<void>((resolve) => (letIn = resolve));
   let inside = 0;
   let whenEmpty: (() => void) | undefined;
 
@@ -44,13 +53,24 @@ export function createGate(translators: Translators): Gate {
     }
   }
 
+  async function knock(request: Request, env?: Connection): Promise<Response> {
+    if (!isOver && !isProbe(request)) {
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([opened, new Promise((resolve) => (timer = setTimeout(resolve, moment)))]);
+      clearTimeout(timer);
+    }
+    return inner ? pass(inner, request, env) : comeBack(request, translators);
+  }
+
   return {
-    fetch: (request, env) => (inner ? pass(inner, request, env) : comeBack(request, translators)),
+    fetch: (request, env) => (inner ? pass(inner, request, env) : knock(request, env)),
     open(fetch) {
       inner = fetch;
+      letIn();
     },
     close(patience) {
       inner = undefined;
+      isOver = true;
       if (inside === 0) return Promise.resolve(true);
       return new Promise((resolve) => {
         const timer = setTimeout(() => resolve(false), patience);
@@ -63,6 +83,9 @@ export function createGate(translators: Translators): Gate {
     },
   };
 }
+
+/** Asked by machines that want to know how it is now. */
+const isProbe = (request: Request) => /^\/(healthz|readyz)$/.test(new URL(request.url).pathname);
 
 function comeBack(request: Request, translators: Translators): Response {
   const { pathname } = new URL(request.url);
