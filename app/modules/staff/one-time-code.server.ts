@@ -32,8 +32,17 @@ export function acceptCode(
   const delta = totpOf(seed).validate({ token: digits, timestamp: now.getTime(), window: 1 });
   if (delta === null) return undefined;
   const step = Math.floor(now.getTime() / 1000 / period) + delta;
-  return lastStep !== null && step <= lastStep ? undefined : step;
+  return wasUsed(step, lastStep) ? undefined : step;
 }
+
+/**
+ * Steps by which a code may have been taken ahead of now: an hour. What was taken later than that was taken while the
+ * computer's clock was wrong, and would keep its owner out for as long as the clock was ahead.
+ */
+export const stepsAhead = 120;
+
+const wasUsed = (step: number, lastStep: number | null): boolean =>
+  lastStep !== null && step <= lastStep && lastStep <= step + stepsAhead;
 
 /** The code of this moment, for tests and the demo's sign-in help. */
 export const codeAt = (seed: string, now: Date): string =>

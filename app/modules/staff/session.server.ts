@@ -20,6 +20,9 @@ export const sessionHours = 10;
 export const idleMinutesOf = (settings: Record<string, unknown>): number =>
   settingOf(settings, 'session.idle-minutes');
 
+/** Milliseconds by which clocks of two processes of a house may differ. */
+const clockSlack = 5 * 60_000;
+
 export const sessionEnd = (now: Date): Date => new Date(now.getTime() + sessionHours * 3_600_000);
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -139,6 +142,8 @@ export async function findSessionActor(
     .where('session.kind', '=', 'staff')
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', now)
+    // Begun while the clock was ahead, it would otherwise live until the clock gets there.
+    .where('session.created_at', '<', new Date(now.getTime() + clockSlack))
     .where('staff_member.status', '=', 'active')
     .select([
       'session.id as session_id',

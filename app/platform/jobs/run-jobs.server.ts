@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
 import { openPool } from '../database/databases.server.ts';
 import type { House } from '../house.server.ts';
@@ -26,24 +27,46 @@ export async function runJobs(house: House, jobs: readonly Job[]): Promise<void>
       },
     ]),
   );
-  const runner = await run({
-    pgPool: pool,
-    concurrency: 2,
-    pollInterval: 2_000,
-    noHandleSignals: true,
-    taskList,
-    // Parsed here, empty or not: the worker would otherwise look for a file of that name in the working folder.
-    parsedCronItems: parseCrontab(
-      jobs.flatMap((job) => (job.schedule ? [`${job.schedule} ${job.task} ?max=3`] : [])).join('\n'),
-    ),
-    // Failures are logged above, without the payload; the worker's own lines would go to the console.
-    logger: new Logger(() => () => {}),
-  });
+  const begin = () =>
+    run({
+      pgPool: pool,
+      concurrency: 2,
+      pollInterval: 2_000,
+      noHandleSignals: true,
+      taskList,
+      // Parsed here, empty or not: the worker would otherwise look for a file of that name in the working folder.
+      parsedCronItems: parseCrontab(
+        jobs.flatMap((job) => (job.schedule ? [`${job.schedule} ${job.task} ?max=3`] : [])).join('\n'),
+      ),
+      // Failures are logged above, without the payload; the worker's own lines would go to the console.
+      logger: new Logger(() => () => {}),
+    });
+  let runner = await begin();
+  let stopping = false;
+  void keepRunning();
   house.onClose(async () => {
+    stopping = true;
     await runner.stop().catch(() => {});
     await pool.end();
   });
+
+  /** A worker whose database went away in the middle of a job gives up for good, and its failure would end the process. */
+  async function keepRunning(): Promise<void> {
+    while (!stopping) {
+      await runner.promise.catch((error: unknown) => {
+        if (!stopping) house.log.error('jobs.broke-off', error);
+      });
+      if (!stopping) await wait(restartAfter, undefined, { ref: false });
+      if (stopping) return;
+      // The failed one comes round again when the database is not back yet.
+      runner = await begin().catch(() => runner);
+      if (stopping) await runner.stop().catch(() => {});
+    }
+  }
 }
+
+/** Milliseconds before jobs are taken up again after the database went away. */
+const restartAfter = 1_000;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

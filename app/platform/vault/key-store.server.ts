@@ -121,20 +121,24 @@ export function createKeyStore(pool: Pool, wrappingKey: () => Buffer): WipeableK
       const wrapping = wrappingKey();
       const known = periods.get(label);
       if (known) return known;
-      const id = randomUUID();
-      const key = randomBytes(32);
-      await pool.query(
-        `insert into wrapped_key (id, kind, label, wrapped, created_at, expires_at) values ($1, 'period', $2, $3, now(), $4)
-         on conflict (kind, label) where label is not null do nothing`,
-        [id, label, wrap(wrapping, id, key), expiresAt],
-      );
-      const { rows } = await pool.query<{ id: string }>(
-        `select id from wrapped_key where kind = 'period' and label = $1`,
-        [label],
-      );
-      const settled = rows[0]?.id ?? id;
-      periods.set(label, settled);
-      return settled;
+      // A clock that was years ahead may have had the key of this week destroyed: what comes now gets another.
+      for (let turn = 1; ; turn += 1) {
+        const name = turn === 1 ? label : `${label}/${turn}`;
+        const id = randomUUID();
+        await pool.query(
+          `insert into wrapped_key (id, kind, label, wrapped, created_at, expires_at) values ($1, 'period', $2, $3, now(), $4)
+           on conflict (kind, label) where label is not null do nothing`,
+          [id, name, wrap(wrapping, id, randomBytes(32)), expiresAt],
+        );
+        const { rows } = await pool.query<{ id: string; gone: boolean }>(
+          `select id, wrapped is null as gone from wrapped_key where kind = 'period' and label = $1`,
+          [name],
+        );
+        const [settled] = rows;
+        if (!settled || settled.gone) continue;
+        periods.set(label, settled.id);
+        return settled.id;
+      }
     },
     async shred(id) {
       cache.delete(id);
@@ -148,7 +152,10 @@ export function createKeyStore(pool: Pool, wrappingKey: () => Buffer): WipeableK
         'update wrapped_key set wrapped = null, shredded_at = $1 where expires_at < $1 and shredded_at is null',
         [now],
       );
-      if (rowCount) cache.clear();
+      if (rowCount) {
+        cache.clear();
+        periods.clear();
+      }
       return rowCount ?? 0;
     },
     async listMintedBefore(moment, after, limit) {

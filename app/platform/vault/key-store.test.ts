@@ -52,6 +52,16 @@ test('a stretch of time has one key, whoever asks first', async () => {
   expect(new Set(ids).size).toBe(1);
 });
 
+test('a stretch whose key a wrong clock had destroyed too early gets another one, and the first stays gone', async () => {
+  const until = new Date(house.clock.now().getTime() + 7 * 24 * 3_600_000);
+  const first = await house.vault.keys.forPeriod('draft/2026-11', until);
+  await house.vault.keys.shredExpired(new Date('2036-03-10T09:00:00Z'));
+  const second = await house.vault.keys.forPeriod('draft/2026-11', until);
+  expect(second).not.toBe(first);
+  await expect(house.vault.keys.open(second)).resolves.toHaveLength(32);
+  await expect(house.vault.keys.open(first)).rejects.toMatchObject({ code: 'vault.key-missing' });
+});
+
 test('of many rows those whose key is gone come back as nothing', async () => {
   const [kept, lost] = [await house.vault.keys.mint('person'), await house.vault.keys.mint('person')];
   const rows = await Promise.all(

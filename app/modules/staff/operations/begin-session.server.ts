@@ -4,7 +4,7 @@ import { operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { deviceShape } from '../device-class.ts';
 import { rememberDevice } from '../known-device.server.ts';
-import { acceptCode, unsealSeed } from '../one-time-code.server.ts';
+import { acceptCode, stepsAhead, unsealSeed } from '../one-time-code.server.ts';
 import { checkPassphrase } from '../passphrase.server.ts';
 import { revivePin } from '../staff-pin.server.ts';
 import { mintSession, sessionEnd, sessionHours } from '../session.server.ts';
@@ -126,7 +126,13 @@ async function stillStands(tx: Transaction<StaffTables>, account: Proven, step: 
     .where('staff_id', '=', account.id)
     .where('passphrase_hash', '=', account.passphrase_hash)
     .where('sealed_totp', 'is not', null)
-    .where((either) => either.or([either('totp_last_step', 'is', null), either('totp_last_step', '<', step)]))
+    .where((either) =>
+      either.or([
+        either('totp_last_step', 'is', null),
+        either('totp_last_step', '<', step),
+        either('totp_last_step', '>', step + stepsAhead),
+      ]),
+    )
     .executeTakeFirst();
   return taken.numUpdatedRows === 1n;
 }
