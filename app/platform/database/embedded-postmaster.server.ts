@@ -19,6 +19,9 @@ import {
 } from './embedded-process.server.ts';
 import { isPrivateFolder, prepareSocketDir } from './embedded-socket.server.ts';
 
+/** Milliseconds that a server may take to end by itself when another is waiting for its place. */
+const leftoverPatience = 3_000;
+
 export const superuser = 'serai_superuser';
 /** Only a part of the socket's name: nothing listens on TCP. */
 export const socketPort = 5432;
@@ -66,7 +69,8 @@ export async function adoptPostmaster(plan: Plan): Promise<Postmaster | undefine
 
 export async function launchPostmaster(plan: Plan): Promise<Postmaster> {
   const { clusterDir, identity, onOutput } = plan;
-  await endPostmaster(clusterDir, (await findPostmaster(clusterDir))?.process);
+  // Whatever is left over is not whole; a server that was told to end while it recovered can hang for ever.
+  await endPostmaster(clusterDir, (await findPostmaster(clusterDir))?.process, leftoverPatience);
   await takePossession(clusterDir, identity);
   await writeConfiguration(clusterDir, plan.settings, identity);
   const socketDir = await prepareSocketDir(clusterDir, identity, plan.runtimeDir);
@@ -180,10 +184,11 @@ async function pollUntilEnded(server: ProcessIdentity): Promise<void> {
 export async function endPostmaster(
   clusterDir: string,
   postmaster: ProcessIdentity | undefined,
+  patience = 60_000,
 ): Promise<void> {
   if (postmaster) {
     signalProcess(postmaster, 'SIGINT');
-    if (!(await waitForEnd(postmaster, 60_000))) signalProcess(postmaster, 'SIGQUIT');
+    if (!(await waitForEnd(postmaster, patience))) signalProcess(postmaster, 'SIGQUIT');
     if (!(await waitForEnd(postmaster, 10_000))) signalProcess(postmaster, 'SIGKILL');
     await waitForEnd(postmaster, 5_000);
   }
