@@ -6,7 +6,7 @@ import { registerTestClient } from '#modules/clients/clients.testing.ts';
 import { restrictClient } from '#modules/clients/operations/restrict-client.server.ts';
 import { revokeReader } from '#modules/clients/operations/revoke-reader.server.ts';
 import { withdrawConsent } from '#modules/clients/operations/withdraw-consent.server.ts';
-import { newContact, recordTestContact } from '#modules/contacts/contacts.testing.ts';
+import { newContact } from '#modules/contacts/contacts.testing.ts';
 import { planFollowUp } from '#modules/contacts/operations/plan-follow-up.server.ts';
 import { sendReminder } from '#modules/contacts/operations/send-reminder.server.ts';
 import { makeTestToken } from '#modules/integrations/integrations.testing.ts';
@@ -183,12 +183,19 @@ async function messages({ house, maker, centre }: DoorWorld, mail: MailCatcher):
   };
 }
 
-/** A file is offered to another centre as long as its person agrees. */
+/** Files are offered to another centre as long as their people agree; then all of them take it back. */
 async function transfers({ house, maker, other }: DoorWorld, who: StaffActor): Promise<Race> {
-  const { clientId } = await registerTestClient(house, maker, {});
-  await agreeToTransfer(house, maker, clientId);
-  await recordTestContact(house, maker, { clientIds: [clientId] });
+  const people: string[] = [];
+  for (let at = 0; at < 10; at += 1) {
+    const { clientId } = await registerTestClient(house, maker, {});
+    await agreeToTransfer(house, maker, clientId);
+    people.push(clientId);
+  }
+  const waiting = [...people];
   const propose = async (): Promise<boolean> => {
+    const clientId = waiting.shift();
+    if (clientId === undefined) return false;
+    await wait(80);
     try {
       await execute(house, proposeTransfer, who, newTransfer(clientId, other.centreId));
       return true;
@@ -197,8 +204,7 @@ async function transfers({ house, maker, other }: DoorWorld, who: StaffActor): P
       throw error;
     }
   };
-  return {
-    asking: [propose],
-    revoke: () => execute(house, withdrawConsent, maker, { clientId, purposes: ['share_for_transfer'] }),
-  };
+  const takeBack = (clientId: string) =>
+    execute(house, withdrawConsent, maker, { clientId, purposes: ['share_for_transfer'] });
+  return { asking: [propose], revoke: () => Promise.all(people.map(takeBack)) };
 }
