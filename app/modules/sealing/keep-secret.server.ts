@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { House } from '#platform/house.server.ts';
-import { type ProvenSecret, unsealStaffIdentity } from '#modules/staff/index.server.ts';
+import type { ProvenSecret } from '#platform/vault/proven-secret.server.ts';
+import { unsealStaffIdentity } from '#modules/staff/index.server.ts';
 import { carryOutChoice } from './carry-out-choice.server.ts';
 import { newKeeperKey, sealKeeperKey, unsealKeeperKey, wrapKeeperKey } from './grant.server.ts';
 import { handOutGrants } from './hand-out-grants.server.ts';

@@ -7,7 +7,7 @@ import { disableStaff } from '#modules/staff/operations/disable-staff.server.ts'
 import { editStaff } from '#modules/staff/operations/edit-staff.server.ts';
 import { resetSecondFactor } from '#modules/staff/operations/reset-second-factor.server.ts';
 import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
-import { tellProven } from '#modules/staff/secret-proven.server.ts';
+import { keepSecret } from './keep-secret.server.ts';
 import { findByPassphrase } from './open-wrap.server.ts';
 import { signInAtDoor, wrapCount } from './sealing.testing.ts';
 
@@ -137,7 +137,7 @@ test('the old passphrase opens nothing after a change, the new one does once it 
   const passphrase = 'eleven warm lanterns on the wall';
   await execute(house, changePassphrase, actor, { current: who.passphrase, passphrase });
   expect(await opens(who)).toBe(false);
-  await tellProven(house, { staffId: actor.staffId, passphrase });
+  await keepSecret(house, { staffId: actor.staffId, passphrase });
   expect(await opens({ ...who, passphrase })).toBe(true);
 });
 

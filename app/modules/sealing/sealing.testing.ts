@@ -1,6 +1,7 @@
 import { isStaff } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import type { TestHouse } from '#platform/testing/test-house.server.ts';
+import { whenProven } from '#platform/vault/proven-secret.server.ts';
 import { makeRecoverySheet } from '#modules/setup/operations/make-recovery-sheet.server.ts';
 import { confirmRecoverySheet } from '#modules/setup/operations/confirm-recovery-sheet.server.ts';
 import { groupsToProve } from '#modules/setup/recovery-key.server.ts';
@@ -8,6 +9,7 @@ import { codeAt } from '#modules/staff/one-time-code.server.ts';
 import { resolveActor } from '#modules/staff/session.server.ts';
 import type { TestStaff } from '#modules/staff/staff.testing.ts';
 import { startSession } from '#modules/staff/start-session.server.ts';
+import { keepSecret } from './keep-secret.server.ts';
 
 export const nowhere = { address: undefined, deviceToken: undefined };
 
@@ -19,6 +21,7 @@ export function typedBy(house: TestHouse, who: Pick<TestStaff, 'email' | 'passph
 
 /** Signs in as at the door, so that the passphrase opens the house from now on. Returns who they are now. */
 export async function signInAtDoor(house: TestHouse, who: TestStaff) {
+  whenProven(house, keepSecret);
   const { token } = await startSession(house, typedBy(house, who), nowhere);
   const actor = await resolveActor(house, token);
   if (!isStaff(actor)) throw new Error('the sign-in did not hold');

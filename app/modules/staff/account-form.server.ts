@@ -2,12 +2,12 @@ import { isStaff } from '#platform/actor.ts';
 import { typedValues } from '#platform/web/form-data.server.ts';
 import { refuseForm, submitForm, type Submitted } from '#platform/web/submit-form.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
+import { tellProven } from '#platform/vault/proven-secret.server.ts';
 import { limitGuesses } from './guess-limit.server.ts';
 import { changePassphrase } from './operations/change-passphrase.server.ts';
 import { readNotices } from './operations/read-notices.server.ts';
 import { updateProfile } from './operations/update-profile.server.ts';
 import { samePassphrase } from './passphrase-form.ts';
-import { tellProven } from './secret-proven.server.ts';
 
 const oneYear = 365 * 24 * 3600;
 const guessesAtPassphrase = 5;

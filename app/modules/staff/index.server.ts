@@ -24,7 +24,6 @@ export { needsCode, proveStepUp, submitSteppedUp } from './step-up-form.server.t
 export { unsealStaffIdentity } from './staff-identity.server.ts';
 export { handOverLink } from './hand-over-link.server.ts';
 export { ownCentres } from './queries/own-centres.query.server.ts';
-export type { ProvenSecret, SecretProven } from './secret-proven.server.ts';
 /** For the one door in front of sign-in, where the house itself is opened. */
 export { deviceTokenOf, enterBrowser, requireSafeLine } from './browser-session.server.ts';
 export { deviceClass } from './device-class.ts';

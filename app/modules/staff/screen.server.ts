@@ -2,12 +2,12 @@ import type { StaffActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { isProblem } from '#platform/problem.ts';
+import { tellProven } from '#platform/vault/proven-secret.server.ts';
 import { type GuessBucket, limitGuesses } from './guess-limit.server.ts';
 import { endSession } from './operations/end-session.server.ts';
 import { stepUpSession } from './operations/step-up-session.server.ts';
 import { unlockSession } from './operations/unlock-session.server.ts';
 import { unlockSessionWithPin } from './operations/unlock-session-with-pin.server.ts';
-import { tellProven } from './secret-proven.server.ts';
 import { findSessionActor } from './session.server.ts';
 import { countPinTry, returnPinTry } from './staff-pin.server.ts';
 

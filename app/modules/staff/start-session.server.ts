@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import { publicActor } from '#platform/actor.ts';
 import type { House } from '#platform/house.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
+import { tellProven } from '#platform/vault/proven-secret.server.ts';
 import { type GuessBucket, limitGuesses } from './guess-limit.server.ts';
 import { isKnownDevice } from './known-device.server.ts';
 import { beginSession } from './operations/begin-session.server.ts';
-import { tellProven } from './secret-proven.server.ts';
 import { emailMac } from './staff-identity.server.ts';
 import type { StaffTables } from './staff.tables.server.ts';
 
