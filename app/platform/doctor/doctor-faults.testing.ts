@@ -11,6 +11,7 @@ import { checkKeyFile, checkKeyStore, checkModes } from './folder-checks.server.
 import { checkMachine, checkTransport } from './machine-checks.ts';
 import { checkProgram } from './program-checks.server.ts';
 import type { Machine } from './read-machine.server.ts';
+import { checkRestoreProof } from './restore-check.server.ts';
 import { checkWall } from './wall-checks.server.ts';
 import { checkDurability } from './durability-check.server.ts';
 
@@ -61,6 +62,25 @@ const lastBackup =
     const file = isThere ? config.keyFile : join(config.dataDir, 'gone');
     await writeLastBackup(config.dataDir, { at, records: file, keys: file });
     return [await checkBackupAge(config, now)];
+  };
+
+/** What was proven, as rows that are gone afterwards. Days before the bed's own. */
+const drills =
+  (rows: { days: number; step?: string }[], houseDays = 100): Fault =>
+  async ({ admin, config, now }) => {
+    const ago = (days: number) => new Date(now.getTime() - days * 24 * 3600 * 1000);
+    await admin.query('begin');
+    try {
+      for (const { days, step } of rows)
+        await admin.query(
+          `insert into serai.restore_drill (id, started_at, ended_at, until_at, step, problem)
+           values (gen_random_uuid(), $1, $1, case when $2::text is null then $1::timestamptz end, $2, $2)`,
+          [ago(days), step ?? null],
+        );
+      return [await checkRestoreProof(admin, config, now, ago(houseDays))];
+    } finally {
+      await admin.query('rollback');
+    }
   };
 
 /**
@@ -116,6 +136,12 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'backup.old': lastBackup('2026-03-01T12:00:00Z'),
   'backup.elsewhere': lastBackup('2026-03-20T08:00:00Z', false),
+  'restoreProof.notYet': drills([], 3),
+  'restoreProof.never': drills([]),
+  'restoreProof.old': drills([{ days: 9 }]),
+  'restoreProof.failed': drills([{ days: 4 }, { days: 1, step: 'logs' }]),
+  'restoreProof.external': async (bed) =>
+    drills([])({ ...bed, config: { ...bed.config, databaseUrl: 'postgres://a@db.example/serai' } }),
   'recoverySheet.none': ({ config }) => {
     rmSync(join(config.dataDir, 'recovery.json'), { force: true });
     return [checkRecoverySheet(config, true)];

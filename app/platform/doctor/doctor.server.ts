@@ -6,6 +6,7 @@ import { checkDamage, checkDurability } from './durability-check.server.ts';
 import type { Finding } from './finding.ts';
 import { checkKeyFile, checkKeyStore, checkModes } from './folder-checks.server.ts';
 import { checkMachine, checkTransport } from './machine-checks.ts';
+import { checkRestoreProof } from './restore-check.server.ts';
 import { checkProgram } from './program-checks.server.ts';
 import { readMachine } from './read-machine.server.ts';
 import { checkWall } from './wall-checks.server.ts';
@@ -33,6 +34,7 @@ export async function examine({ config, main, keys, now, url, pid }: Patient): P
     await checkKeyFile(config),
     checkKeyStore(config, { main: await systemOf(main), keys: await systemOf(keys) }),
     await checkBackupAge(config, now),
+    await checkRestoreProof(main, config, now, facts.oldestRecord),
     checkRecoverySheet(config, facts.sheetConfirmed),
     checkTransport(url, config),
     ...(await checkProgram(programDir)),
@@ -46,13 +48,16 @@ function merge(one: Finding, other: Finding): Finding[] {
   return bad.length > 0 ? bad : [one];
 }
 
-async function readFacts(main: pg.Client): Promise<{ newestRecord?: Date; sheetConfirmed?: boolean }> {
-  const { rows } = await main.query<{ newest: Date | null; confirmed: boolean | null }>(
-    `select (select max(at) from serai.audit_event) as newest,
+async function readFacts(
+  main: pg.Client,
+): Promise<{ oldestRecord?: Date; newestRecord?: Date; sheetConfirmed?: boolean }> {
+  const { rows } = await main.query<{ oldest: Date | null; newest: Date | null; confirmed: boolean | null }>(
+    `select (select min(at) from serai.audit_event) as oldest, (select max(at) from serai.audit_event) as newest,
        (select recovery_confirmed_at is not null from serai.house limit 1) as confirmed`,
   );
   const [row] = rows;
   return {
+    ...(row?.oldest && { oldestRecord: row.oldest }),
     ...(row?.newest && { newestRecord: row.newest }),
     ...(typeof row?.confirmed === 'boolean' && { sheetConfirmed: row.confirmed }),
   };
