@@ -35,6 +35,8 @@ export async function withSite<Result>(
       policy: composePolicy(permissions),
       log: createLog('silent'),
       servers: { ...servers, stop: async () => {} },
+      // The public half needs no key, so none is touched.
+      sealed: true,
     });
     try {
       const app = (await loadWeb()).createApp(house);

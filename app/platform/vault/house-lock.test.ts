@@ -139,7 +139,7 @@ test('a pending row that was changed, and one that was taken away, are found and
   expect((await verifyPending(sealed.databases.audit)).findings).toHaveLength(2);
   const house = await open.reopen({ sealed: true });
   await house.unlock(root);
-  expect((await chained(open)).slice(-3)).toEqual(['test.one', 'test.zwo', 'audit-trail.find-break']);
+  expect((await chained(open)).slice(-3)).toEqual(['test.one', 'test.zwo', 'audit.find-break']);
   expect((await verifyAudit(open.databases.audit, house.vault)).findings).toEqual([]);
   await house.close();
 });
