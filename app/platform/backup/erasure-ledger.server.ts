@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { House } from '../house.server.ts';
 import { isSignedText, ledgerKey, signText } from './backup-key.server.ts';
+import { findRunningCluster } from '../database/embedded-cluster.server.ts';
 import { listFolderTargets } from './backup-folders.server.ts';
+import { rewriteKeyStore } from './rewrite-keys.server.ts';
 import { writeDurably } from './write-durably.server.ts';
 
 /**
@@ -33,14 +35,16 @@ export const ledgerName = (houseId: string) => `erasures-${houseId.slice(0, 8)}.
 
 /**
  * Writes all tombstones of people and contacts into the data folder and beside the copies in every folder that can be
- * reached now; the others get it with their next copy. What a ledger already said is never forgotten.
+ * reached now; the others get it with their next copy. What a ledger already said is never forgotten. When somebody is new
+ * in it, the key store is written anew, so that the destroyed keys stand nowhere in its files either.
  * Called after each erasure. @throws Problem `house.sealed`
  */
 export async function keepErasureLedger(house: House): Promise<void> {
+  const { dataDir } = house.config;
   const erased = await house.vault.keys.listShredded();
-  await writeLedger(house.config.dataDir, house.id, house.vault.backupKey(), erased).then((problems) => {
-    for (const problem of problems) house.log.error('backup.ledger-not-written', problem);
-  });
+  const { problems, isNews } = await writeLedger(dataDir, house.id, house.vault.backupKey(), erased);
+  for (const problem of problems) house.log.error('backup.ledger-not-written', problem);
+  if (isNews && (await findRunningCluster({ name: 'keys', dataDir }))) await rewriteKeyStore(dataDir);
 }
 
 export interface Erased {
@@ -50,17 +54,22 @@ export interface Erased {
   on: string;
 }
 
-/** @returns what kept it from being written beside the copies; into the data folder it is written, or this throws */
+/**
+ * @returns what kept it from being written beside the copies (into the data folder it is written, or this throws), and
+ * whether it says something that the one in the data folder did not
+ */
 export async function writeLedger(
   dataDir: string,
   houseId: string,
   backupKey: Buffer,
   erased: readonly Erased[],
-): Promise<unknown[]> {
+): Promise<{ problems: unknown[]; isNews: boolean }> {
   const key = ledgerKey(backupKey);
   const now: ErasureLedger = { houseId, erased: { person: {}, contact: {} } };
   for (const { id, kind, on } of erased) (now.erased[kind][on] ??= []).push(id);
+  const before = await readLedger(dataDir, houseId, key);
   const all = await write(dataDir, now, key);
+  const known = before === undefined || before === 'broken' ? 0 : countErased(before);
   const problems: unknown[] = [];
   for (const target of await listFolderTargets(dataDir)) {
     await target
@@ -68,7 +77,7 @@ export async function writeLedger(
       .then(() => write(target.localPath(''), all, key))
       .catch((problem: unknown) => problems.push(problem));
   }
-  return problems;
+  return { problems, isNews: countErased(all) > known };
 }
 
 /** @returns what stands there now: what was given and what stood there before */

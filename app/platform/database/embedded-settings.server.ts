@@ -87,6 +87,8 @@ const forKeys: Record<string, string> = {
   io_method: 'sync',
   max_wal_size: '256MB',
   min_wal_size: '32MB',
+  // A file of the log that is not needed any more is removed, not kept for later: keys that were destroyed stand in it.
+  wal_recycle: 'off',
   max_parallel_workers_per_gather: '0',
   autovacuum_max_workers: '1',
   autovacuum_vacuum_scale_factor: '0.1',
