@@ -9,7 +9,8 @@ export type SettingUnit =
   | 'minutes'
   | 'people'
   | 'looks'
-  | 'percent' | 'hour-of-day';
+  | 'percent'
+  | 'hour-of-day';
 
 export type SettingGroup =
   | 'retention'

@@ -23,10 +23,10 @@ const daysAtOnce = 14;
 export async function watchReading(house: House, centreId: string): Promise<number> {
   const actor = await beginJob(house, centreId);
   const { flags, head } = await asReader(house, actor, async (tx) => {
-    const { days, head } = await daysToJudge(tx, actor.centre.timeZone, house.clock.now());
-    const flags: Flag[] = [];
-    for (const day of days) flags.push(...(await judgeDay(house, actor, tx, day)));
-    return { flags, head };
+    const judged = await daysToJudge(tx, actor.centre.timeZone, house.clock.now());
+    const found: Flag[] = [];
+    for (const day of judged.days) found.push(...(await judgeDay(house, actor, tx, day)));
+    return { flags: found, head: judged.head };
   });
   if (head === undefined) return 0;
   const { added } = await execute(house, recordFlags, actor, {
