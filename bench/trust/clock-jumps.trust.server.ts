@@ -14,7 +14,7 @@ export const check: TrustCheck = {
   promise:
     'Whatever the clock of the computer does, ten years ahead or back: nothing is damaged or falsely acknowledged, no keys are destroyed before their time, no session lives for years, and everybody can sign in afterwards.',
   unit: 'jumps',
-  counts: { fast: 6, night: 40, small: 3 },
+  counts: { fast: 4, night: 40, small: 3 },
   faults: ['sweep-by-the-clock', 'false-acknowledgement'],
   run,
 };

@@ -12,7 +12,7 @@ export const check: TrustCheck = {
   promise:
     'A disk that fails to take what it was given never makes Serai say that something was saved, and nothing is damaged.',
   unit: 'failed syncs',
-  counts: { fast: 10, night: 200, small: 3 },
+  counts: { fast: 8, night: 200, small: 3 },
   faults: ['false-acknowledgement'],
   run,
 };

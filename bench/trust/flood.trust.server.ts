@@ -10,7 +10,7 @@ export const check: TrustCheck = {
   promise:
     'While ten times as many public pages are asked for as can be made, eight colleagues work on: none of their requests fails, 99 of 100 are answered within half a second, and five seconds after the flood all is as before.',
   unit: 'requests of staff',
-  counts: { fast: 600, night: 20_000, small: 240 },
+  counts: { fast: 400, night: 20_000, small: 240 },
   faults: ['flood-in-the-staff-lane'],
   run,
 };

@@ -14,7 +14,7 @@ export const check: TrustCheck = {
   promise:
     'Whatever 32 people do at once, kills included, it is as if it had been done one after the other: no edit is lost, nobody sees the past, and the audit agrees.',
   unit: 'operations',
-  counts: { fast: 5_000, night: 1_000_000, small: 2_500 },
+  counts: { fast: 4_000, night: 1_000_000, small: 2_500 },
   faults: ['no-version-check', 'merge-without-lock'],
   run,
 };

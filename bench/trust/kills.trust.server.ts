@@ -16,7 +16,7 @@ export const check: TrustCheck = {
   promise:
     'Whatever is killed while people write, what was acknowledged is there once, nothing else is, and work goes on within ten seconds.',
   unit: 'kills',
-  counts: { fast: 36, night: 1_200, small: 6 },
+  counts: { fast: 24, night: 1_200, small: 6 },
   faults: ['acknowledge-before-commit', 'no-idempotency'],
   run,
 };

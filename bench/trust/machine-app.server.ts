@@ -97,6 +97,8 @@ export async function runMachine(
     async halt(signal) {
       halted = true;
       child.kill(signal);
+      // What it had acknowledged must hold however it ends.
+      if ((await Promise.race([ended, delay(30_000, 'late', { ref: false })])) === 'late') child.kill('SIGKILL');
       await ended;
       closeSync(said);
     },
