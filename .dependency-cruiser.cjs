@@ -47,9 +47,9 @@ module.exports = {
       from: { path: '^app/modules/', pathNot: testFile },
       to: {
         path: '^(app/[^/]+$|server/|scripts/|bench/|checks/|e2e/)',
-        // What other modules do at once when a consent ends, a colleague leaves or two files become one: lists of
+        // What other modules do at once when a consent ends, a colleague leaves, two files become one or a person is erased: lists of
         // functions, called inside the operation that is the event.
-        pathNot: '^app/(consent-withdrawn|file-merged|hand-over)\\.server\\.ts$',
+        pathNot: '^app/(consent-withdrawn|file-merged|hand-over|person-erased)\\.server\\.ts$',
       },
     },
     {

@@ -4,7 +4,6 @@ import { eraseContacts } from '#modules/contacts/index.server.ts';
 import { eraseDecisions } from '#modules/decisions/index.server.ts';
 import { eraseDrafts } from '#modules/drafts/index.server.ts';
 import { eraseMerges } from '#modules/duplicates/index.server.ts';
-import { eraseAnswers, eraseRequests } from '#modules/erasures/index.server.ts';
 import { eraseArrivals } from '#modules/front-desk/index.server.ts';
 import { eraseHouseholdLinks } from '#modules/households/index.server.ts';
 import { eraseImportRows } from '#modules/imports/index.server.ts';
@@ -23,7 +22,6 @@ import { eraseTransfers } from '#modules/transfers/index.server.ts';
  */
 export const personErased: readonly PersonErased[] = [
   eraseDrafts,
-  eraseAnswers,
   eraseMessages,
   eraseDeliveries,
   eraseMerges,
@@ -37,7 +35,6 @@ export const personErased: readonly PersonErased[] = [
   eraseBreakGlass,
   eraseNotices,
   eraseHolds,
-  eraseRequests,
   eraseContacts,
   eraseClientRows,
   eraseClientFile,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import { personErased } from './person-erased.server.ts';
+import { erasingSteps } from '#modules/erasures/erasing-steps.server.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function tablesNamingPeople(): Promise<string[]> {
   return rows.map(({ name }) => name.replace('serai.', ''));
 }
 
-const named = () => new Set(personErased.flatMap(({ tables }) => Object.keys(tables)));
+const named = () => new Set(erasingSteps.flatMap(({ tables }) => Object.keys(tables)));
 const missing = async () =>
   (await tablesNamingPeople()).filter((table) => !named().has(table) && !stays.has(table));
 

@@ -15,6 +15,7 @@ import { seedImport } from './seed-import.server.ts';
 import { seedMerges } from './seed-merges.server.ts';
 import { seedNetwork } from './seed-network.server.ts';
 import { seedOversight } from './seed-oversight.server.ts';
+import { seedOwnData } from './seed-own-data.server.ts';
 import { seedPrograms } from './seed-programs.server.ts';
 import { seedQuestions } from './seed-questions.server.ts';
 import { seedReleases } from './seed-releases.server.ts';
@@ -75,6 +76,7 @@ export async function seedDemo(
     await seedViews(house, seed, centre);
     await seedToday(house, seed, centre, size.people);
     await seedOversight(house, seed, centre, today);
+    await seedOwnData(house, seed, centre, today);
     await seedReleases(house, centre, today);
     await seedNetwork(house, seed, centre, today);
   } finally {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personErased } from '#app/person-erased.server.ts';
+import { erasingSteps } from '#modules/erasures/erasing-steps.server.ts';
 import { findClients } from '#modules/clients/queries/find-clients.query.server.ts';
 import { viewClient } from '#modules/clients/queries/view-client.query.server.ts';
 import { listContacts } from '#modules/contacts/queries/list-contacts.query.server.ts';
@@ -150,24 +150,26 @@ test('whoever comes back with an older copy of the records is erased again befor
   expect(await replayErasures(house)).toBe(0);
 });
 
-test('a part that is left out is found: the file stays by its foreign key, or the search finds it', async () => {
-  for (const step of personErased.filter((each) => !('client' in each.tables))) {
+const hasRows = ['draft', 'contact', 'client_identity', 'arrival', 'subject_request', 'retention_proposal'];
+const tried = erasingSteps.filter(({ tables }) => hasRows.some((table) => table in tables));
+
+test.each(tried.map((step) => [Object.keys(step.tables)[0] ?? '', step] as const))(
+  'when %s is left out it is found: the file stays by its foreign key, or the search finds it',
+  async (_name, step) => {
     const { clientId } = await life('Leftover');
+    await house.admin.query(
+      `insert into serai.retention_proposal (id, centre_id, class, client_id, pieces, clock_on, due_on, proposed_at)
+       select gen_random_uuid(), centre_id, 'client-file', id, 1, registered_on, registered_on, now() from serai.client where id = $1`,
+      [clientId],
+    );
     const { erasureId } = await orderTestErasure(house, await team(), clientId);
-    const left = personErased.filter((each) => each !== step);
-    const failed = await carryOutErasure(house, erasureId, { steps: left }).then(
+    const steps = erasingSteps.filter((each) => each !== step);
+    const failed = await carryOutErasure(house, erasureId, { steps }).then(
       () => false,
       () => true,
     );
     const traces = await placesOf(clientId);
-    const named = Object.keys(step.tables).some((table) => traces.includes(`serai.${table}`));
-    // Tables that this life left nothing in are looked at by the list of all tables that name a person.
-    const hadRows = ['draft', 'contact', 'client_identity', 'arrival', 'subject_request'].some(
-      (table) => table in step.tables,
-    );
-    if (hadRows)
-      expect([Object.keys(step.tables), failed || named]).toEqual([Object.keys(step.tables), true]);
+    expect(failed || Object.keys(step.tables).some((table) => traces.includes(`serai.${table}`))).toBe(true);
     await resumeErasures(house);
-    await replayErasures(house);
-  }
-});
+  },
+);

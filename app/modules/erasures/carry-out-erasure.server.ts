@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { personErased } from '#app/person-erased.server.ts';
 import type { ClientTables, Erasing, PersonErased } from '#modules/clients/index.server.ts';
 import type { CentreTables } from '#modules/centres/index.server.ts';
 import type { ContactTables } from '#modules/contacts/index.server.ts';
 import { houseActor } from '#platform/actor.ts';
 import { appendAudit } from '#platform/audit/append-audit.server.ts';
 import { keepErasureLedger } from '#platform/backup/erasure-ledger.server.ts';
+import { rewriteKeyStore } from '#platform/backup/rewrite-keys.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { localDay } from '#platform/language/local-day.ts';
 import { blankEvent } from '#platform/operations/execute.server.ts';
+import { isProblem } from '#platform/problem.ts';
 import type { ErasureTables } from './erasure.tables.server.ts';
+import { erasingSteps } from './erasing-steps.server.ts';
 
 type Tables = ErasureTables & ClientTables & ContactTables & CentreTables;
 
@@ -31,7 +33,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 export async function carryOutErasure(
   house: House,
   erasureId: string,
-  { steps = personErased, after }: Options = {},
+  { steps = erasingSteps, after }: Options = {},
 ): Promise<'done' | 'held'> {
   const begun = await begin(house, erasureId);
   if (begun === 'done' || begun === 'held') return begun;
@@ -44,6 +46,11 @@ export async function carryOutErasure(
   after?.('rows');
   for (const id of files) await house.files.remove(id);
   await keepErasureLedger(house);
+  // The old version of a key's row would still lie in the file of the table. A database elsewhere sees to it by itself.
+  await rewriteKeyStore(house.config.dataDir).catch((error: unknown) => {
+    if (!isProblem(error) || error.code !== 'database.unavailable')
+      house.log.error('erasure.keys-not-rewritten', error);
+  });
   return 'done';
 }
 

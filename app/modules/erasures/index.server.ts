@@ -1,6 +1,4 @@
 /** The door of the erasures module. */
-export { eraseAnswers } from './erase-answers.server.ts';
-export { eraseRequests } from './erase-requests.server.ts';
 export type { ErasureTables } from './erasure.tables.server.ts';
 export { orderErasure } from './order-erasure.server.ts';
 export { replayErasures } from './replay-erasures.server.ts';

@@ -46,7 +46,6 @@ export interface RetentionProposalTable {
   keep_until: string | null;
   sealed_reason: Buffer | null;
 }
-export type RetentionProposalRow = Selectable<RetentionProposalTable>;
 
 export interface RetentionTables {
   legal_hold: LegalHoldTable;

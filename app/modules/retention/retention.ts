@@ -21,7 +21,7 @@ export interface RetentionClass {
   /** The centre's setting that says how long, or a length that is the same everywhere; neither: as long as the house. */
   setting?: SettingName;
   days?: number;
-  then: 'erase-person' | 'forget-text' | 'delete' | 'keep';
+  ending: 'erase-person' | 'forget-text' | 'delete' | 'keep';
   /**
    * Who lets it go: a person, row by row; by itself where this setting says so; by itself always, because it was never
    * meant to stay; nobody.
@@ -38,47 +38,53 @@ export const retentionClasses: readonly RetentionClass[] = [
     code: 'client-file',
     clock: 'last-contact',
     setting: 'retention.counselling-years',
-    then: 'erase-person',
+    ending: 'erase-person',
     by: { setting: 'retention.files-automatic' },
   },
   {
     code: 'case-file',
     clock: 'last-contact',
     setting: 'retention.case-years',
-    then: 'erase-person',
+    ending: 'erase-person',
     by: 'person',
   },
   {
     code: 'anonymous-note',
     clock: 'conversation',
     setting: 'retention.anonymous-days',
-    then: 'forget-text',
+    ending: 'forget-text',
     by: { setting: 'retention.notes-automatic' },
   },
   {
     code: 'message',
     clock: 'settled',
     setting: 'retention.message-days',
-    then: 'delete',
+    ending: 'delete',
     by: { setting: 'retention.messages-automatic' },
   },
   {
     code: 'question',
     clock: 'last-word',
     setting: 'retention.question-days',
-    then: 'delete',
+    ending: 'delete',
     by: 'itself',
   },
-  { code: 'draft', clock: 'typed', days: 14, then: 'delete', by: 'itself' },
-  { code: 'first-answer', clock: 'sent', days: 56, then: 'delete', by: 'itself' },
-  { code: 'desk-note', clock: 'arrived', days: 14, then: 'forget-text', by: 'itself' },
-  { code: 'import-waiting', clock: 'untouched', setting: 'import.idle-hours', then: 'delete', by: 'itself' },
-  { code: 'import-done', clock: 'finished', setting: 'import.undo-days', then: 'delete', by: 'itself' },
-  { code: 'merge-undo', clock: 'merged', setting: 'duplicates.undo-days', then: 'delete', by: 'itself' },
-  { code: 'session', clock: 'signed-in', days: 90, then: 'delete', by: 'itself' },
-  { code: 'staff-account', clock: 'never', then: 'keep', by: 'nobody' },
-  { code: 'audit', clock: 'never', then: 'keep', by: 'nobody' },
-  { code: 'own-request', clock: 'never', then: 'keep', by: 'nobody' },
+  { code: 'draft', clock: 'typed', days: 14, ending: 'delete', by: 'itself' },
+  { code: 'first-answer', clock: 'sent', days: 56, ending: 'delete', by: 'itself' },
+  { code: 'desk-note', clock: 'arrived', days: 14, ending: 'forget-text', by: 'itself' },
+  {
+    code: 'import-waiting',
+    clock: 'untouched',
+    setting: 'import.idle-hours',
+    ending: 'delete',
+    by: 'itself',
+  },
+  { code: 'import-done', clock: 'finished', setting: 'import.undo-days', ending: 'delete', by: 'itself' },
+  { code: 'merge-undo', clock: 'merged', setting: 'duplicates.undo-days', ending: 'delete', by: 'itself' },
+  { code: 'session', clock: 'signed-in', days: 90, ending: 'delete', by: 'itself' },
+  { code: 'staff-account', clock: 'never', ending: 'keep', by: 'nobody' },
+  { code: 'audit', clock: 'never', ending: 'keep', by: 'nobody' },
+  { code: 'own-request', clock: 'never', ending: 'keep', by: 'nobody' },
 ];
 
 export const clockDays = 3;

@@ -53,7 +53,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const today = { receivedOn: undefined as string | undefined, kind: '' };
   const submitted = await submitForm(web, request, recordRequest, ({ input }) => {
     today.receivedOn = dayOfForm(input['receivedOn'], 'receivedOn', usual);
-    today.kind = String(input['kind'] ?? '');
+    today.kind = typeof input['kind'] === 'string' ? input['kind'] : '';
     return {
       clientId: params['clientId'] ?? '',
       kind: input['kind'],

@@ -5,7 +5,7 @@ import { DataTable } from '#ui/data-table.tsx';
 interface KeptClass {
   code: string;
   clock: string;
-  then: string;
+  ending: string;
   length: number | undefined;
   setting: string | undefined;
   by: string;
@@ -29,7 +29,7 @@ export function KeptClasses({ classes }: { classes: readonly KeptClass[] }) {
         { id: 'class', label: t('classes.class'), cell: (row) => t(`class.${row.code}`) },
         { id: 'clock', label: t('classes.clock'), cell: (row) => t(`clock.${row.clock}`) },
         { id: 'length', label: t('classes.length'), cell: length },
-        { id: 'then', label: t('classes.then'), cell: (row) => t(`then.${row.then}`) },
+        { id: 'then', label: t('classes.then'), cell: (row) => t(`then.${row.ending}`) },
         {
           id: 'by',
           label: t('classes.by'),

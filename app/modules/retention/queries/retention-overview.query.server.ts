@@ -49,10 +49,10 @@ export const retentionOverview = queriesOn<RetentionTables & ClientTables>()({
       : new Map<string, { name: string }>();
     return {
       answer: {
-        classes: retentionClasses.map(({ code, clock, setting, days, then, by }) => ({
+        classes: retentionClasses.map(({ code, clock, setting, days, ending, by }) => ({
           code,
           clock,
-          then,
+          ending,
           setting,
           length: setting ? Number(settingOf(settings, setting)) : days,
           by: typeof by === 'object' ? (settingOf(settings, by.setting) === true ? 'itself' : 'person') : by,
