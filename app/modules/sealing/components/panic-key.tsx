@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { panicAddress } from './panic-menu.tsx';
+import { panicAddress } from './panic-button.tsx';
 
 /**
  * Ctrl-Alt-Shift-L locks the whole house from anywhere: the keys that lock the screen, and one more. Nothing asks back;

@@ -89,6 +89,19 @@ test('the emergency lock writes its row, answers with a page like nothing, and t
   await expect.poll(() => pressed).toBe(1);
 });
 
+test('from a screen that is locked itself the house locks too', async () => {
+  let pressed = 0;
+  offerPanicLock(house, () => (pressed += 1));
+  const actor = await signIn(house, centre.coordinator);
+  const cookie = `serai=${actor.sessionToken}`;
+  await ask(openApp, '/staff/lock', {}, cookie);
+  expect(await (await ask(openApp, '/staff/unlock', undefined, cookie)).text()).toContain(
+    '/staff/lock-house',
+  );
+  expect((await ask(openApp, '/staff/lock-house', {}, cookie)).status).toBe(200);
+  await expect.poll(() => pressed).toBe(1);
+});
+
 test('planted: with the record out of reach the house is locked all the same', async () => {
   let pressed = 0;
   offerPanicLock(house, () => (pressed += 1));

@@ -13,6 +13,7 @@ import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
 import { refuseForm } from '#platform/web/submit-form.server.ts';
 import { webContext } from '#platform/web/web-context.ts';
+import { PanicFold, PanicKey } from '#modules/sealing/index.tsx';
 import { Bdi } from '#ui/bdi.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -116,6 +117,8 @@ export default function UnlockPage() {
           {t('unlock.other')}
         </button>
       </form>
+      <PanicFold />
+      <PanicKey />
     </main>
   );
 }
