@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '#app/api.server.ts';
 import type { WebApp } from '#server/app.server.ts';
+import { loadBuiltServer } from '#server/built-app.testing.ts';
 import { type DoorWorld, openDoors, origin } from '../doors/door-world.testing.ts';
 import { sitePaths } from '../doors/site-map.ts';
 import { findOpenWrites } from './find-open-writes.ts';
@@ -24,8 +25,11 @@ const others = [
 
 let world: DoorWorld;
 let cookie: string;
+let sealed: WebApp;
 beforeAll(async () => {
   world = await openDoors();
+  const { createApp } = await loadBuiltServer();
+  sealed = createApp({ ...world.house, isOpen: false });
   cookie = `serai=${world.askers.coordinator.sessionToken}`;
 });
 afterAll(() => world?.house.close());
@@ -107,6 +111,20 @@ describe('an answer is safe in a browser', () => {
   test.each([...others, ...apiRoutes.map(({ path }) => `/api/v1${somewhere(path)}`)])('%s', async (path) => {
     expect(await faultsOf(path, {}, true)).toEqual([]);
     expect(await faultsOf(path, { headers: { cookie, accept: 'application/json' } }, true)).toEqual([]);
+  });
+
+  test('also while the house is sealed, at every address', async () => {
+    const faults: string[] = [];
+    for (const path of [...pages, ...others]) {
+      const answer = await sealed.fetch(
+        new Request(origin + somewhere(path), { headers: { accept: 'text/html', cookie } }),
+      );
+      const found = judgeHeaders(answer.status, answer.headers, await answer.text(), { mayBeKept: true });
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
+      if (/^\/(staff|setup|api)(\/|$)/.test(path) && ![200, 303, 302, 423].includes(answer.status))
+        faults.push(`${path}: ${answer.status}`);
+    }
+    expect(faults).toEqual([]);
   });
 
   test('what the check would say of worse ones', async () => {
