@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { unwrapRootWith } from '#platform/vault/root-wrap.server.ts';
 
@@ -14,6 +15,8 @@ export async function readPipedRoot(
   const lines = createInterface({ input: process.stdin });
   const [line] = (await once(lines, 'line')) as [string];
   lines.once('close', end);
+  // It is listened to as long as there is work, and keeps nothing alive by itself.
+  if ('unref' in process.stdin) (process.stdin as Socket).unref();
   const { secret, wrapped } = JSON.parse(line) as { secret: string; wrapped: string };
   return unwrapRootWith(Buffer.from(secret, 'base64'), context, Buffer.from(wrapped, 'base64'));
 }
