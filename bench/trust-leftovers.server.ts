@@ -18,11 +18,6 @@ export function endLeftovers(folder: string): number {
   return ended;
 }
 
-/** Every process whose working folder lies in `folder`, or whose environment names it. */
-export function processesOf(folder: string): number[] {
-  return listProcesses().filter((pid) => pid !== process.pid && belongsTo(pid, folder));
-}
-
 function listProcesses(): number[] {
   try {
     return readdirSync('/proc')

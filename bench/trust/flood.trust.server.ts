@@ -38,10 +38,10 @@ async function run({ count, folder, fault, seed, tell }: TrustRun) {
     const rate = Math.round(capacity * 10);
     tell(`${capacity.toFixed(0)} pages a second can be made; the senders reach ${limit.toFixed(0)} a second`);
     const quiet = await staffAtWork(url, cookie, Math.min(160, count));
-    let flooding = true;
+    const flood = { goesOn: true };
     const answered = new Map<string, number>();
-    const flood = (async () => {
-      while (flooding) {
+    const flooding = (async () => {
+      while (flood.goesOn) {
         const order = {
           path: `/en/gone-${seed}-${answered.size}-`,
           fresh: true,
@@ -59,8 +59,8 @@ async function run({ count, folder, fault, seed, tell }: TrustRun) {
     const floodBegan = performance.now();
     const busy = await staffAtWork(url, cookie, count);
     const floodTook = (performance.now() - floodBegan) / 1000;
-    flooding = false;
-    await flood;
+    flood.goesOn = false;
+    await flooding;
     const recovery = await untilRecovered(url, cookie);
     const p99 = quantile(busy.times, 0.99);
     const total = [...answered.values()].reduce((all, times) => all + times, 0);
@@ -101,12 +101,12 @@ async function staffAtWork(
 ): Promise<{ times: number[]; failed: string[] }> {
   const times: number[] = [];
   const failed: string[] = [];
-  let begun = 0;
+  const state = { begun: 0 };
   const headers = { cookie, 'sec-fetch-site': 'same-origin', origin: url };
   await Promise.all(
     Array.from({ length: workers }, async () => {
-      while (begun < count) {
-        const number = (begun += 1);
+      while (state.begun < count) {
+        const number = (state.begun += 1);
         const isWrite = number % 8 === 0;
         const path = isWrite ? '/api/v1/contacts' : (pages[number % pages.length] ?? '/staff');
         const began = performance.now();

@@ -37,14 +37,14 @@ async function run({ count, folder, fault, seed, tell }: TrustRun) {
   const first = new Map<string, FirstState>();
   const unexpected: string[] = [];
   const files: KnownFile[] = [];
-  let asked = 0;
+  const progress = { asked: 0 };
   let people = 0;
   let marks = 0;
   let merges = 0;
 
   /** Asks as one of the colleagues, and tells when. Undefined when it was refused for a reason that may be. */
   async function ask<Said>(what: HistoryAsk, who = 0, mayRefuse: string[] = []) {
-    asked += 1;
+    progress.asked += 1;
     const began = performance.now();
     const answer = await server.ask(tokens[who % tokens.length] ?? '', what);
     if ('said' in answer) return { said: answer.said as Said, began, ended: performance.now() };
@@ -140,7 +140,7 @@ async function run({ count, folder, fault, seed, tell }: TrustRun) {
   }
 
   async function work(who: number): Promise<void> {
-    while (asked < count) {
+    while (progress.asked < count) {
       const at = random.int(0, files.length - 1);
       const file = files[at];
       if (!file) return;
@@ -160,7 +160,7 @@ async function run({ count, folder, fault, seed, tell }: TrustRun) {
   const done = { value: false };
   try {
     files.push(...(await Promise.all(Array.from({ length: filesAtOnce }, register))));
-    const killing = killNowAndThen(server, done, count, () => asked, tell);
+    const killing = killNowAndThen(server, done, count, () => progress.asked, tell);
     await Promise.all(Array.from({ length: clients }, (_, who) => work(who)));
     done.value = true;
     await killing;
@@ -173,11 +173,11 @@ async function run({ count, folder, fault, seed, tell }: TrustRun) {
   const disagreements = await compareWithAudit(dataDir, events);
   const anomalies = [...findAnomalies(events, first), ...disagreements, ...unexpected, ...broken];
   return {
-    done: asked,
+    done: progress.asked,
     wrong: anomalies.length,
     faults: anomalies,
     figures: {
-      'operations a second': (asked / took).toFixed(0),
+      'operations a second': (progress.asked / took).toFixed(0),
       history: `${events.length.toLocaleString('en-GB')} events on ${first.size} files, ${merges} merges, ${server.kills} kills`,
     },
   };

@@ -146,7 +146,7 @@ function withoutLocks(): KyselyPlugin {
   const transformer = new (class extends OperationNodeTransformer {
     protected override transformSelectQuery(node: SelectQueryNode, id?: QueryId): SelectQueryNode {
       const { endModifiers, ...rest } = super.transformSelectQuery(node, id);
-      const kept = endModifiers?.filter(({ modifier }) => !/^For/.test(modifier ?? ''));
+      const kept = endModifiers?.filter(({ modifier }) => !modifier?.startsWith('For'));
       return { ...rest, ...(kept?.length && { endModifiers: kept }) };
     }
   })();

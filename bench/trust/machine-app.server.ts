@@ -86,10 +86,10 @@ export async function runMachine(
         const asked = child;
         const lost = () => reject(new Error(`the program ended before it answered "${question}"`));
         asked.once('exit', lost);
-        asked.once('message', (said: { answer: never } | { failed: string }) => {
+        asked.once('message', (word: { answer: never } | { failed: string }) => {
           asked.off('exit', lost);
-          if ('failed' in said) reject(new Error(`${question}: ${said.failed}`));
-          else resolve(said.answer);
+          if ('failed' in word) reject(new Error(`${question}: ${word.failed}`));
+          else resolve(word.answer);
         });
         asked.send(question);
       });
@@ -98,7 +98,8 @@ export async function runMachine(
       halted = true;
       child.kill(signal);
       // What it had acknowledged must hold however it ends.
-      if ((await Promise.race([ended, delay(30_000, 'late', { ref: false })])) === 'late') child.kill('SIGKILL');
+      if ((await Promise.race([ended, delay(30_000, 'late', { ref: false })])) === 'late')
+        child.kill('SIGKILL');
       await ended;
       closeSync(said);
     },

@@ -42,25 +42,25 @@ export async function runJobs(house: House, jobs: readonly Job[]): Promise<void>
       logger: new Logger(() => () => {}),
     });
   let runner = await begin();
-  let stopping = false;
+  const state = { stopping: false };
   void keepRunning();
   house.onClose(async () => {
-    stopping = true;
+    state.stopping = true;
     await runner.stop().catch(() => {});
     await pool.end();
   });
 
   /** A worker whose database went away in the middle of a job gives up for good, and its failure would end the process. */
   async function keepRunning(): Promise<void> {
-    while (!stopping) {
+    while (!state.stopping) {
       await runner.promise.catch((error: unknown) => {
-        if (!stopping) house.log.error('jobs.broke-off', error);
+        if (!state.stopping) house.log.error('jobs.broke-off', error);
       });
-      if (!stopping) await wait(restartAfter, undefined, { ref: false });
-      if (stopping) return;
+      if (!state.stopping) await wait(restartAfter, undefined, { ref: false });
+      if (state.stopping) return;
       // The failed one comes round again when the database is not back yet.
       runner = await begin().catch(() => runner);
-      if (stopping) await runner.stop().catch(() => {});
+      if (state.stopping) await runner.stop().catch(() => {});
     }
   }
 }
