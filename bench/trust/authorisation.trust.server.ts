@@ -11,7 +11,7 @@ export const check: TrustCheck = {
   faults: ['policy-widened', 'wall-down', 'relations-ignored'],
   run: (run) =>
     withTestServers(() =>
-      runShards('authorisation-shard.server.ts', run, shardsFor(run.count, 1_000), (_name, values) =>
+      runShards('authorisation-shard.child.server.ts', run, shardsFor(run.count, 1_000), (_name, values) =>
         String(values.reduce((sum, value) => sum + Number(value), 0)),
       ),
     ),

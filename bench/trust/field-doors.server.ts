@@ -79,7 +79,7 @@ export async function fieldDoors(): Promise<FieldDoor[]> {
   for (const { path, action } of readExpectedDoors()) {
     const isKnown = [...path.matchAll(/:[a-zA-Z]+/g)].every(([name]) => name in placeholders(blank));
     if (!path.startsWith('/staff') || !isKnown || path.includes('*') || action === 'sending-only') continue;
-    for (const form of /\.pdf$/.test(path) ? [''] : ['', '.data']) {
+    for (const form of path.endsWith('.pdf') ? [''] : ['', '.data']) {
       doors.push({
         name: `page ${path}${form}`,
         async ask(world, person, asker) {
@@ -97,7 +97,7 @@ export async function fieldDoors(): Promise<FieldDoor[]> {
       name: `api ${route.method} ${route.path}`,
       act,
       async ask(world, person, asker) {
-        const left: Record<string, unknown> = { ...(paramsOf(person)[act] ?? {}) };
+        const left: Record<string, unknown> = { ...paramsOf(person)[act] };
         const path = `/api/v1${route.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
           const value = String(left[name] ?? 'x');
           delete left[name];

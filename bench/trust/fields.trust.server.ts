@@ -114,13 +114,14 @@ async function plant(
   }
   if (fault === 'sees-as-counsellor') {
     const { decide, mayEver } = house.policy;
-    const roles = ['counsellor' as const];
+    const asRoles = ['counsellor' as const];
     Object.assign(house, {
       policy: {
         ...house.policy,
-        mayEver: ((actor, action) => mayEver({ ...actor, roles } as typeof actor, action)) as typeof mayEver,
+        mayEver: ((actor, action) =>
+          mayEver({ ...actor, roles: asRoles } as typeof actor, action)) as typeof mayEver,
         decide: ((actor, action, relations) =>
-          decide({ ...actor, roles } as typeof actor, action, relations)) as typeof decide,
+          decide({ ...actor, roles: asRoles } as typeof actor, action, relations)) as typeof decide,
       },
     });
   }

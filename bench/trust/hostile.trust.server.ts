@@ -10,7 +10,7 @@ export const check: TrustCheck = {
   faults: ['operation-throws', 'stack-in-answer', 'slow-answer', 'memory-leak'],
   run: (run) =>
     withTestServers(() =>
-      runShards('hostile-shard.server.ts', run, shardsFor(run.count, 2_000), (name, values) =>
+      runShards('hostile-shard.child.server.ts', run, shardsFor(run.count, 2_000), (name, values) =>
         name === 'statuses' ? addUp(values) : String(Math.max(...values.map(Number))),
       ),
     ),

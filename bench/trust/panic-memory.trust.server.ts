@@ -35,7 +35,8 @@ async function panicMemory(run: TrustRun): Promise<TrustOutcome> {
   const root = Buffer.from(readFileSync(join(`${dataDir}-keys`, 'root.key'), 'utf8').trim(), 'base64');
   const search = createKeySearch(root);
   const home = { SERAI_DATA_DIR: dataDir, PORT: String(port + (process.pid % 200)), SERAI_LOG: 'info' };
-  const planted = run.fault === 'key-in-environment' ? { SERAI_NOTE: root.toString('base64') } : {};
+  const planted: Record<string, string> =
+    run.fault === 'key-in-environment' ? { SERAI_NOTE: root.toString('base64') } : {};
   const faults: string[] = [];
   const figures: Record<string, string> = {};
   let done = 0;

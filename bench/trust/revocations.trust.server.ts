@@ -11,7 +11,7 @@ export const check: TrustCheck = {
   faults: ['session-survives', 'cached-session', 'reader-stays', 'consent-deaf'],
   run: (run) =>
     withTestServers(() =>
-      runShards('revocations-shard.server.ts', run, shardsFor(run.count, 30), (name, values) =>
+      runShards('revocations-shard.child.server.ts', run, shardsFor(run.count, 30), (name, values) =>
         name.startsWith('last')
           ? String(Math.max(...values.map(Number)))
           : String(values.reduce((sum, value) => sum + Number(value), 0)),

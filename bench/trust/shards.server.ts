@@ -24,13 +24,13 @@ export const shardsFor = (count: number, each: number): number =>
 
 /**
  * Runs a file of this folder (which calls `serveShard`) in several processes and adds up what they report. Figures are
- * joined by `join`, one list of values per name. @throws when a process ends without an answer
+ * joined by `joinFigures`, one list of values per name. @throws when a process ends without an answer
  */
 export async function runShards(
   file: string,
   run: TrustRun,
   shards: number,
-  join: (name: string, values: string[]) => string = (_name, values) => values.join(', '),
+  joinFigures: (name: string, values: string[]) => string = (_name, values) => values.join(', '),
 ): Promise<TrustOutcome> {
   const parts = await Promise.all(
     Array.from({ length: shards }, (_, shard) => runShard(file, run, { shard, of: shards })),
@@ -38,7 +38,7 @@ export async function runShards(
   const names = new Set(parts.flatMap(({ figures }) => Object.keys(figures ?? {})));
   const figures: Record<string, string> = {};
   for (const name of names) {
-    figures[name] = join(
+    figures[name] = joinFigures(
       name,
       parts.flatMap((part) => part.figures?.[name] ?? []),
     );

@@ -56,25 +56,24 @@ serveShard(async (task, tell) => {
 /** Everybody asks without pause, then the right is taken away, and they go on asking. */
 async function run({ asking, revoke }: Race, after: number): Promise<{ before: number; last: number }> {
   let revokedAt = Number.POSITIVE_INFINITY;
-  let before = 0;
-  let last = 0;
+  const seen = { before: 0, last: 0 };
   const until = () => performance.now() < revokedAt + watched;
   const asked = asking.map(async (ask) => {
     while (until()) {
       const served = await ask();
       const since = performance.now() - revokedAt;
-      if (served && since <= 0) before += 1;
-      if (served && since > 0) last = Math.max(last, since);
+      if (served && since <= 0) seen.before += 1;
+      if (served && since > 0) seen.last = Math.max(seen.last, since);
       await wait(since > 0 ? 110 : 15);
     }
   });
   await wait(after);
   // Whatever the machine is busy with: at least once it was served before it is taken away.
-  for (let waited = 0; before === 0 && waited < 100; waited += 1) await wait(50);
+  for (let waited = 0; seen.before === 0 && waited < 100; waited += 1) await wait(50);
   await revoke();
   revokedAt = performance.now();
   await Promise.all(asked);
-  return { before, last };
+  return seen;
 }
 
 /** The house, broken in one way on purpose. */
