@@ -1,5 +1,6 @@
 import { useText } from '#platform/web/page-texts.ts';
 import { Tabs } from '#ui/tabs.tsx';
+import './own-data.css';
 
 /** What people ask about their data, what is kept how long, and what is held. */
 export function DataTabs({ may }: { may: { requests: boolean; retention: boolean } }) {

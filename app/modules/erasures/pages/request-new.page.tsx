@@ -23,6 +23,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { Select } from '#ui/select.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextArea } from '#ui/text-area.tsx';
+import '../components/own-data.css';
 import { RequestReceipt } from '../components/request-receipt.tsx';
 import { RequestState } from '../components/request-state.tsx';
 import { recordRequest } from '../operations/record-request.server.ts';
@@ -86,7 +87,7 @@ export default function RequestNewPage() {
         note={<Bdi>{page.name ?? page.fileNo}</Bdi>}
         back={page.mayOpen ? { to: `/staff/people/${page.clientId}`, label: t('new.back') } : undefined}
       />
-      <div className="page-stack">
+      <div className="own-data">
         {done ? (
           <RequestReceipt
             words={done.result.words}
@@ -152,7 +153,7 @@ export default function RequestNewPage() {
         )}
         {page.before.length > 0 && (
           <Card id="before" title={t('new.before')}>
-            <ul className="decision-list">
+            <ul className="own-data-list">
               {page.before.map((row) => (
                 <li key={row.id}>
                   {page.maySee ? (

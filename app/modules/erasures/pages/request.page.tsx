@@ -20,6 +20,7 @@ import { Facts } from '#ui/facts.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { carryOutErasure } from '../carry-out-erasure.server.ts';
+import '../components/own-data.css';
 import { DecideForm, EraseForm } from '../components/decide-forms.tsx';
 import { RequestState } from '../components/request-state.tsx';
 import { decideRequest } from '../operations/decide-request.server.ts';
@@ -89,7 +90,7 @@ export default function RequestPage() {
       >
         <RequestState state={request.state} />
       </PageHeader>
-      <div className="page-stack">
+      <div className="own-data">
         <Card id="facts" title={t('view.asked')}>
           <Facts
             facts={[

@@ -55,7 +55,7 @@ export function ProposalForm({ proposals, more, mayOpen, needsCode, formKey, sub
               id: 'who',
               label: t('proposals.who'),
               cell: (row) => (
-                <label className="checkbox-row">
+                <label className="own-data-pick">
                   <input type="checkbox" name="proposals" value={row.id} />{' '}
                   {row.clientId ? (
                     <Bdi>{row.name ?? row.fileNo}</Bdi>

@@ -43,7 +43,7 @@ export function RetentionNights({ runs, timeZone, mayConfirm, needsCode, formKey
       )}
       <Card id="nights" title={t('nights.title')}>
         <p>{t('nights.next')}</p>
-        <ul className="decision-list">
+        <ul className="own-data-list">
           {runs.map((run) => (
             <li key={run.id}>
               <time dateTime={run.at}>{formatMoment(new Date(run.at), { language, timeZone }, 'short')}</time>{' '}

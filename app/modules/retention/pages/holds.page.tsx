@@ -58,7 +58,7 @@ export default function HoldsPage() {
       <title>{t('holds.title')}</title>
       <PageHeader title={t('holds.title')} note={t('holds.note')} />
       <DataTabs may={page.tabs} />
-      <div className="page-stack">
+      <div className="own-data">
         <DataTable
           caption={t('holds.caption', { count: page.holds.length })}
           rows={page.holds}

@@ -67,7 +67,7 @@ export default function RetentionPage() {
       <title>{t('title')}</title>
       <PageHeader title={t('title')} note={t('note')} />
       <DataTabs may={page.tabs} />
-      <div className="page-stack">
+      <div className="own-data">
         <RetentionNights
           runs={page.runs}
           timeZone={page.timeZone}

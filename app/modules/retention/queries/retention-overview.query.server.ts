@@ -5,7 +5,7 @@ import { queriesOn } from '#platform/operations/query.server.ts';
 import { retentionClasses } from '../retention.ts';
 import type { RetentionTables } from '../retention.tables.server.ts';
 
-const most = 200;
+const most = 50;
 
 /**
  * What is kept how long, the last nights, and who is proposed to be erased: as many as fit on a list that a person can
