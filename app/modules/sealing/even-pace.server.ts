@@ -1,14 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { House } from '#platform/house.server.ts';
 import { isProblem, Problem } from '#platform/problem.ts';
+import { paceOf } from './unlock-secret.server.ts';
 
-/** Milliseconds: refusals leave at whole steps of this, so that the way to one shows in no difference that can be told. */
-const step = 500;
 /** Stretching takes a lot of memory: one at a time, and few wait. */
 const mostWaiting = 6;
 
-/** Runs an attempt; a refusal is held back to the next whole step. */
-export async function evenly<Result>(attempt: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs an attempt; a refusal is held back to the next whole step. A right passphrase with a wrong code goes a longer way
+ * than a wrong passphrase; both end well within one step.
+ */
+export async function evenly<Result>(house: House, attempt: () => Promise<Result>): Promise<Result> {
+  const { step } = paceOf(house);
   const started = performance.now();
   try {
     return await attempt();

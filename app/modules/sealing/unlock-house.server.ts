@@ -44,7 +44,7 @@ export async function unlockByPassphrase(
   requireSealed(house);
   const account = typed.email.trim().toLowerCase();
   const buckets = await guessBuckets(house, account, origin);
-  return evenly(() =>
+  return evenly(house, () =>
     limitGuesses(house, buckets, () =>
       inTurn(house, async () => {
         const keeper = await findByPassphrase(house, typed);
@@ -72,7 +72,7 @@ export async function unlockByPasskey(
   const derived = readDerived(proof.passkey);
   if (!derived) throw new Problem('opening.passkey-derives-nothing', 409);
   const buckets = await guessBuckets(house, `passkey/${derived.credentialId}`, origin);
-  return evenly(() =>
+  return evenly(house, () =>
     limitGuesses(house, buckets, () =>
       inTurn(house, async () => {
         const keeper = await findByPasskey(house, derived);

@@ -70,7 +70,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Reo
       ...(sealed !== undefined && { sealed }),
     });
     // What opens a real house is made to be slow; in tests people sign in all the time.
-    started.resources.set('unlock-cost', { memory: 1024, passes: 1 });
+    started.resources.set('unlock-cost', { memory: 1024, passes: 1, step: 50 });
     return started;
   };
   await Promise.all([castDatabase(servers.main, 'main'), castDatabase(servers.keys, 'keys')]);
