@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type pg from 'pg';
+import { daysSince, provenForDays } from '../backup/due.ts';
 import { readLastBackup } from '../backup/last-backup.server.ts';
 import type { Config } from '../config.server.ts';
 import { attention, danger, type Finding, fine } from './finding.ts';
@@ -15,9 +17,9 @@ export async function checkBackupAge({ dataDir, databaseUrl }: Config, now: Date
   const params = { days: String(days), at: last.at.slice(0, 10) };
   if (days > 7) return danger('backup', 'old', params);
   if (days > 2) return attention('backup', 'old', params);
-  // A stick that lies in a drawer is as it should be; only the operator can tell.
-  if (![last.records, last.keys].every((file) => existsSync(file)))
-    return attention('backup', 'elsewhere', params);
+  // A bucket has no path here, and a stick that lies in a drawer is as it should be; only the operator can tell.
+  const files = [last.records, last.keys].filter((file) => !file.startsWith('http'));
+  if (!files.every((file) => existsSync(file))) return attention('backup', 'elsewhere', params);
   return fine('backup', params);
 }
 
@@ -25,4 +27,33 @@ export async function checkBackupAge({ dataDir, databaseUrl }: Config, now: Date
 export function checkRecoverySheet({ dataDir }: Config, confirmed: boolean | undefined): Finding {
   if (!existsSync(join(dataDir, 'recovery.json'))) return danger('recoverySheet', 'none');
   return confirmed === false ? attention('recoverySheet', 'notConfirmed') : fine('recoverySheet');
+}
+
+/** A copy is a hope until it was brought back: red when that was never, or not for eight days, or failed the last time. */
+export async function checkProof({ databaseUrl }: Config, main: pg.Client, now: Date): Promise<Finding> {
+  if (databaseUrl !== undefined) return attention('proof', 'external');
+  const { rows } = await main.query<{ proven: Date | null; failed: string | null; step: string | null }>(
+    `select (select max(ended_at) from serai.restore_drill where problem is null) as proven,
+       (select problem from serai.restore_drill order by ended_at desc limit 1) as failed,
+       (select step from serai.restore_drill order by ended_at desc limit 1) as step`,
+  );
+  const { proven = null, failed = null, step = null } = rows[0] ?? {};
+  if (!proven) return danger('proof', 'never');
+  const params = { at: proven.toISOString().slice(0, 10), days: String(daysSince(proven, now)) };
+  if (daysSince(proven, now) >= provenForDays) return danger('proof', 'old', params);
+  if (failed !== null) return danger('proof', 'failed', { ...params, problem: failed, step: step ?? '' });
+  return fine('proof', params);
+}
+
+/** Each place that was chosen takes its copies. */
+export async function checkPlaces({ databaseUrl }: Config, main: pg.Client): Promise<Finding> {
+  if (databaseUrl !== undefined) return fine('places');
+  const { rows } = await main.query<{ place: string; problem: string | null }>(
+    'select place, problem from serai.backup_target where removed_at is null order by place',
+  );
+  if (rows.length === 0) return attention('places', 'none');
+  const missing = rows.filter(({ problem }) => problem !== null).map(({ place }) => place);
+  return missing.length === 0
+    ? fine('places')
+    : attention('places', 'missing', { names: missing.join(', ') });
 }
