@@ -52,11 +52,7 @@ export function keepServing({ begin, databases, log }: Kept): KeptServing {
     serving = begun;
     address = begun.url;
     let isUp = false;
-    void begun.ended.then(() => {
-      if (serving !== begun) return;
-      serving = undefined;
-      if (isUp) onGone();
-    });
+    void watch(begun, () => isUp);
     try {
       await clearing;
       await begun.open({ ...(servers && { servers }), sealed: isLocked, prepared });
@@ -69,15 +65,20 @@ export function keepServing({ begin, databases, log }: Kept): KeptServing {
     }
   }
 
-  function onGone(): void {
-    if (isOver) return;
+  async function watch(begun: Serving, wasUp: () => boolean): Promise<void> {
+    await begun.ended;
+    // Killed on purpose, or replaced already.
+    if (serving !== begun) return;
+    serving = undefined;
+    if (isOver || !wasUp()) return;
     log.info('serving.ended');
     clearing = databases.endBackends();
-    void serveUntilUp();
+    await serveUntilUp();
   }
 
   async function serveUntilUp(): Promise<void> {
-    for (let wait = 100; !isOver; wait = Math.min(wait * 2, 5_000)) {
+    for (let wait = 100; ; wait = Math.min(wait * 2, 5_000)) {
+      if (isOver) return;
       try {
         await inTurn(serve);
         return;

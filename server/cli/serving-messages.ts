@@ -31,7 +31,7 @@ export function failureOf(error: unknown): Failure {
   const isOwn = error.name === 'Problem';
   return {
     name: error.name,
-    ...(from.code !== undefined && { code: String(from.code) }),
+    ...(from.code !== undefined && { code: from.code }),
     ...(isOwn && {
       status: from.status,
       params: from.params,

@@ -56,7 +56,7 @@ export function startServing(ears: ServingEars, fd: number): StartedServing {
       if (isOver || !child.connected) return reject(new Problem('server.paused', 503));
       const id = next++;
       waiting.set(id, { resolve, reject });
-      child.send({ ...message, id } as ToServing, (error) => {
+      child.send({ ...message, id }, (error) => {
         if (error && waiting.delete(id)) reject(error);
       });
     });

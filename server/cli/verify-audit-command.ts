@@ -3,13 +3,14 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { auditKeyText, exportAudit } from '#platform/audit/export-audit.server.ts';
+import { verifyPending } from '#platform/audit/pending-audit.server.ts';
 import { headsFile, readHeadsFile } from '#platform/audit/sign-heads.server.ts';
 import { type AuditVerdict, verifyAudit } from '#platform/audit/verify-audit.server.ts';
 import { type Databases, openDatabases, openPool } from '#platform/database/databases.server.ts';
 import { Problem } from '#platform/problem.ts';
-import { openKeyFile } from '#platform/vault/root-key.server.ts';
 import { createVault, type Vault } from '#platform/vault/vault.server.ts';
 import { type Call, type Command, exitCode, textOption } from './command.ts';
+import { findRoot } from './find-root.ts';
 import { withServers } from './with-databases.ts';
 import { readOwnConfig } from './read-own-config.ts';
 
@@ -20,24 +21,31 @@ export const verifyAuditCommand: Command = {
   async run(call) {
     const { environment, terminal, t } = call;
     const config = await readOwnConfig(environment, { writes: false });
-    const root = openKeyFile(config.keyFile, false);
+    const root = await findRoot(call, config);
     terminal.progress(t('verify.walking'));
-    const verdict = await withServers(config, async ({ main, keys }) => {
+    const { verdict, pending } = await withServers(config, async ({ main, keys }) => {
       const databases = openDatabases(main.target);
       const keysPool = openPool(keys.target, 'serai_keys', 1);
       try {
         const vault = createVault(root, keysPool);
         const heads = readHeadsFile(headsFile(config.dataDir));
-        const found = await verifyAudit(databases.audit, vault, heads);
+        const found = {
+          verdict: await verifyAudit(databases.audit, vault, heads),
+          pending: await verifyPending(databases.audit),
+        };
         terminal.progressDone();
         await writeExports(call, { databases, vault });
         return found;
       } finally {
         await databases.close();
         await keysPool.end();
+        root.fill(0);
       }
     });
-    return report(call, verdict);
+    const code = report(call, verdict);
+    if (pending.findings.length === 0) return code;
+    for (const seq of pending.findings) terminal.print(t('verify.pending', { seq: String(seq) }));
+    return exitCode.finding;
   },
 };
 
