@@ -31,9 +31,11 @@ async function tryMutants(run: TrustRun): Promise<TrustOutcome> {
   const sound = composePolicy(permissions);
   const rows = tableFor(run.fault);
   const byAction = Map.groupBy(rows, (row) => row.action);
+  const all = policyMutants(permissions).filter((mutant) => !isSame(mutant));
+  // In earnest all of them, however many there are by now; the count says how many there must be at least.
   const drawn = createLot(run.seed)
-    .shuffled(policyMutants(permissions).filter((mutant) => !isSame(mutant)))
-    .slice(0, run.count);
+    .shuffled(all)
+    .slice(0, run.count < check.counts.fast ? run.count : all.length);
   const faults: string[] = [];
   const noticed: { mutant: Mutant; row: ExpectedRow }[] = [];
   for (const mutant of drawn) {
@@ -70,7 +72,13 @@ const own = new Set(
     .map(([action]) => action),
 );
 const isSame = ({ what, action }: Mutant): boolean =>
-  what.endsWith('widened to the centre') && own.has(action);
+  (what.endsWith('widened to the centre') && own.has(action)) || narrowed.has(what);
+
+/**
+ * A rule behind the policy lets nobody of this role do it in the centre of the table, where there is a data protection
+ * officer; `reviewers.test.ts` in oversight sees both sides.
+ */
+const narrowed = new Set(['reading-flag.review: coordinator taken away']);
 
 /** A fault to plant: a table that forgets every eighth act. */
 function tableFor(fault: string | undefined): ExpectedRow[] {
