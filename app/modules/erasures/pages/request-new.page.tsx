@@ -84,7 +84,8 @@ export default function RequestNewPage() {
       <title>{t('new.title')}</title>
       <PageHeader
         title={t('new.title')}
-        note={<Bdi>{page.name ?? page.fileNo}</Bdi>}
+        // The paper that is printed from here names nobody.
+        note={done ? undefined : <Bdi>{page.name ?? page.fileNo}</Bdi>}
         back={page.mayOpen ? { to: `/staff/people/${page.clientId}`, label: t('new.back') } : undefined}
       />
       <div className="own-data">
@@ -151,7 +152,7 @@ export default function RequestNewPage() {
             </PageForm>
           </Card>
         )}
-        {page.before.length > 0 && (
+        {!done && page.before.length > 0 && (
           <Card id="before" title={t('new.before')}>
             <ul className="own-data-list">
               {page.before.map((row) => (

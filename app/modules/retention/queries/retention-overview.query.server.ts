@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { settingOf } from '#modules/centres/index.server.ts';
 import { type ClientTables, clientLabels } from '#modules/clients/index.server.ts';
@@ -38,6 +39,8 @@ export const retentionOverview = queriesOn<RetentionTables & ClientTables>()({
         'client.file_no',
       ])
       .where('retention_proposal.state', '=', 'open')
+      // What is one row for many comes first.
+      .orderBy(sql`retention_proposal.client_id is not null`)
       .orderBy('retention_proposal.due_on')
       .orderBy('retention_proposal.id')
       .limit(most + 1)
