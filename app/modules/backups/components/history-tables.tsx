@@ -17,8 +17,8 @@ interface HistoryTablesProps {
     id: string;
     at: string;
     until: string | null;
-    rows: number | null;
-    events: number | null;
+    rows: string | number | null;
+    events: string | number | null;
     step: string | null;
     why: string | null;
   }[];

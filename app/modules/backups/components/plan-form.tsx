@@ -33,10 +33,12 @@ export function PlanForm({ plan, hours, formKey, submitted }: PlanFormProps) {
       <p>{t('plan.note')}</p>
       <PageForm formKey={formKey} submitted={submitted} className="max-w-3xl">
         <input type="hidden" name="intent" value="plan" />
-        <Select name="hour" label={t('plan.hour')} options={hours} defaultValue={String(plan.hour)} />
-        {count('daily', 30)}
-        {count('weekly', 53)}
-        {count('monthly', 120)}
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Select name="hour" label={t('plan.hour')} options={hours} defaultValue={String(plan.hour)} />
+          {count('daily', 30)}
+          {count('weekly', 53)}
+          {count('monthly', 120)}
+        </div>
         <div className="form-actions">
           <SubmitButton>{t('plan.save')}</SubmitButton>
         </div>

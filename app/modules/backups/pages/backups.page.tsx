@@ -37,6 +37,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const reader = { language: web.language, timeZone: actor.centre.timeZone };
   const moment = (at: Date) => formatMoment(at, reader, 'short');
   const megabytes = new Intl.NumberFormat(web.language, { maximumFractionDigits: 1 });
+  const count = (of: number | null) => of && new Intl.NumberFormat(web.language).format(of);
   return {
     may: mayUseCentre(web.house.policy, actor),
     mayKeep: web.house.policy.mayEver(actor, 'backup.plan'),
@@ -71,8 +72,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
       id: drill.id,
       at: moment(drill.ended_at),
       until: drill.until_at && moment(drill.until_at),
-      rows: drill.rows,
-      events: drill.events,
+      rows: count(drill.rows),
+      events: count(drill.events),
       step: drill.step && t(`step.${drill.step}`),
       why: drill.problem && whyIn(t, drill.problem),
     })),

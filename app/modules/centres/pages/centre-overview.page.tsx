@@ -74,7 +74,11 @@ export default function CentreOverviewPage() {
         </LinkButton>
       </PageHeader>
       <CentreTabs may={may} />
-      {proof && <ProofNotice {...proof} link />}
+      {proof && (
+        <div className="mb-5">
+          <ProofNotice {...proof} link />
+        </div>
+      )}
       <div className="grid gap-5 lg:grid-cols-2 lg:items-start">
         <Card title={t('overview.profile')} aside={edit('/staff/centre/profile')} id="profile">
           <Facts
