@@ -22,7 +22,11 @@ export function EmergencyNotice({ emergency, timeZone, formKey }: EmergencyNotic
         {t('view.emergency-text', { time: formatTime(endsAt, { language, timeZone }) })}{' '}
         <TimeLeft until={endsAt} />
       </p>
-      <PageForm formKey={formKey} action={`/staff/oversight/${emergency.breakGlassId}?act=close`}>
+      <PageForm
+        formKey={formKey}
+        action={`/staff/oversight/${emergency.breakGlassId}?act=close`}
+        className="inline-form"
+      >
         <SubmitButton size="small" tone="secondary">
           {t('view.emergency-end')}
         </SubmitButton>
