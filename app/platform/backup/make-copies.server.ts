@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { headsFile } from '../audit/sign-heads.server.ts';
 import { Problem } from '../problem.ts';
 import { type BackupHeader, type BackupPart, backupParts, type BackupTitle } from './backup-header.server.ts';
 import { currentLine } from './backup-line.server.ts';
@@ -164,6 +165,7 @@ async function carry(
       if (absent !== undefined) throw absent;
       await target.put(name, file);
       await carryLedger(dataDir, recipients.houseId, target);
+      await carryHeads(dataDir, recipients.houseId, name, target);
       made.arrived.push(target);
     } catch (problem) {
       made.missed.push({ target, problem });
@@ -177,6 +179,17 @@ async function carry(
 export async function carryLedger(dataDir: string, houseId: string, target: Target): Promise<void> {
   const text = await readFile(join(dataDir, ledgerName(houseId)), 'utf8').catch(() => undefined);
   if (text !== undefined) await target.putText(ledgerName(houseId), text);
+}
+
+/**
+ * The signed ends of the audit chains lie in the open beside the copies, in one file a month: whoever cuts the record later
+ * would have to reach the folders of old months too.
+ */
+async function carryHeads(dataDir: string, houseId: string, copy: string, target: Target): Promise<void> {
+  const text = await readFile(headsFile(dataDir), 'utf8').catch(() => undefined);
+  const month = /-(\d{6})\d{2}-/.exec(copy)?.[1];
+  if (text !== undefined && month !== undefined)
+    await target.putText(`audit-heads-${houseId.slice(0, 8)}-${month}.json`, text);
 }
 
 function refuseSamePlace(targets: CopyOptions['targets']): void {
