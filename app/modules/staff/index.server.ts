@@ -2,7 +2,7 @@
 export type { HandOver } from './hand-over.server.ts';
 export { createCoordinator, type CoordinatorSecrets } from './create-coordinator.server.ts';
 export { acceptCode, newSeed, seedSchema } from './one-time-code.server.ts';
-export { hashPassphrase, passphraseSchema } from './passphrase.server.ts';
+export { hashPassphrase, passphraseSchema, refuseOwnWords } from './passphrase.server.ts';
 export { recoverCoordinator } from './recover-coordinator.server.ts';
 export { staffNames } from './queries/staff-names.query.server.ts';
 export { insertInvited } from './insert-invited.server.ts';

@@ -1,6 +1,6 @@
 import { fieldProblem } from '#platform/problem.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import { acceptCode, hashPassphrase } from '#modules/staff/index.server.ts';
+import { acceptCode, hashPassphrase, refuseOwnWords } from '#modules/staff/index.server.ts';
 import { openCentre } from '../open-centre.server.ts';
 import { completeSetupInput } from '../setup.schemas.ts';
 import type { SetupTables } from '../setup.tables.server.ts';
@@ -26,6 +26,7 @@ export const completeSetup = operationsOn<SetupTables>()({
       off: codes.map(({ code }) => code),
       required: [],
     }));
+    refuseOwnWords(coordinator.passphrase, { ...coordinator, centre: centre.name }, 'coordinator.passphrase');
     const passphraseHash = await hashPassphrase(coordinator.passphrase);
     const opened = await openCentre(house, tx, {
       centre,

@@ -2,7 +2,7 @@ import type { House } from '#platform/house.server.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem, Problem } from '#platform/problem.ts';
 import { findSwitchFault } from '#modules/centres/index.server.ts';
-import { acceptCode, hashPassphrase, newSeed } from '#modules/staff/index.server.ts';
+import { acceptCode, hashPassphrase, newSeed, refuseOwnWords } from '#modules/staff/index.server.ts';
 import { lockSetup } from '../lock-setup.server.ts';
 import type { SetupDraft } from '../setup-draft.ts';
 import { keepSetupDraft } from '../setup-draft.server.ts';
@@ -79,6 +79,7 @@ async function proveCoordinator(
   const { seed } = draft;
   const step = seed && acceptCode(seed, input.code, now, null);
   if (!seed || step === undefined || step === '') throw fieldProblem('code', 'wrong-code');
+  refuseOwnWords(input.passphrase, { ...input, centre: draft.profile?.name });
   const passphraseHash = await hashPassphrase(input.passphrase);
   const language = draft.language ?? house.translators.languages[0] ?? 'en';
   return {

@@ -4,7 +4,14 @@ import { fieldProblem, Problem } from '#platform/problem.ts';
 import { deviceShape } from '../device-class.ts';
 import { rememberDevice } from '../known-device.server.ts';
 import { acceptCode, sealSeed, seedSchema } from '../one-time-code.server.ts';
-import { checkPassphrase, hashPassphrase, passphraseSchema } from '../passphrase.server.ts';
+import { knownWords } from '../known-words.server.ts';
+import {
+  checkPassphrase,
+  hashPassphrase,
+  type KnownWords,
+  passphraseSchema,
+  refuseOwnWords,
+} from '../passphrase.server.ts';
 import { endSessions, hashToken, mintSession, sessionEnd, sessionHours } from '../session.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 import { voidDevices } from '../void-devices.server.ts';
@@ -53,7 +60,9 @@ export const acceptInvitation = operationsOn<StaffTables>()({
       .executeTakeFirst();
     if (!invitation) throw new Problem('staff.invitation-invalid', 410);
     const { id: staffId } = invitation;
-    const passphrase_hash = await settlePassphrase(invitation, input.passphrase);
+    const passphrase_hash = await settlePassphrase(invitation, input.passphrase, () =>
+      knownWords(house, tx, staffId),
+    );
     const step = acceptCode(input.seed, input.code, now, null);
     if (step === undefined) throw fieldProblem('code', 'wrong-code');
     await tx
@@ -104,6 +113,7 @@ export const acceptInvitation = operationsOn<StaffTables>()({
 async function settlePassphrase(
   invitation: { kind: string; passphrase_hash: string | null },
   typed: string | undefined,
+  words: () => Promise<KnownWords>,
 ): Promise<string> {
   if (!typed) throw fieldProblem('passphrase', 'required');
   if (invitation.kind === 'join') {
@@ -113,6 +123,7 @@ async function settlePassphrase(
         'passphrase',
         (parsed.error.issues[0]?.message ?? '').replace('field.', '') || 'not-valid',
       );
+    refuseOwnWords(parsed.data, await words());
     return hashPassphrase(parsed.data);
   }
   if (!(await checkPassphrase(invitation.passphrase_hash, typed)) || !invitation.passphrase_hash) {

@@ -48,6 +48,12 @@ test('a short passphrase, one key held down and a wrong code are refused, and th
   await expect(accept({ passphrase: 'aaaaaaaaaaaaaaaa' })).rejects.toMatchObject({
     fields: [{ path: 'passphrase', code: 'passphrase-weak' }],
   });
+  await expect(accept({ passphrase: 'Password2026!!' })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'passphrase-common' }],
+  });
+  await expect(accept({ passphrase: 'Omid Serai 2026' })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'passphrase-own-words' }],
+  });
   await expect(accept({ passphrase: undefined })).rejects.toMatchObject({
     fields: [{ path: 'passphrase', code: 'required' }],
   });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { fieldProblem } from '#platform/problem.ts';
-import { checkPassphrase, hashPassphrase, passphraseSchema } from '../passphrase.server.ts';
+import { knownWords } from '../known-words.server.ts';
+import { checkPassphrase, hashPassphrase, passphraseSchema, refuseOwnWords } from '../passphrase.server.ts';
 import { endOtherSessions } from '../session.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
 /**
  * Changes one's own passphrase. Every other session of the person ends.
  * Reached through `changeOwnPassphrase`, which limits guesses at the present one.
- * @throws `field.wrong-passphrase` on `current`, `field.same-as-before` on `passphrase`
+ * @throws `field.wrong-passphrase` on `current`, `field.same-as-before` or `field.passphrase-own-words` on `passphrase`
  */
 export const changePassphrase = operationsOn<StaffTables>()({
   name: 'staff.change-passphrase',
@@ -23,11 +24,12 @@ export const changePassphrase = operationsOn<StaffTables>()({
       .forUpdate()
       .executeTakeFirst(),
   relations: () => ['self'],
-  async run({ actor, tx, now }, { current, passphrase }, credential) {
+  async run({ house, actor, tx, now }, { current, passphrase }, credential) {
     if (!(await checkPassphrase(credential.passphrase_hash, current)))
       throw fieldProblem('current', 'wrong-passphrase');
     if (current.normalize('NFKC') === passphrase.normalize('NFKC'))
       throw fieldProblem('passphrase', 'same-as-before');
+    refuseOwnWords(passphrase, await knownWords(house, tx, credential.staff_id));
     const passphrase_hash = await hashPassphrase(passphrase);
     await tx
       .updateTable('staff_credential')

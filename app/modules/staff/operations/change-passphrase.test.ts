@@ -32,6 +32,12 @@ test('the present passphrase must be right and the new one long and different', 
   await expect(change({ current: passphrase, passphrase: 'short' })).rejects.toMatchObject({
     fields: [{ path: 'passphrase', code: 'passphrase-short' }],
   });
+  await expect(change({ current: passphrase, passphrase: 'iloveyou12345' })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'passphrase-common' }],
+  });
+  await expect(change({ current: passphrase, passphrase: 'Old Caravanserai' })).rejects.toMatchObject({
+    fields: [{ path: 'passphrase', code: 'passphrase-own-words' }],
+  });
   await expect(change({ current: passphrase, passphrase })).rejects.toMatchObject({
     fields: [{ path: 'passphrase', code: 'same-as-before' }],
   });
