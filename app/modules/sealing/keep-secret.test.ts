@@ -68,22 +68,9 @@ test('no address and no passphrase stands in what is kept, in no form that can b
   );
   const columns = Object.keys(rows[0] as object).sort();
   // Whatever is added here has to be thought about: a stolen database is read by this table first.
-  expect(columns).toEqual(
-    [
-      ...[
-        'id',
-        'staff_id',
-        'centre_id',
-        'kind',
-        'passkey_id',
-        'credential_hash',
-        'memory',
-        'passes',
-        'wrapped',
-      ],
-      ...['made_on', 'sealed_key', 'granted', 'split_id', 'made_at'],
-    ].sort(),
-  );
+  const known =
+    'centre_id credential_hash granted id kind made_at made_on memory passes passkey_id sealed_key split_id staff_id wrapped';
+  expect(columns).toEqual(known.split(' '));
 });
 
 test.each([

@@ -36,6 +36,25 @@ const namespaces = [
   'lists',
 ];
 
+/**
+ * What went wrong is put into words by the server, so the browser needs no problem of any module; of the common ones it
+ * does, for an answer that never came.
+ */
+function withoutProblems(texts: ReturnType<Translators['subset']>): ReturnType<Translators['subset']> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, spaces]) => [
+      language,
+      Object.fromEntries(
+        Object.entries(spaces).map(([space, words]) => {
+          const { problem: _problem, ...rest } = words as Record<string, unknown>;
+          if (space === 'common') return [space, words];
+          return [space, rest];
+        }),
+      ),
+    ]),
+  );
+}
+
 interface StaffTexts {
   url: string;
   body: string;
@@ -49,7 +68,7 @@ export function staffTexts(translators: Translators, language: string): StaffTex
   if (!byLanguage) made.set(translators, (byLanguage = new Map()));
   let texts = byLanguage.get(language);
   if (!texts) {
-    const body = JSON.stringify(translators.subset(language, namespaces));
+    const body = JSON.stringify(withoutProblems(translators.subset(language, namespaces)));
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
     byLanguage.set(language, (texts = { body, url: `/texts/${language}-${hash}.json` }));
   }
