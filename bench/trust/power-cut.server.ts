@@ -46,12 +46,23 @@ export async function cutPower(machine: Machine, dataDir: string): Promise<Power
   await Promise.all(held.map(untilHeld));
   const flushed = await Promise.all(
     watched.map(async ({ cluster, client }) => {
-      const { rows } = await client.query<{ flushed: string; written: string; timeline: number }>(
-        'select pg_current_wal_flush_lsn()::text as flushed, pg_current_wal_insert_lsn()::text as written, (select timeline_id from pg_control_checkpoint()) as timeline',
+      const { rows } = await client.query<{
+        flushed: string;
+        written: string;
+        timeline: number;
+        segment: number;
+      }>(
+        'select pg_current_wal_flush_lsn()::text as flushed, pg_current_wal_insert_lsn()::text as written, (select timeline_id from pg_control_checkpoint()) as timeline, (select bytes_per_wal_segment from pg_control_init()) as segment',
       );
       const [row] = rows;
       if (!row) throw new Error(`${cluster} did not say how far it had flushed`);
-      return { cluster, at: parseLsn(row.flushed), written: parseLsn(row.written), timeline: row.timeline };
+      return {
+        cluster,
+        at: parseLsn(row.flushed),
+        written: parseLsn(row.written),
+        timeline: row.timeline,
+        segmentSize: row.segment,
+      };
     }),
   );
   // Nobody gets a last word: what is held ends without waking up.
@@ -60,8 +71,8 @@ export async function cutPower(machine: Machine, dataDir: string): Promise<Power
   for (const { client } of watched) client.end().catch(() => {});
   await Promise.all([...held, ...watched.map(({ backend }) => backend)].map(untilGone));
   const unflushed = { main: 0, keys: 0 };
-  for (const { cluster, at, written, timeline } of flushed) {
-    zeroWalFrom(join(dataDir, `postgres-${cluster}`), timeline, at);
+  for (const { cluster, at, written, timeline, segmentSize } of flushed) {
+    zeroWalFrom(join(dataDir, `postgres-${cluster}`), { timeline, place: at, segmentSize });
     unflushed[cluster] = written - at;
   }
   return { unflushed };

@@ -1,9 +1,13 @@
 import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** PostgreSQL's own: 16 MiB, unless the cluster was made otherwise, which Serai does not. */
-export const segmentSize = 16 * 1024 * 1024;
-const perLog = 0x1_0000_0000 / segmentSize;
+export interface WalPlace {
+  timeline: number;
+  /** Bytes from the beginning of all. */
+  place: number;
+  /** As the cluster was made with. */
+  segmentSize: number;
+}
 
 /** `0/16B3748` as a number of bytes. */
 export function parseLsn(lsn: string): number {
@@ -12,7 +16,8 @@ export function parseLsn(lsn: string): number {
 }
 
 /** The segment that holds this place, as PostgreSQL names it: timeline, then two halves of the segment's number. */
-export function segmentName(timeline: number, place: number): string {
+export function segmentName(timeline: number, place: number, segmentSize: number): string {
+  const perLog = 0x1_0000_0000 / segmentSize;
   const segment = Math.floor(place / segmentSize);
   return [timeline, Math.floor(segment / perLog), segment % perLog]
     .map((part) => part.toString(16).toUpperCase().padStart(8, '0'))
@@ -23,9 +28,9 @@ export function segmentName(timeline: number, place: number): string {
  * Writes zeros over all WAL from this place on, as if it had never left the memory of the machine. The server must be gone.
  * @returns how many bytes were not zero before
  */
-export function zeroWalFrom(clusterDir: string, timeline: number, place: number): number {
+export function zeroWalFrom(clusterDir: string, { timeline, place, segmentSize }: WalPlace): number {
   const folder = join(clusterDir, 'pg_wal');
-  const first = segmentName(timeline, place);
+  const first = segmentName(timeline, place, segmentSize);
   let zeroed = 0;
   for (const name of readdirSync(folder).filter((file) => /^[\dA-F]{24}$/.test(file) && file >= first)) {
     const handle = openSync(join(folder, name), 'r+');

@@ -2,15 +2,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { parseLsn, segmentName, segmentSize, zeroWalFrom } from './wal-tail.server.ts';
+import { parseLsn, segmentName, zeroWalFrom } from './wal-tail.server.ts';
 
+const segmentSize = 4 * 1024 * 1024;
 const cluster = mkdtempSync(join(tmpdir(), 'serai-wal-'));
 afterAll(() => rmSync(cluster, { recursive: true, force: true }));
 
 test('a place in the log is found in the segment that PostgreSQL would name', () => {
-  expect(segmentName(1, parseLsn('0/16B3748'))).toBe('000000010000000000000001');
-  expect(segmentName(1, parseLsn('1/FF000000'))).toBe('0000000100000001000000FF');
-  expect(segmentName(2, parseLsn('2/0'))).toBe('000000020000000200000000');
+  expect(segmentName(1, parseLsn('0/16B3748'), 16 * 1024 ** 2)).toBe('000000010000000000000001');
+  expect(segmentName(1, parseLsn('0/F905B8'), segmentSize)).toBe('000000010000000000000003');
+  expect(segmentName(1, parseLsn('1/FF000000'), 16 * 1024 ** 2)).toBe('0000000100000001000000FF');
+  expect(segmentName(2, parseLsn('2/0'), segmentSize)).toBe('000000020000000200000000');
 });
 
 test('all that lies behind the place becomes zeros, what lies before it stays, and nothing else is touched', () => {
@@ -24,7 +26,7 @@ test('all that lies behind the place becomes zeros, what lies before it stays, a
     'notes',
   ])
     writeFileSync(join(folder, name), full);
-  zeroWalFrom(cluster, 1, 2 * segmentSize + 100);
+  zeroWalFrom(cluster, { timeline: 1, place: 2 * segmentSize + 100, segmentSize });
   const read = (name: string) => readFileSync(join(folder, name));
   expect(read('000000010000000000000001').equals(full)).toBe(true);
   expect(read('notes').equals(full)).toBe(true);
