@@ -23,6 +23,8 @@ export async function carryOutChoice(house: House): Promise<boolean> {
   const { dataDir, keyFile } = house.config;
   if (chosen.mode === 'person') {
     if (!(await mayGoWithoutKeyFile(database, chosen.people))) return false;
+    // A file that is not there lies on a stick that somebody pulled out: it would open the house for ever after.
+    if (readUnlockMode(dataDir).mode === 'automatic' && !existsSync(keyFile)) return false;
     // First the word, then the deed: a house that says "person" opens by no key file, should one still be there.
     sayMode(dataDir, chosen);
     destroyKeyFile(keyFile);

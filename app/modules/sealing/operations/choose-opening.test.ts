@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
@@ -86,6 +86,23 @@ test('a choice that nobody could live with is not carried out: the key file stay
   expect(existsSync(other.config.keyFile)).toBe(true);
   await signInAtDoor(other, place.coordinator);
   expect(existsSync(other.config.keyFile)).toBe(false);
+  await other.close();
+});
+
+test('a key file on a stick that is away is waited for: it would open the house for whoever holds it', async () => {
+  const other = await openTestHouse();
+  const place = await openTestCentre(other);
+  await proveSheetOf(other, place.coordinator);
+  const actor = await signInAtDoor(other, place.coordinator);
+  renameSync(other.config.keyFile, `${other.config.keyFile}.away`);
+  await execute(other, chooseOpeningOperation, actor, person);
+  expect(await carryOutChoice(other)).toBe(false);
+  expect(readUnlockMode(other.config.dataDir).mode).toBe('automatic');
+  expect(await read(other, viewOpening, actor, {})).toMatchObject({ waiting: person });
+  renameSync(`${other.config.keyFile}.away`, other.config.keyFile);
+  await signInAtDoor(other, place.coordinator);
+  expect(existsSync(other.config.keyFile)).toBe(false);
+  expect(readUnlockMode(other.config.dataDir)).toEqual(person);
   await other.close();
 });
 
