@@ -21,20 +21,23 @@ async function work({ file, ...given }: TrustOrder): Promise<void> {
     const { check } = (await import(pathToFileURL(file).href)) as { check?: TrustCheck };
     if (!check) throw new Error(`${file} exports no check`);
     const outcome = await check.run({ ...given, tell: (line) => say({ tell: line }) });
-    say({ outcome, memory: heldAtMost() });
+    end({ outcome, memory: heldAtMost() });
   } catch (error) {
-    say({
-      broken: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      memory: heldAtMost(),
-    });
+    const broken = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    end({ broken, memory: heldAtMost() });
   }
-  process.disconnect();
-  // A check whose servers hang would otherwise never end.
-  process.exit(0);
 }
 
+// Nobody is left to hear how it ends.
+process.once('disconnect', () => process.exit(1));
+
 function say(word: TrustWord): void {
-  process.send?.(word);
+  if (process.connected) process.send?.(word);
+}
+
+/** The last word; a check whose servers hang would otherwise never end. */
+function end(word: TrustWord): void {
+  process.send?.(word, () => process.exit(0));
 }
 
 const heldAtMost = (): number => process.resourceUsage().maxRSS / 1024;
