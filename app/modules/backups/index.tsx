@@ -1,2 +1,2 @@
 /** The sign of the last proven restore, for pages of other modules. */
-export { ProofNotice, type ProofNoticeProps } from './components/proof-notice.tsx';
+export { ProofNotice } from './components/proof-notice.tsx';

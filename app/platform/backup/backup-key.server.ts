@@ -44,11 +44,6 @@ export function isSignedText(key: Buffer, text: string, mark: string): boolean {
 /** Only an open house may say who was erased: this key never lies on a disk. */
 export const ledgerKey = (backupKey: Buffer): Buffer => derive(backupKey, 'erasures');
 
-/** A keyed mark of one backup: whoever has the root key can tell that it is the right one. */
-export function backupCheck(root: Buffer, backupId: string): string {
-  return createHmac('sha256', backupKeyOf(root)).update(`check\u0000${backupId}`).digest('hex');
-}
-
 /** Is this root key the one of the house with this mark? The mark is made in `openHouse`. */
 export function isKeyOfHouse(root: Buffer, house: { houseId: string; keyCheck: string }): boolean {
   const mark = createHmac('sha256', deriveKey(root, 'lookup')).update(`house\u0000${house.houseId}`).digest();

@@ -22,5 +22,3 @@ export function logFileName(timeline: number, number: bigint, size: bigint): str
 export function logFileNumber(name: string, size: bigint): bigint {
   return BigInt(`0x${name.slice(8, 16)}`) * (0x100000000n / size) + BigInt(`0x${name.slice(16)}`);
 }
-
-export const isLogFileName = (name: string): boolean => /^[0-9A-F]{24}$/.test(name);

@@ -31,16 +31,18 @@ export async function openObjectStore(): Promise<TestObjectStore> {
     },
   };
   const server = createServer((request, response) => {
-    void read(request).then((body) => {
-      const why = whyRefused(request, body);
-      if (why !== undefined) {
-        store.refused.push(why);
-        response.writeHead(403).end(`<Error><Code>${why}</Code></Error>`);
-        return;
-      }
-      answer(store, uploads, request, body, response);
-    });
+    void serve(request, response);
   });
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await read(request);
+    const why = whyRefused(request, body);
+    if (why === undefined) {
+      answer(store, uploads, request, body, response);
+      return;
+    }
+    store.refused.push(why);
+    response.writeHead(403).end(`<Error><Code>${why}</Code></Error>`);
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   store.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/bucket/house`;
   return store;

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../testing/test-house.server.ts';
 import { checkPlaces, checkProof } from './backup-checks.server.ts';

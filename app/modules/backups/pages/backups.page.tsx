@@ -91,8 +91,8 @@ const acts = { copy: copyNow, prove: proveNow, plan: setPlan, remove: removePlac
 export async function action({ context, request }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
-  const intent = String((await request.clone().formData()).get('intent'));
-  const act = intent in acts ? acts[intent as keyof typeof acts] : acts.copy;
+  const intent = (await request.clone().formData()).get('intent');
+  const act = typeof intent === 'string' && intent in acts ? acts[intent as keyof typeof acts] : acts.copy;
   const submitted = await submitForm(web, request, act as unknown as typeof setPlan);
   if (submitted.ok) throw redirect('/staff/centre/backups?saved');
   return data(submitted, submitted.problem.status);
