@@ -40,7 +40,7 @@ async function run({ count, folder, fault, seed, tell }: TrustRun) {
   for (const cluster of ['main', 'keys'] as const) await startClusterBy(clock, dataDir, cluster);
   const machine = await runMachine(dataDir, {
     program: 'clock.child.server.ts',
-    plants: fault === 'false-acknowledgement' ? [fault as 'false-acknowledgement'] : [],
+    plants: fault === 'false-acknowledgement' ? [fault] : [],
     environment: clock.environment,
   });
   const random = seededRandom(`clock-jumps/${seed}`);

@@ -27,7 +27,7 @@ async function run({ count, folder, fault, seed, tell }: TrustRun) {
       folder,
       {
         dataDir: join(disk.folder, 'data'),
-        plants: fault === 'false-acknowledgement' ? [fault as 'false-acknowledgement'] : [],
+        plants: fault === 'false-acknowledgement' ? [fault] : [],
       },
       async (trial) => {
         for (let round = 0; round < count; round += 1) {
