@@ -98,11 +98,8 @@ describe('a page that names somebody leaves a row that names them, once', () => 
       const before = await head();
       const response = await world.ask(address, world.askers[role]);
       const body = Buffer.from(await response.arrayBuffer()).toString('utf8');
-      if (response.status !== 200) {
-        expect([role, response.status, canary.test(body)]).toEqual([role, response.status, false]);
-        continue;
-      }
-      expect([path, role, judge(body, await rowsAfter(before))]).toEqual([path, role, []]);
+      const rows = response.status === 200 ? await rowsAfter(before) : [];
+      expect([path, role, judge(body, rows)]).toEqual([path, role, []]);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { CentreTables, OpeningHours } from '#modules/centres/index.server.ts';
+import type { CentreTables } from '#modules/centres/index.server.ts';
 import type { StaffTables } from '#modules/staff/index.server.ts';
 import type { AnyTables } from '#platform/database/databases.server.ts';
 import { addDays, dayBounds } from '#platform/language/local-day.ts';
@@ -89,7 +89,7 @@ export async function loadOpenHours(
     .execute();
   return new Map(
     rows.flatMap(({ id, hours }) => {
-      const spans = (hours as OpeningHours[]).map(({ day, from, to }) => ({
+      const spans = hours.map(({ day, from, to }) => ({
         day,
         from: minutesOf(from),
         to: minutesOf(to),

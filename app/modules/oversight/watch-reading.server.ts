@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type CentreTables, settingOf } from '#modules/centres/index.server.ts';
 import { identitiesOfHouse, wallTime } from '#modules/clients/index.server.ts';
-import { beginJob, namesOfStaff, type StaffTables } from '#modules/staff/index.server.ts';
+import { beginJob, namesOfStaff } from '#modules/staff/index.server.ts';
 import type { JobActor } from '#platform/actor.ts';
 import type { AnyTables } from '#platform/database/databases.server.ts';
 import type { House } from '#platform/house.server.ts';
@@ -92,10 +92,10 @@ async function judgeDay(
     day,
     looks: await withFamily(house, tx, looks, closed),
     usual: new Map(),
-    open: await loadOpenHours(tx as unknown as Transaction<StaffTables & CentreTables>),
+    open: await loadOpenHours(tx),
     weekday: new Date(`${day}T12:00:00Z`).getUTCDay(),
     minuteOf: (at) => localMinute(at, timeZone),
-    emergencies: await emergencies(tx as unknown as Transaction<OversightTables>, week),
+    emergencies: await emergencies(tx, week),
     earlierRestricted: earlier.flatMap(({ staffId, clientId }) =>
       clientId && closed.has(clientId) ? [{ staffId, clientId }] : [],
     ),
