@@ -13,8 +13,8 @@ export async function readPipedRoot(
   end: () => void = () => process.exit(130),
 ): Promise<Buffer> {
   const lines = createInterface({ input: process.stdin });
-  const [line] = (await once(lines, 'line')) as [string];
   lines.once('close', end);
+  const [line] = (await once(lines, 'line')) as [string];
   // It is listened to as long as there is work, and keeps nothing alive by itself.
   if ('unref' in process.stdin) (process.stdin as Socket).unref();
   const { secret, wrapped } = JSON.parse(line) as { secret: string; wrapped: string };
