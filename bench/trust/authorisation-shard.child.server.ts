@@ -125,6 +125,7 @@ function widened(policy: Policy): Policy {
 }
 
 async function answerTo(worlds: Worlds, cell: Cell): Promise<string> {
+  if (cell.row.standing === 'other-centre') await leaveAlone(await worldFor(worlds, cell));
   switch (cell.door) {
     case 'act':
       return actIn(worlds, await worlds.plain(), cell, (await worlds.plain()).askers[cell.asker]);
@@ -140,6 +141,24 @@ async function answerTo(worlds: Worlds, cell: Cell): Promise<string> {
     case 'api':
       return callApi(await worlds.plain(), cell);
   }
+}
+
+const worldFor = (worlds: Worlds, { door }: Cell): Promise<World> =>
+  door === 'wall-alone'
+    ? worlds.withoutPolicy()
+    : door === 'policy-alone'
+      ? worlds.withoutWall()
+      : worlds.plain();
+
+/**
+ * In the other centre one person does what asks for two, which is let pass only where there are not two. Whoever a cell
+ * before has brought in there goes again.
+ */
+async function leaveAlone({ house, other, stranger }: World): Promise<void> {
+  await house.admin.query(
+    `update serai.staff_member set status = 'disabled' where centre_id = $1 and id <> $2 and status = 'active'`,
+    [other.centreId, stranger.staffId],
+  );
 }
 
 async function actIn(worlds: Worlds, world: World, cell: Cell, asker: Actor): Promise<string> {

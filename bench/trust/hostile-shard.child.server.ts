@@ -109,7 +109,7 @@ async function appFor(house: House, fault: ShardTask['fault']): Promise<WebApp> 
       return createApp(house, {
         resolveActor: async (...given) => {
           asked += 1;
-          if (asked % 150 === 0) await new Promise((resolve) => setTimeout(resolve, longest + 200));
+          if (asked % 150 === 0) await new Promise((resolve) => setTimeout(resolve, 2 * longest));
           return resolveActor(...given);
         },
       });

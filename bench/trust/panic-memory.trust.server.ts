@@ -46,10 +46,7 @@ async function panicMemory(run: TrustRun): Promise<TrustOutcome> {
   try {
     for (; done < run.count; done += 1) {
       await untilAnswers(`${url}/readyz`, (status) => status === 200);
-      // The index of people is filled beside the first requests.
-      await wait(1_500);
-      const before = processesOf([started.pid ?? 0], dataDir);
-      const known = searchProcesses(before, search);
+      const { processes: before, known } = await untilAtWork(started, dataDir, search);
       // A search that finds nothing in a house at work would find nothing afterwards either.
       if (!known.some((what) => what.includes('root key')))
         faults.push('the key was not found before the lock either');
@@ -78,6 +75,19 @@ async function panicMemory(run: TrustRun): Promise<TrustOutcome> {
   return { done, wrong: faults.length, faults: faults.slice(0, 20), figures };
 }
 
+/** The index of people is filled beside the first requests: read until names are there, half a minute at most. */
+async function untilAtWork(started: ChildProcess, dataDir: string, search: Search) {
+  for (let tries = 0; ; tries += 1) {
+    await wait(1_500);
+    const processes = processesOf([started.pid ?? 0], dataDir);
+    const known = searchProcesses(
+      processes.filter(({ name }) => name.includes('serving')),
+      search,
+    );
+    if (tries === 12 || known.some((what) => what.includes(marks.latin))) return { processes, known };
+  }
+}
+
 async function fillHouse(dataDir: string): Promise<void> {
   const house = await openEmbeddedHouse(dataDir);
   try {
@@ -94,6 +104,9 @@ async function fillHouse(dataDir: string): Promise<void> {
 }
 
 type Search = (bytes: Buffer) => string[];
+
+/** The end of how a process was called tells which it is. */
+const shortOf = ({ name }: { name: string }): string => name.slice(-70);
 
 /** The root key and all that is made of it, as bytes and written down, and the marks of the people. */
 function createKeySearch(root: Buffer): Search {
@@ -123,7 +136,7 @@ function searchProcesses(processes: HouseProcess[], search: Search): string[] {
   for (const each of processes) {
     try {
       for (const bytes of readMemory(each, seen))
-        for (const what of search(bytes)) found.add(`memory of ${each.name.slice(0, 60)}: ${what}`);
+        for (const what of search(bytes)) found.add(`memory of ${shortOf(each)}: ${what}`);
     } catch (error) {
       // A process that has ended meanwhile holds nothing; one that cannot be read proves nothing.
       if (existsSync(`/proc/${each.pid}/maps`) && readFileSync(`/proc/${each.pid}/maps`, 'latin1') !== '')
@@ -141,12 +154,12 @@ function searchTraces(processes: HouseProcess[], folder: string, search: Search)
       const bytes = existsSync(`/proc/${pid}/${place}`)
         ? readFileSync(`/proc/${pid}/${place}`)
         : Buffer.alloc(0);
-      for (const what of search(bytes)) found.push(`${place} of ${name.slice(0, 60)}: ${what}`);
+      for (const what of search(bytes)) found.push(`${place} of ${shortOf({ name })}: ${what}`);
     }
     const limits = existsSync(`/proc/${pid}/limits`) ? readFileSync(`/proc/${pid}/limits`, 'latin1') : '';
     const dump = /^Max core file size\s+(\S+)/m.exec(limits)?.[1];
     if (dump !== undefined && dump !== '0' && !name.includes('postgres'))
-      found.push(`${name.slice(0, 60)}: may leave a dump of ${dump}`);
+      found.push(`${shortOf({ name })}: may leave a dump of ${dump}`);
   }
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.parentPath.endsWith('-keys')) continue;

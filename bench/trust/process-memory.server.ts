@@ -39,7 +39,7 @@ export function processesOf(roots: readonly number[], folder: string): HouseProc
     .filter((pid) => pid !== process.pid && textOf(`/proc/${pid}/maps`) !== '')
     .map((pid) => ({
       pid,
-      name: textOf(`/proc/${pid}/cmdline`).split('\u0000').join(' ').trim().slice(0, 120),
+      name: textOf(`/proc/${pid}/cmdline`).split('\u0000').join(' ').trim(),
     }));
 }
 
