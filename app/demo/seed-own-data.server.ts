@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { setCentreSettings } from '#modules/centres/operations/set-centre-settings.server.ts';
 import { viewCentre } from '#modules/centres/index.server.ts';
+import { explainedPoints } from '#modules/clients/consent.ts';
+import { registerClient } from '#modules/clients/operations/register-client.server.ts';
 import { carryOutErasure } from '#modules/erasures/carry-out-erasure.server.ts';
 import { eraseClient } from '#modules/erasures/operations/erase-client.server.ts';
 import { recordRequest } from '#modules/erasures/operations/record-request.server.ts';
@@ -30,8 +32,9 @@ export async function seedOwnData(
   const counsellor = colleague(centre, 'counsellor1');
   const coordinator = colleague(centre, 'coordinator');
   const now = house.clock.now().getTime();
-  const [held, waits, goes] = await oldestFiles(house, coordinator);
-  if (!held || !waits || !goes || (await isHeld(house, coordinator))) return;
+  const [held, waits] = await oldestFiles(house, coordinator);
+  if (!held || !waits || (await isAsked(house, coordinator))) return;
+  const goes = await registerLeaving(houseAt(house, now - 200 * day), counsellor);
   const proven = (at: number): StaffActor => ({ ...coordinator, steppedUpAt: new Date(at) });
   const asked = { channel: 'desk', identityBy: 'card' } as const;
   const { requestId } = await execute(
@@ -85,6 +88,27 @@ export async function seedOwnData(
   await execute(house, lookThrough, await beginJob(house, coordinator.centre.id), {});
 }
 
+/** Somebody of whom nothing else is told: what is forgotten with them is missed by no other part of the story. */
+async function registerLeaving(house: House, counsellor: StaffActor): Promise<string> {
+  const { clientId } = await execute(house, registerClient, counsellor, {
+    names: [{ given: 'Parwin', family: 'Sadat' }],
+    sex: 'female',
+    birth: { calendar: 'gregory', year: 1991 },
+    nationalities: ['AF'],
+    originCountry: 'AF',
+    stage: 'intending',
+    languages: ['prs'],
+    consent: {
+      explainedIn: 'prs',
+      form: 'written_signature',
+      explained: [...explainedPoints],
+      decisions: { service_and_record: 'given' },
+    },
+    registerAnyway: true,
+  });
+  return clientId;
+}
+
 function colleague(centre: DemoCentre, id: string): StaffActor {
   const found = centre.staff.get(id);
   if (!found) throw new Error(`the demo has no ${id}`);
@@ -98,14 +122,16 @@ const oldestFiles = (house: House, { sessionToken }: StaffActor): Promise<string
       select c.id from client c where not c.restricted and c.merged_into is null and c.file_status = 'active'
         and not exists (select 1 from follow_up f where f.client_id = c.id and f.closed_at is null)
         and erasing_barred_by(c.id) is null
-      order by coalesce(c.last_contact_on, c.registered_on), c.id limit 3`.execute(tx);
+      order by coalesce(c.last_contact_on, c.registered_on), c.id limit 2`.execute(tx);
     return rows.map(({ id }) => id);
   });
 
-const isHeld = (house: House, { sessionToken }: StaffActor): Promise<boolean> =>
+const isAsked = (house: House, { sessionToken }: StaffActor): Promise<boolean> =>
   asReader(house, sessionToken, async (tx) => {
-    const { rows } = await sql<{ held: boolean }>`select exists (select from legal_hold) as held`.execute(tx);
-    return rows[0]?.held === true;
+    const { rows } = await sql<{
+      told: boolean;
+    }>`select exists (select from subject_request) as told`.execute(tx);
+    return rows[0]?.told === true;
   });
 
 /** Looked at without reading a record, so that nothing is written about the look. */

@@ -171,8 +171,8 @@ async function makeStandIn(tx: Kysely<Tables>, erasureId: string, personId: stri
     insert into client (id, centre_id, file_no, file_status, sex, age_band, stage, languages, restricted, minor,
       registered_on, registered_by, recorded_at, updated_by, updated_at)
     select ${standIn}, centre_id, ${`erased-${standIn}`}, 'erased', sex, age_band, stage, '{}', restricted, minor,
-      date_trunc('month', registered_on)::date, ${nobody}, date_trunc('month', registered_on), ${nobody},
-      date_trunc('month', registered_on)
+      date_trunc('month', registered_on)::date, ${nobody}, date_trunc('month', recorded_at), ${nobody},
+      date_trunc('month', recorded_at)
     from client where id = ${personId}`.execute(tx);
   return standIn;
 }
