@@ -15,8 +15,8 @@ afterAll(async () => {
   await house.close();
 });
 
-const look = () => checkProof(house.config, main as unknown as pg.Client, house.clock.now());
-const places = () => checkPlaces(house.config, main as unknown as pg.Client);
+const look = () => checkProof(house.config, main, house.clock.now());
+const places = () => checkPlaces(house.config, main);
 const drilled = (daysAgo: number, problem: string | null) =>
   main.query(
     `insert into serai.restore_drill (id, started_at, ended_at, until_at, step, problem) values (gen_random_uuid(), $1, $1, $2, $3, $4)`,

@@ -17,8 +17,8 @@ interface HistoryTablesProps {
     id: string;
     at: string;
     until: string | null;
-    rows: string | number | null;
-    events: string | number | null;
+    rows: string | null;
+    events: string | null;
     step: string | null;
     why: string | null;
   }[];

@@ -7,7 +7,9 @@ import {
   useLoaderData,
 } from 'react-router';
 import { CentreTabs, mayUseCentre } from '#modules/centres/index.tsx';
-import { formatMoment } from '#platform/language/format-date.ts';
+import { formatMoment, formatTime } from '#platform/language/format-date.ts';
+import { interfaceLanguage } from '#platform/language/interface-languages.ts';
+import { formatNumber } from '#platform/language/numbers.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { PageForm } from '#platform/web/page-form.tsx';
 import { useText } from '#platform/web/page-texts.ts';
@@ -36,8 +38,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const t = web.t('backups');
   const reader = { language: web.language, timeZone: actor.centre.timeZone };
   const moment = (at: Date) => formatMoment(at, reader, 'short');
-  const megabytes = new Intl.NumberFormat(web.language, { maximumFractionDigits: 1 });
-  const count = (of: number | null) => of && new Intl.NumberFormat(web.language).format(of);
+  const language = interfaceLanguage(web.language);
+  const count = (of: number | null) => (of === null ? null : formatNumber(of, language));
+  const megabytes = (bytes: number) =>
+    formatNumber(bytes / 1_000_000, language, { maximumFractionDigits: 1 });
   return {
     may: mayUseCentre(web.house.policy, actor),
     mayKeep: web.house.policy.mayEver(actor, 'backup.plan'),
@@ -49,7 +53,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
     plan: seen.plan,
     hours: Array.from({ length: 24 }, (_, hour) => ({
       value: String(hour),
-      label: hourIn(web.language, actor.centre.timeZone, hour),
+      // The plan keeps UTC; people read their own clock.
+      label: formatTime(new Date(Date.UTC(2026, 0, 15, hour)), reader),
     })),
     keys: { copy: formKey(), prove: formKey(), plan: formKey() },
     places: seen.places.map((place) => ({
@@ -64,7 +69,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     runs: seen.runs.map((run) => ({
       id: run.id,
       at: moment(run.ended_at),
-      size: run.bytes === null ? null : megabytes.format(run.bytes / 1_000_000),
+      size: run.bytes === null ? null : megabytes(run.bytes),
       missed: run.missed,
       why: run.problem && whyIn(t, run.problem),
     })),
@@ -78,12 +83,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
       why: drill.problem && whyIn(t, drill.problem),
     })),
   };
-}
-
-/** The plan keeps UTC; people read their own clock. */
-function hourIn(language: string, timeZone: string, hour: number): string {
-  const at = new Date(Date.UTC(2026, 0, 15, hour));
-  return new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 const acts = { copy: copyNow, prove: proveNow, plan: setPlan, remove: removePlace } as const;
