@@ -7,6 +7,7 @@ import { registerTestClient } from '#modules/clients/clients.testing.ts';
 import { makeRecoveryKey } from '#modules/setup/recovery-key.server.ts';
 import { addTestStaff, openTestCentre } from '#modules/staff/staff.testing.ts';
 import { encodeHeader, headerSize, readHeader } from '#platform/backup/backup-header.server.ts';
+import { openObjectStore, testAccess, testRegion } from '#platform/backup/object-store.testing.ts';
 import { openEmbeddedHouse, makeScratch, runSerai } from './embedded-house.testing.ts';
 
 const scratch = makeScratch();
@@ -34,7 +35,7 @@ beforeAll(async () => {
   } finally {
     await house.close();
   }
-}, 60_000);
+}, 120_000);
 afterAll(() => scratch.remove());
 
 /** Every row of every table, as text. */
@@ -197,7 +198,29 @@ test('on another machine the printed key brings back every row, proven', async (
   } finally {
     await house.close();
   }
-}, 60_000);
+}, 120_000);
+
+test('from a bucket too, with its access key and the printed one', async () => {
+  const store = await openObjectStore();
+  try {
+    for (const part of ['records', 'keys'])
+      for (const name of readdirSync(scratch.path('copies', part)))
+        store.objects.set(`house/${name}`, readFileSync(scratch.path('copies', part, name)));
+    const words = ['restore', '--from', store.url, '--region', testRegion];
+    const there = newHome('from-bucket');
+    const refused = await runSerai(words, there, [testAccess.accessKeyId, 'not its secret']);
+    expect(refused).toMatchObject({ code: 3, text: expect.stringContaining('does not take') });
+    const said = await runSerai(words, there, [
+      testAccess.accessKeyId,
+      testAccess.secretAccessKey,
+      recoveryKey,
+    ]);
+    expect(said.text).toContain('Restored and checked.');
+    expect(said.text).not.toContain(testAccess.secretAccessKey);
+  } finally {
+    await store.close();
+  }
+}, 120_000);
 
 test('a restore that was broken off is not opened, and can be made again', async () => {
   const there = newHome('new');
@@ -205,7 +228,7 @@ test('a restore that was broken off is not opened, and can be made again', async
   expect((await runSerai(['verify-audit'], there)).text).toContain('holds half a restore');
   const again = await runSerai(['restore', '--from', scratch.path('copies')], there, []);
   expect(again.text).toContain('Restored and checked.');
-}, 60_000);
+}, 120_000);
 
 test('a backup without the keys of somebody on file is not called restored', async () => {
   const there = newHome('lost-keys');
@@ -218,7 +241,7 @@ test('a backup without the keys of somebody on file is not called restored', asy
   const said = await runSerai(['restore', '--from', scratch.path('poor')], there, [recoveryKey]);
   expect(said).toMatchObject({ code: 3, text: expect.stringContaining('are not in the copy of the keys') });
   expect(readdirSync(there.SERAI_DATA_DIR)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('copies of keys older than thirty days are thrown away, other files never', async () => {
   const folder = scratch.path('copies', 'keys');
@@ -244,7 +267,7 @@ test('copies of keys older than thirty days are thrown away, other files never',
   expect((await runSerai(['backup', '--to', scratch.path('copies')], home)).text).toContain('1 copy of keys');
   expect([old, leftOver].filter(existsSync)).toEqual([]);
   expect([keys, other, stranger].every(existsSync)).toBe(true);
-}, 60_000);
+}, 120_000);
 
 test('a backup that is broken off leaves no file behind', async () => {
   const copies = scratch.path('broken-off');
@@ -255,4 +278,4 @@ test('a backup that is broken off leaves no file behind', async () => {
   expect(await running).toMatchObject({ code: 130, text: expect.stringContaining('Broken off') });
   for (const part of ['records', 'keys'])
     expect(readdirSync(join(copies, part)).filter((name) => !name.startsWith('erasures-'))).toEqual([]);
-}, 60_000);
+}, 120_000);
