@@ -313,3 +313,21 @@ test('a wall that refuses a living session is a fault and no expired session', a
     code: '42501',
   });
 });
+
+test('a session that is ended while it reads is told so too', async () => {
+  const { actor } = await addTestStaff(house, centre.coordinator.actor, ['coordinator']);
+  const lookTwice = queriesOn<TicketTables>()({
+    name: 'toy.look',
+    params: z.object({}),
+    subject: 'toy',
+    audit: 'none',
+    async run({ tx }) {
+      const one = () => tx.selectFrom('ticket_counter').selectAll().limit(1).executeTakeFirstOrThrow();
+      await one();
+      await house.admin.query('update serai.session set ended_at = now() where id = $1', [actor.sessionId]);
+      return { answer: await one() };
+    },
+  });
+  await execute(house, count(), centre.coordinator.actor, { last: 21 });
+  await expect(read(house, lookTwice, actor, {})).rejects.toMatchObject({ code: 'session.expired' });
+});

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { NoResultError, sql } from 'kysely';
 import type { Actor } from '../actor.ts';
 import type { House } from '../house.server.ts';
 import { Problem } from '../problem.ts';
@@ -6,13 +6,14 @@ import { Problem } from '../problem.ts';
 const refusedByWall = '42501';
 
 /**
- * The problem `session.expired` where the wall refused a write because the actor's session was ended, or locked, while
- * the request was on its way; undefined for any other error. A wall that refuses a living session is a fault of ours
- * and stays one.
+ * The problem `session.expired` where the wall refused a write, or hid a row that was there a moment before, because the
+ * actor's session was ended while the request was on its way; undefined for any other error. A wall that refuses a living
+ * session is a fault of ours and stays one.
  */
 export async function sessionOver(house: House, actor: Actor, error: unknown): Promise<Problem | undefined> {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code !== refusedByWall || actor.sessionToken === undefined) return undefined;
+  const byWall = code === refusedByWall || error instanceof NoResultError;
+  if (!byWall || actor.sessionToken === undefined) return undefined;
   const alive = await house.databases.reader.transaction().execute(async (tx) => {
     await sql`select set_config('serai.session', ${actor.sessionToken}, true)`.execute(tx);
     return (await sql<{ alive: boolean }>`select session_centre() is not null as alive`.execute(tx)).rows[0]
