@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { apiRoutes } from '#app/api.server.ts';
-import { roles, type StaffRole } from '#platform/actor.ts';
+import { roles, rolesSeeingPeople, type StaffRole } from '#platform/actor.ts';
 import { actOf } from '#platform/web/api-route.server.ts';
 import { allActions, type Action, nameOf } from '../../checks/all-actions.ts';
 import {
@@ -47,8 +47,15 @@ export async function allCells(): Promise<Cell[]> {
       if (behindWall) cells.push({ ...base, door: 'wall-alone', asker, expected: 'no' });
       else cells.push({ ...base, door: 'policy-alone', asker, expected: row.may[asker] ? 'yes' : 'no' });
     }
+    // One role makes somebody a reader of a closed file, and what the other may do, they then may do there.
+    const mayAnywhere = (role: StaffRole) =>
+      rows.some(
+        (each) => each.row.action === row.action && each.row.standing === 'centre' && each.row.may[role],
+      );
     for (const asker of pairs) {
-      const may = row.may[asker[0]] || row.may[asker[1]];
+      const may =
+        asker.some((role) => row.may[role]) ||
+        (isForReaders(row) && asker.some(meets) && asker.some(mayAnywhere));
       cells.push({ ...base, door: 'pair', asker, expected: may ? 'yes' : 'no' });
     }
   }
@@ -79,6 +86,10 @@ export async function allCells(): Promise<Cell[]> {
   }
   return cells;
 }
+
+const meets = (role: StaffRole): boolean => (rolesSeeingPeople as readonly string[]).includes(role);
+const isForReaders = ({ standing }: ExpectedRow): boolean =>
+  standing === 'reader' || standing === 'reader-linked';
 
 /** A network has one administrator, who has no second role here. */
 const paired = roles.filter((role) => role !== 'network_administrator');

@@ -7,7 +7,7 @@ export const marks = {
   arabic: 'زمردفانوسپور',
   bengali: 'শঙ্খমালাধূপ',
   cyrillic: 'Журавлиномост',
-  digits: '91827364',
+  digits: '60471938',
 } as const;
 
 export interface CanaryPerson {

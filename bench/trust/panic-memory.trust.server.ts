@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,7 +7,8 @@ import { programDir } from '#platform/house.server.ts';
 import { deriveKey, type KeyPurpose } from '#platform/vault/root-key.server.ts';
 import { newPerson } from '#modules/clients/clients.testing.ts';
 import { registerClient } from '#modules/clients/operations/register-client.server.ts';
-import { openTestCentre } from '#modules/staff/staff.testing.ts';
+import { codeAt } from '#modules/staff/one-time-code.server.ts';
+import { openTestCentre, type TestStaff } from '#modules/staff/staff.testing.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { openEmbeddedHouse, runSerai } from '#server/cli/embedded-house.testing.ts';
 import { createSearch } from '../../checks/canary/find-traces.ts';
@@ -31,7 +33,7 @@ const purposes: KeyPurpose[] = ['wrap', 'audit', 'lookup', 'staff', 'house', 'ba
 
 async function panicMemory(run: TrustRun): Promise<TrustOutcome> {
   const dataDir = join(run.folder, 'house');
-  await fillHouse(dataDir);
+  const who = await fillHouse(dataDir);
   const root = Buffer.from(readFileSync(join(`${dataDir}-keys`, 'root.key'), 'utf8').trim(), 'base64');
   const search = createKeySearch(root);
   const home = { SERAI_DATA_DIR: dataDir, PORT: String(port + (process.pid % 200)), SERAI_LOG: 'info' };
@@ -46,7 +48,7 @@ async function panicMemory(run: TrustRun): Promise<TrustOutcome> {
   try {
     for (; done < run.count; done += 1) {
       await untilAnswers(`${url}/readyz`, (status) => status === 200);
-      const { processes: before, known } = await untilAtWork(started, dataDir, search);
+      const { processes: before, known } = await untilAtWork({ started, dataDir, search, url, who });
       // A search that finds nothing in a house at work would find nothing afterwards either.
       if (!known.some((what) => what.includes('root key')))
         faults.push('the key was not found before the lock either');
@@ -75,10 +77,21 @@ async function panicMemory(run: TrustRun): Promise<TrustOutcome> {
   return { done, wrong: faults.length, faults: faults.slice(0, 20), figures };
 }
 
-/** The index of people is filled beside the first requests: read until names are there, half a minute at most. */
-async function untilAtWork(started: ChildProcess, dataDir: string, search: Search) {
+interface AtWork {
+  started: ChildProcess;
+  dataDir: string;
+  search: Search;
+  url: string;
+  who: TestStaff;
+}
+
+/** Somebody signs in and looks at people, as at work; then memory is read until names are in it. */
+async function untilAtWork({ started, dataDir, search, url, who }: AtWork) {
+  const session = await signInAt(url, who);
   for (let tries = 0; ; tries += 1) {
-    await wait(1_500);
+    await wait(500);
+    const seen = await fetch(`${url}/staff/people`, { headers: { cookie: session, accept: 'text/html' } });
+    await seen.text();
     const processes = processesOf([started.pid ?? 0], dataDir);
     const known = searchProcesses(
       processes.filter(({ name }) => name.includes('serving')),
@@ -88,9 +101,35 @@ async function untilAtWork(started: ChildProcess, dataDir: string, search: Searc
   }
 }
 
-async function fillHouse(dataDir: string): Promise<void> {
+async function signInAt(url: string, { email, passphrase, seed }: TestStaff): Promise<string> {
+  const fields = new URLSearchParams({
+    email,
+    passphrase,
+    code: codeAt(seed, new Date()),
+    _key: randomUUID(),
+  });
+  const answer = await fetch(`${url}/staff/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      origin: url,
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: fields.toString(),
+  });
+  await answer.text();
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+async function fillHouse(dataDir: string): Promise<TestStaff> {
   const house = await openEmbeddedHouse(dataDir);
   try {
+    // A code counts once: here they are of ten minutes ago.
+    house.clock.advance(-600_000);
     const { coordinator } = await openTestCentre(house);
     for (let at = 0; at < people; at += 1) {
       const { given, family, phone, text } = canaryPerson(at);
@@ -98,6 +137,7 @@ async function fillHouse(dataDir: string): Promise<void> {
       const person = newPerson({ names: [{ given, family }], phones, note: text('came') });
       await execute(house, registerClient, coordinator.actor, person);
     }
+    return coordinator;
   } finally {
     await house.close();
   }
