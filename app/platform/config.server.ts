@@ -23,6 +23,13 @@ const configSchema = z.object({
     .regex(/^smtps?:\/\//)
     .optional(),
   SMTP_FROM: z.email().optional(),
+  SERAI_PROVIDER_ISSUER: z.url({ protocol: /^https$/ }).optional(),
+  SERAI_PROVIDER_CLIENT_ID: z.string().min(1).max(500).optional(),
+  SERAI_PROVIDER_SECRET_FILE: z.string().min(1).optional(),
+  SERAI_PROVIDER_NAME: z.string().min(1).max(60).optional(),
+  SERAI_PROVIDER_STRONG: z.string().min(1).max(500).optional(),
+  SERAI_PROVIDER_INTERNAL: z.enum(['yes', 'no']).optional(),
+  SERAI_PROVIDER_CA_FILE: z.string().min(1).optional(),
   SERAI_LOG: z.enum(['silent', 'info', 'debug']).default('info'),
 });
 
@@ -42,7 +49,26 @@ export interface Config {
   filesUrl?: string;
   smtpUrl?: string;
   smtpFrom?: string;
+  /** The network's own OpenID Connect provider; none unless the operator names one. */
+  provider?: ProviderConfig;
   log: 'silent' | 'info' | 'debug';
+}
+
+/** Where colleagues may sign in beside the house's own ways. */
+export interface ProviderConfig {
+  /** Exactly as the provider names itself. */
+  issuer: string;
+  clientId: string;
+  /** A file that holds the client's secret and nothing else: secrets never stand in the environment. */
+  secretFile: string;
+  /** What colleagues call it; else the issuer's host is shown. */
+  name?: string;
+  /** Values of `acr` or `amr` by which the provider says that a second factor was used; none are trusted by themselves. */
+  strong: string[];
+  /** It stands in the organisation's own network: addresses that are not public are allowed for it. */
+  internal: boolean;
+  /** Certificate authority to trust for it beside the usual ones. */
+  caFile?: string;
 }
 
 /**
@@ -76,9 +102,33 @@ export function readConfig(
     filesUrl: env.SERAI_FILES_URL,
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,
+    provider: readProvider(env),
     log: env.SERAI_LOG,
     ...given,
     dataDir,
+  };
+}
+
+/** Nothing, or all that is needed. */
+function readProvider(env: z.output<typeof configSchema>): ProviderConfig | undefined {
+  const {
+    SERAI_PROVIDER_ISSUER: issuer,
+    SERAI_PROVIDER_CLIENT_ID: clientId,
+    SERAI_PROVIDER_SECRET_FILE: secretFile,
+  } = env;
+  if (issuer === undefined && clientId === undefined && secretFile === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || secretFile === undefined)
+    throw new Problem('config.invalid', 500, {
+      params: { names: 'SERAI_PROVIDER_ISSUER, SERAI_PROVIDER_CLIENT_ID, SERAI_PROVIDER_SECRET_FILE' },
+    });
+  return {
+    issuer,
+    clientId,
+    secretFile: resolve(secretFile),
+    name: env.SERAI_PROVIDER_NAME,
+    strong: env.SERAI_PROVIDER_STRONG?.split(/\s+/).filter(Boolean) ?? [],
+    internal: env.SERAI_PROVIDER_INTERNAL === 'yes',
+    ...(env.SERAI_PROVIDER_CA_FILE && { caFile: resolve(env.SERAI_PROVIDER_CA_FILE) }),
   };
 }
 

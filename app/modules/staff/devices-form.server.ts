@@ -7,6 +7,7 @@ import { forgetDevice } from './operations/forget-device.server.ts';
 import { registerPasskey } from './operations/register-passkey.server.ts';
 import { removePasskey } from './operations/remove-passkey.server.ts';
 import { removePin } from './operations/remove-pin.server.ts';
+import { unlinkProvider } from './operations/unlink-provider.server.ts';
 import { setPin } from './operations/set-pin.server.ts';
 import { passkeyProof } from './passkey-web.server.ts';
 import { tellProvenPasskey } from './secret-proven.server.ts';
@@ -49,6 +50,8 @@ function submitPart(web: Web, request: Request, part: string): Promise<Submitted
       return submitSteppedUp(web, request, setPin);
     case 'remove-pin':
       return submitForm(web, request, removePin);
+    case 'unlink-provider':
+      return submitForm(web, request, unlinkProvider);
     case 'forget':
       return submitForm(web, request, forgetDevice);
     default:

@@ -13,6 +13,7 @@ export async function sweepSignIn(house: House): Promise<void> {
   const { auth } = house.databases;
   await sql`delete from session where expires_at < ${old}`.execute(auth);
   await sql`delete from passkey_challenge where expires_at < ${now}`.execute(auth);
+  await sql`delete from provider_attempt where expires_at < ${now}`.execute(auth);
   await sql`delete from sign_in_limit where window_start < ${yesterday}`.execute(auth);
   await sql`delete from invitation where expires_at < ${old}`.execute(auth);
   await sql`delete from staff_notice where read_at < ${old}`.execute(auth);

@@ -18,6 +18,8 @@ export const staffRoutes: RouteConfigEntry[] = [
 /** Signed-out pages in the plain frame, with their full path. */
 export const doorRoutes: RouteConfigEntry[] = [
   route('staff/sign-in', page('sign-in')),
+  route('staff/sign-in/provider', page('provider-start')),
+  route('staff/sign-in/provider/return', page('provider-return')),
   route('staff/unlock', page('unlock')),
   route('staff/accept/:token', page('accept')),
   ...['staff/sign-in/passkey', 'staff/unlock/passkey', 'staff/passkey/register', 'staff/passkey/step-up'].map(

@@ -37,6 +37,8 @@ interface NewSession {
   /** Milliseconds. */
   lasts: number;
   method?: SignInMethod;
+  /** False where nobody but a provider saw a second factor: acts that ask for one ask anew. */
+  steppedUp?: boolean;
   browser?: SessionBrowser;
 }
 
@@ -72,7 +74,7 @@ export async function mintSession(
       created_at: session.now,
       expires_at: new Date(session.now.getTime() + session.lasts),
       last_seen_at: session.now,
-      step_up_at: session.kind === 'staff' ? session.now : null,
+      step_up_at: session.kind === 'staff' && session.steppedUp !== false ? session.now : null,
       method: session.method ?? 'code',
       device: session.browser?.device ?? null,
       device_hash: session.browser?.token ? hashToken(session.browser.token) : null,

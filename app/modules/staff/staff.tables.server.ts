@@ -54,8 +54,8 @@ export interface SessionTable {
   method: Generated<SignInMethod>;
 }
 
-/** How a session was begun: passphrase and code, a passkey, or the link of an invitation. */
-export type SignInMethod = 'code' | 'passkey' | 'link';
+/** How a session was begun: passphrase and code, a passkey, the link of an invitation, or the network's provider. */
+export type SignInMethod = 'code' | 'passkey' | 'link' | 'provider';
 
 /** A device's key. The private half never leaves the device. */
 export interface PasskeyTable {
@@ -95,6 +95,32 @@ export interface StaffPinTable {
   failures: Generated<number>;
 }
 
+/** A colleague's account at the network's provider. */
+export interface ProviderLinkTable {
+  staff_id: string;
+  centre_id: string;
+  /** Keyed hash of issuer and subject. */
+  subject_mac: Buffer;
+  linked_at: Date;
+  last_used_on: string | null;
+}
+
+export type ProviderPurpose = 'sign-in' | 'link';
+
+export interface ProviderAttemptTable {
+  state_hash: Buffer;
+  browser_hash: Buffer;
+  purpose: ProviderPurpose;
+  staff_id: string | null;
+  /** ProviderSecrets, sealed for the house. */
+  sealed_secrets: Buffer;
+  expires_at: Date;
+  asked_at: Date | null;
+  subject_mac: Buffer | null;
+  email_mac: Buffer | null;
+  strong: Generated<boolean>;
+}
+
 export interface InvitationTable {
   token_hash: Buffer;
   staff_id: string;
@@ -130,6 +156,7 @@ export type StaffNoticeKind =
   | 'work-received'
   | 'access-recovered'
   | 'passkey-added'
+  | 'provider-linked'
   | 'passkey-suspected'
   | 'retention-waiting'
   | 'retention-stopped'
@@ -168,4 +195,6 @@ export interface StaffTables {
   passkey: PasskeyTable;
   passkey_challenge: PasskeyChallengeTable;
   staff_pin: StaffPinTable;
+  provider_link: ProviderLinkTable;
+  provider_attempt: ProviderAttemptTable;
 }

@@ -89,7 +89,8 @@ export async function postOutside(
   });
 }
 
-function checkedLookup(rules: OutsideRules): LookupFunction {
+/** Resolves a name once and refuses it when any of its addresses may not be gone to. */
+export function checkedLookup(rules: OutsideRules): LookupFunction {
   return (host, options, done) => {
     const answer = async () => {
       const addresses = await rules.resolve(host).catch(() => []);
@@ -104,7 +105,8 @@ function checkedLookup(rules: OutsideRules): LookupFunction {
   };
 }
 
-function troubleOf(error: Error): OutsideAnswer['trouble'] {
+/** Why a connection came to nothing, in a word. */
+export function troubleOf(error: Error): OutsideAnswer['trouble'] {
   if (error instanceof RefusedAddress) return 'refused-address';
   if (error instanceof NoAddress) return 'not-found';
   const code = 'code' in error ? String(error.code) : '';

@@ -17,9 +17,10 @@ export interface CookieJar {
 
 /**
  * Cookies without personal data: the reading language, the marker of "leave this page", the browser's own secret for
- * sign-in limits, the short-lived one to which a passkey's challenge is bound.
+ * sign-in limits, the short-lived ones to which a passkey's challenge and
+ * the way to a provider are bound.
  */
-export type PlainCookie = 'serai-language' | 'serai-left' | 'serai-device' | 'serai-passkey';
+export type PlainCookie = 'serai-language' | 'serai-left' | 'serai-device' | 'serai-passkey' | 'serai-provider';
 
 const tokenShape = /^[A-Za-z0-9_-]{20,200}$/;
 

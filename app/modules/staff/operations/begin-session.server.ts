@@ -1,16 +1,16 @@
-import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { deviceShape } from '../device-class.ts';
 import { rememberDevice } from '../known-device.server.ts';
-import { acceptCode, stepsAhead, unsealSeed } from '../one-time-code.server.ts';
+import { acceptCode, unsealSeed } from '../one-time-code.server.ts';
 import { checkPassphrase } from '../passphrase.server.ts';
 import { revivePin } from '../staff-pin.server.ts';
 import { mintSession, sessionEnd, sessionHours } from '../session.server.ts';
 import { isOpen } from '../staff.ts';
 import { emailMac } from '../staff-identity.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
+import { stillStands } from '../still-stands.server.ts';
 import { inOpenCentre } from '../suspended-centre.server.ts';
 
 export const beginSessionInput = z.object({
@@ -95,44 +95,3 @@ export const beginSession = operationsOn<StaffTables>()({
     throw new Problem('session.refused', 401);
   },
 });
-
-interface Proven {
-  id: string;
-  status: string;
-  roles: string[];
-  expires_on: string | null;
-  passphrase_hash: string | null;
-}
-
-/**
- * Takes the code's step, unless somebody took it at the same moment or the account changed while the passphrase was being
- * checked. Only now is anything locked: to wait for a lock before the check would tell strangers which accounts there are.
- */
-async function stillStands(tx: Transaction<StaffTables>, account: Proven, step: number): Promise<boolean> {
-  const member = await tx
-    .selectFrom('staff_member')
-    .select(['status', 'roles', 'expires_on'])
-    .where('id', '=', account.id)
-    .forUpdate()
-    .executeTakeFirst();
-  const same =
-    member?.status === account.status &&
-    member.expires_on === account.expires_on &&
-    member.roles.join() === account.roles.join();
-  if (!same) return false;
-  const taken = await tx
-    .updateTable('staff_credential')
-    .set({ totp_last_step: step, failures: 0 })
-    .where('staff_id', '=', account.id)
-    .where('passphrase_hash', '=', account.passphrase_hash)
-    .where('sealed_totp', 'is not', null)
-    .where((either) =>
-      either.or([
-        either('totp_last_step', 'is', null),
-        either('totp_last_step', '<', step),
-        either('totp_last_step', '>', step + stepsAhead),
-      ]),
-    )
-    .executeTakeFirst();
-  return taken.numUpdatedRows === 1n;
-}

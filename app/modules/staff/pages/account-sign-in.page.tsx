@@ -12,9 +12,11 @@ import { webContext } from '#platform/web/web-context.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PasskeysCard } from '../components/passkeys-card.tsx';
 import { PinCard } from '../components/pin-card.tsx';
+import { ProviderCard } from '../components/provider-card.tsx';
 import { SessionsCard } from '../components/sessions-card.tsx';
 import { submitDevices } from '../devices-form.server.ts';
 import { passkeysAt } from '../passkey-web.server.ts';
+import { providerOffer } from '../provider-web.server.ts';
 import { viewDevices } from '../queries/view-devices.query.server.ts';
 import { needsCode } from '../step-up-form.server.ts';
 
@@ -23,10 +25,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const actor = requireStaff(web);
   const at = passkeysAt(web);
   return {
-    keys: Array.from({ length: 7 }, formKey),
+    keys: Array.from({ length: 9 }, formKey),
     devices: await web.read(viewDevices, {}),
     needsCode: needsCode(web),
     withoutPasskeys: 'why' in at ? at.why : undefined,
+    provider: providerOffer(web),
     host: web.url.hostname,
     timeZone: actor.centre.timeZone,
   };
@@ -56,6 +59,7 @@ export default function AccountSignInPage() {
         <div className="grid gap-6">
           <PasskeysCard of={of} />
           <PinCard of={of} />
+          <ProviderCard of={of} />
         </div>
         <SessionsCard of={of} />
       </div>

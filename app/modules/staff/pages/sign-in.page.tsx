@@ -25,6 +25,7 @@ import { PasskeyDoor } from '../components/passkey-door.tsx';
 import { deviceClass } from '../device-class.ts';
 import { startPasskeySession } from '../passkey-session.server.ts';
 import { passkeyProof, passkeysAt } from '../passkey-web.server.ts';
+import { providerOffer } from '../provider-web.server.ts';
 import { unreadNotices } from '../unread-notices.server.ts';
 import { startSession } from '../start-session.server.ts';
 
@@ -38,6 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     centre: centre?.name,
     next: localPath(search.get('next'), '/staff'),
     from: search.get('from'),
+    provider: providerOffer(web),
     withoutPasskeys: 'why' in at ? at.why : undefined,
   };
 }
@@ -88,7 +90,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** E-mail, passphrase and code on one page, or a passkey. Whatever is wrong, the answer is the same. */
 export default function SignInPage() {
   const t = useText('staff');
-  const { centre, next, from, withoutPasskeys } = useLoaderData<typeof loader>();
+  const { centre, next, from, provider, withoutPasskeys } = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   return (
     <main className="door-card">
@@ -137,6 +139,13 @@ export default function SignInPage() {
           <PasskeyDoor address="/staff/sign-in/passkey" next={next} why={withoutPasskeys}>
             {t('passkey.sign-in')}
           </PasskeyDoor>
+          {provider && (
+            <form method="post" action="/staff/sign-in/provider" className="mt-5">
+              <button type="submit" className="button w-full" data-tone="secondary">
+                {t('provider.sign-in', { name: provider.name })}
+              </button>
+            </form>
+          )}
           <details className="fold mt-5">
             <summary>{t('sign-in.help.title')}</summary>
             <div className="fold-body">

@@ -29,6 +29,8 @@ export interface OwnDevices {
     suspected: boolean;
   }[];
   pin: 'none' | 'set' | 'void';
+  /** One's account at the network's provider. */
+  provider?: { linkedOn: string };
 }
 
 /** Where one is signed in, and with what one can. */
@@ -66,6 +68,11 @@ export const viewDevices = queriesOn<StaffTables>()({
       .select('failures')
       .where('staff_id', '=', staffId)
       .executeTakeFirst();
+    const link = await tx
+      .selectFrom('provider_link')
+      .select('linked_at')
+      .where('staff_id', '=', staffId)
+      .executeTakeFirst();
     const answer: OwnDevices = {
       sessions: sessions
         .map((row) => ({
@@ -94,6 +101,7 @@ export const viewDevices = queriesOn<StaffTables>()({
         suspected: row.suspected_at !== null,
       })),
       pin: !pin ? 'none' : pin.failures >= pinTries ? 'void' : 'set',
+      ...(link && { provider: { linkedOn: link.linked_at.toISOString().slice(0, 10) } }),
     };
     return { answer, relations: ['self'] };
   },

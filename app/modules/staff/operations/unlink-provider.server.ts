@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { operationsOn } from '#platform/operations/operation.server.ts';
+import type { StaffTables } from '../staff.tables.server.ts';
+
+/**
+ * Takes the link to one's account at the provider away. Every session that began with it ends, but the one in which this
+ * is asked. Passphrase and code, or a passkey, stay: an account without any of them never was.
+ */
+export const unlinkProvider = operationsOn<StaffTables>()({
+  name: 'staff.unlink-provider',
+  input: z.object({}),
+  subject: 'staff',
+  login: 'auth',
+  relations: () => ['self'],
+  async run({ actor, tx, now }) {
+    const staffId = actor.staffId ?? '';
+    await tx.deleteFrom('provider_link').where('staff_id', '=', staffId).execute();
+    await tx
+      .updateTable('session')
+      .set({ ended_at: now, ended_reason: 'provider-unlinked' })
+      .where('staff_id', '=', staffId)
+      .where('method', '=', 'provider')
+      .where('id', '!=', actor.sessionId ?? '')
+      .where('ended_at', 'is', null)
+      .execute();
+    return { result: { unlinked: true }, audit: { subjectId: staffId, fields: ['provider'] } };
+  },
+});
