@@ -99,7 +99,8 @@ export async function fieldDoors(): Promise<FieldDoor[]> {
       async ask(world, person, asker) {
         const left: Record<string, unknown> = { ...paramsOf(person)[act] };
         const path = `/api/v1${route.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
-          const value = String(left[name] ?? 'x');
+          const given = left[name];
+          const value = typeof given === 'string' ? given : 'x';
           delete left[name];
           return value;
         })}`;

@@ -1,4 +1,5 @@
-import { roles, type StaffActor, type StaffRole } from '#platform/actor.ts';
+import { type Actor, roles, type StaffActor, type StaffRole } from '#platform/actor.ts';
+import type { Policy } from '#platform/policy/policy.ts';
 import { readExpectedAnswers, type Standing } from '../../checks/authorisation/expected-answers.ts';
 import { inFreshSession } from '../../checks/authorisation/world.testing.ts';
 import { type DoorWorld, openDoors } from '../../checks/doors/door-world.testing.ts';
@@ -114,15 +115,12 @@ async function plant(
   }
   if (fault === 'sees-as-counsellor') {
     const { decide, mayEver } = house.policy;
-    const asRoles = ['counsellor' as const];
-    Object.assign(house, {
-      policy: {
-        ...house.policy,
-        mayEver: ((actor, action) =>
-          mayEver({ ...actor, roles: asRoles } as typeof actor, action)) as typeof mayEver,
-        decide: ((actor, action, relations) =>
-          decide({ ...actor, roles: asRoles } as typeof actor, action, relations)) as typeof decide,
-      },
-    });
+    const as = (actor: Actor): Actor => ({ ...actor, roles: ['counsellor'] });
+    const policy: Policy = {
+      ...house.policy,
+      mayEver: (actor, action) => mayEver(as(actor), action),
+      decide: (actor, action, relations) => decide(as(actor), action, relations),
+    };
+    Object.assign(house, { policy });
   }
 }

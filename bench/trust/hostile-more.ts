@@ -126,5 +126,6 @@ function nest(lot: Lot, depth: number): unknown {
 /** As it goes into a form or an address, where everything is text. */
 export function asText(value: unknown): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
+  if (typeof value === 'number') return String(value);
+  return JSON.stringify(value) ?? '';
 }

@@ -57,7 +57,7 @@ async function tryMutants(run: TrustRun): Promise<TrustOutcome> {
 }
 
 const notices = ({ policy, role }: Mutant, row: ExpectedRow, sound: typeof policy): boolean => {
-  const asker = role as Asker;
+  const asker: Asker = role;
   const promised = row.may[asker];
   return saysPolicy(sound, row, asker) === promised && saysPolicy(policy, row, asker) !== promised;
 };
