@@ -45,7 +45,8 @@ export async function allCells(): Promise<Cell[]> {
     for (const asker of askers) {
       cells.push({ ...base, door: 'act', asker, expected: row.may[asker] ? 'yes' : 'no' });
       if (behindWall) cells.push({ ...base, door: 'wall-alone', asker, expected: 'no' });
-      else cells.push({ ...base, door: 'policy-alone', asker, expected: row.may[asker] ? 'yes' : 'no' });
+      else if (!isForReaders(row))
+        cells.push({ ...base, door: 'policy-alone', asker, expected: row.may[asker] ? 'yes' : 'no' });
     }
     // One role makes somebody a reader of a closed file, and what the other may do, they then may do there.
     const mayAnywhere = (role: StaffRole) =>

@@ -1,7 +1,7 @@
 import { NoResultError, sql } from 'kysely';
 import type { Actor } from '../actor.ts';
 import type { House } from '../house.server.ts';
-import { Problem } from '../problem.ts';
+import { isProblem, Problem } from '../problem.ts';
 
 const refusedByWall = '42501';
 
@@ -11,8 +11,10 @@ const refusedByWall = '42501';
  * session is a fault of ours and stays one.
  */
 export async function sessionOver(house: House, actor: Actor, error: unknown): Promise<Problem | undefined> {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  const byWall = code === refusedByWall || error instanceof NoResultError;
+  // An audit row that could not be written is told as a problem of its own, with what the wall said as its cause.
+  const said = isProblem(error) ? error.cause : error;
+  const code = typeof said === 'object' && said !== null && 'code' in said ? said.code : undefined;
+  const byWall = code === refusedByWall || said instanceof NoResultError;
   if (!byWall || actor.sessionToken === undefined) return undefined;
   const alive = await house.databases.reader.transaction().execute(async (tx) => {
     await sql`select set_config('serai.session', ${actor.sessionToken}, true)`.execute(tx);
