@@ -331,3 +331,20 @@ test('a session that is ended while it reads is told so too', async () => {
   await execute(house, count(), centre.coordinator.actor, { last: 21 });
   await expect(read(house, lookTwice, actor, {})).rejects.toMatchObject({ code: 'session.expired' });
 });
+
+test('a session that is ended before its audit row is told so, and what it did is undone', async () => {
+  const { actor } = await addTestStaff(house, centre.coordinator.actor, ['coordinator']);
+  const before = [await last(), await events(), await queued()];
+  const lateEnd = operationsOn<TicketTables>()({
+    name: 'toy.count',
+    input: z.object({}),
+    subject: 'toy',
+    async run({ enqueue }) {
+      await enqueue('toy', { last: 1 });
+      await house.admin.query('update serai.session set ended_at = now() where id = $1', [actor.sessionId]);
+      return { result: {}, audit: { subjectId: site, fields: [] } };
+    },
+  });
+  await expect(execute(house, lateEnd, actor, {})).rejects.toMatchObject({ code: 'session.expired' });
+  expect([await last(), await events(), await queued()]).toEqual(before);
+});
