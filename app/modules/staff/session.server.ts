@@ -100,13 +100,14 @@ export async function endSessions(
     .execute();
 }
 
-/** As `endSessions`, sparing the one in which the person is. */
+/** As `endSessions`, sparing the one in which the person is; those begun in one way only, where it is named. */
 export async function endOtherSessions(
   tx: Transaction<StaffTables>,
   staffId: string,
   keep: string,
   now: Date,
   reason: string,
+  method?: SignInMethod,
 ): Promise<void> {
   await tx
     .updateTable('session')
@@ -114,6 +115,7 @@ export async function endOtherSessions(
     .where('staff_id', '=', staffId)
     .where('id', '!=', keep)
     .where('ended_at', 'is', null)
+    .$if(method !== undefined, (sessions) => sessions.where('method', '=', method as SignInMethod))
     .execute();
 }
 

@@ -13,10 +13,10 @@ const guessesAtSwitch = 5;
 export function switchToCentre(
   house: House,
   actor: StaffActor,
-  input: { staffId: string; passphrase?: string; code?: string; keep?: boolean },
+  input: { staffId?: string; centreId?: string; passphrase?: string; code?: string; keep?: boolean },
 ) {
   const bucket = {
-    mac: house.vault.mac('guess', `switch/${input.staffId}`),
+    mac: house.vault.mac('guess', `switch/${input.staffId ?? `${actor.staffId}/${input.centreId}`}`),
     limit: guessesAtSwitch,
     clears: true,
   };

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
 import { notFound, Problem } from '#platform/problem.ts';
 import { canSignIn } from '../passkey.ts';
+import { endOtherSessions } from '../session.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 import { requireStepUp } from '../step-up.ts';
 
 /**
- * Forgets one of one's own passkeys. Sessions that it began go on; a lost device's can be ended in the list beside.
+ * Forgets one of one's own passkeys. Sessions that a passkey began end with it, but the one in which this is asked:
+ * whoever took the device must not stay in.
  * @throws Problem `step-up.required`; `passkey.last-way` when nothing would be left to sign in with
  */
 export const removePasskey = operationsOn<StaffTables>()({
@@ -38,6 +40,7 @@ export const removePasskey = operationsOn<StaffTables>()({
     };
     if (!canSignIn(left)) throw new Problem('passkey.last-way', 409);
     await tx.deleteFrom('passkey').where('id', '=', passkeyId).execute();
+    await endOtherSessions(tx, credential.staff_id, actor.sessionId ?? '', now, 'passkey-removed', 'passkey');
     return { result: { removed: true }, audit: { subjectId: credential.staff_id, itemIds: [passkeyId] } };
   },
 });

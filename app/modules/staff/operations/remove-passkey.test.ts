@@ -6,6 +6,7 @@ import { openTestHouse, type TestHouse } from '#platform/testing/test-house.serv
 import { registerTestPasskey } from '../device-with-passkeys.testing.ts';
 import { latestAudit } from '../latest-audit.testing.ts';
 import { viewDevices } from '../queries/view-devices.query.server.ts';
+import { resolveActor } from '../session.server.ts';
 import { addTestStaff, openTestCentre, signIn, type TestCentre } from '../staff.testing.ts';
 import { removePasskey } from './remove-passkey.server.ts';
 
@@ -51,4 +52,19 @@ test('the last way in stays', async () => {
     result: 'done',
     subject_id: owner.actor.staffId,
   });
+});
+
+test('what a passkey began elsewhere ends with it; what passphrase and code began goes on', async () => {
+  const owner = await addTestStaff(house, await signIn(house, centre.coordinator), ['counsellor']);
+  const { passkeyId } = await registerTestPasskey(house, owner.actor);
+  const taken = await signIn(house, owner);
+  const desk = await signIn(house, owner);
+  const here = await signIn(house, owner);
+  await house.admin.query("update serai.session set method = 'passkey' where id = any($1::uuid[])", [
+    [taken.sessionId, here.sessionId],
+  ]);
+  await execute(house, removePasskey, here, { passkeyId });
+  expect(await resolveActor(house, taken.sessionToken)).toEqual(publicActor);
+  expect(await resolveActor(house, desk.sessionToken)).toMatchObject({ kind: 'staff' });
+  expect(await resolveActor(house, here.sessionToken)).toMatchObject({ kind: 'staff' });
 });

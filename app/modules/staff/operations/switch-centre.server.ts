@@ -5,7 +5,7 @@ import { isStaff } from '#platform/actor.ts';
 import { appendAudit } from '#platform/audit/append-audit.server.ts';
 import { blankEvent } from '#platform/operations/execute.server.ts';
 import { operationsOn } from '#platform/operations/operation.server.ts';
-import { fieldProblem, forbidden, Problem } from '#platform/problem.ts';
+import { fieldProblem, forbidden, notFound, Problem } from '#platform/problem.ts';
 import { acceptCode, unsealSeed } from '../one-time-code.server.ts';
 import { checkPassphrase } from '../passphrase.server.ts';
 import { mintSession, sessionHours } from '../session.server.ts';
@@ -13,8 +13,10 @@ import { isOpen } from '../staff.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
 export const switchCentreInput = z.object({
-  /** The account in the other centre. */
-  staffId: z.uuid(),
+  /** The account in the other centre, where both are linked. */
+  staffId: z.uuid().optional(),
+  /** Or the centre in which one says to have one: proven by its secrets, and never told before. */
+  centreId: z.uuid().optional(),
   /** Of that account; not needed once both were linked. */
   passphrase: z.string().max(200).optional(),
   code: z.string().trim().max(20).optional(),
@@ -27,6 +29,8 @@ export const switchCentreInput = z.object({
  * with the roles of there. Both accounts must carry the same address. The first time the other account is proven by its
  * own passphrase and code; a link that the person keeps spares that, and then the session there ends when this one
  * would have, and counts as not stepped up. Both records hold it. Reached through `switchToCentre`, which limits guesses.
+ * An account that is not linked is named by its centre only, and one that is not there is refused as a wrong proof is, with
+ * as long a look: otherwise whoever is given an address as their own could ask where its owner works.
  * @throws Problem `session.proof-needed` (428) where nothing links the accounts, `field.wrong-code` on `code`
  */
 export const switchCentre = operationsOn<StaffTables>()({
@@ -34,16 +38,19 @@ export const switchCentre = operationsOn<StaffTables>()({
   input: switchCentreInput,
   subject: 'session',
   login: 'auth',
-  async load({ tx, actor, today }, { staffId }) {
+  async load({ tx, actor, today }, { staffId, centreId }) {
     const { rows } = await sql<{
       staff_id: string;
       linked: boolean;
-    }>`select staff_id, linked from my_other_accounts() where staff_id = ${staffId}`.execute(tx);
-    if (!rows[0]) return undefined;
-    const account = await tx
+    }>`select staff_id, linked from my_other_accounts()
+      where ${staffId === undefined ? sql`centre_id = ${centreId ?? null}` : sql`staff_id = ${staffId}`}`.execute(
+      tx,
+    );
+    if (!rows[0] && (staffId !== undefined || centreId === undefined)) return undefined;
+    const found = await tx
       .selectFrom('staff_member')
       .innerJoin('staff_credential', 'staff_credential.staff_id', 'staff_member.id')
-      .where('staff_member.id', '=', staffId)
+      .where('staff_member.id', '=', rows[0]?.staff_id ?? null)
       .select([
         'staff_member.id',
         'staff_member.centre_id',
@@ -57,8 +64,9 @@ export const switchCentre = operationsOn<StaffTables>()({
       ])
       .forUpdate()
       .executeTakeFirst();
-    if (!account || !isOpen({ status: account.status, expiresOn: account.expires_on }, today))
-      return undefined;
+    const account =
+      found && isOpen({ status: found.status, expiresOn: found.expires_on }, today) ? found : undefined;
+    if (!account && staffId !== undefined) return undefined;
     const session = await tx
       .selectFrom('session')
       .selectAll()
@@ -66,7 +74,7 @@ export const switchCentre = operationsOn<StaffTables>()({
       .where('ended_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
-    return session && { account, session, linked: rows[0].linked };
+    return session && { account, session, linked: staffId !== undefined && rows[0]?.linked === true };
   },
   relations: () => ['self'],
   async run({ house, actor, tx, now, today }, input, { account, session, linked }) {
@@ -74,8 +82,8 @@ export const switchCentre = operationsOn<StaffTables>()({
     const proves = input.passphrase !== undefined || input.code !== undefined;
     if (!linked && !proves) throw new Problem('session.proof-needed', 428);
     if (proves) {
-      const knows = await checkPassphrase(account.passphrase_hash, input.passphrase ?? '');
-      const step = account.sealed_totp
+      const knows = await checkPassphrase(account?.passphrase_hash, input.passphrase ?? '');
+      const step = account?.sealed_totp
         ? acceptCode(
             unsealSeed(house.vault, account.id, account.sealed_totp),
             input.code ?? '',
@@ -83,13 +91,14 @@ export const switchCentre = operationsOn<StaffTables>()({
             account.totp_last_step,
           )
         : undefined;
-      if (!knows || step === undefined) throw fieldProblem('code', 'wrong-code');
+      if (!account || !knows || step === undefined) throw fieldProblem('code', 'wrong-code');
       await tx
         .updateTable('staff_credential')
         .set({ totp_last_step: step })
         .where('staff_id', '=', account.id)
         .execute();
     }
+    if (!account) throw notFound();
     if (proves && input.keep) await linkAccounts(tx, actor.staffId, account.id, now);
     await tx
       .updateTable('session')

@@ -3,11 +3,12 @@ import { openSecondCentre } from '../../../../checks/second-centre.testing.ts';
 import { isStaff, publicActor, type StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
+import { isProblem } from '#platform/problem.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
 import { codeAt, newSeed } from '../one-time-code.server.ts';
 import { ownCentres } from '../queries/own-centres.query.server.ts';
 import { resolveActor } from '../session.server.ts';
-import { addTestStaff, openTestCentre, signIn, type TestStaff } from '../staff.testing.ts';
+import { addTestStaff, openTestCentre, signIn, type TestCentre, type TestStaff } from '../staff.testing.ts';
 import { acceptInvitation } from './accept-invitation.server.ts';
 import { changePassphrase } from './change-passphrase.server.ts';
 import { inviteStaff } from './invite-staff.server.ts';
@@ -17,11 +18,12 @@ const otherPassphrase = 'eleven clay lamps on the wall';
 
 let house: TestHouse;
 let here: TestStaff;
+let centre: TestCentre;
 let stranger: TestStaff;
 let there: { staffId: string; centreId: string; seed: string };
 beforeAll(async () => {
   house = await openTestHouse();
-  const centre = await openTestCentre(house);
+  centre = await openTestCentre(house);
   const other = await openSecondCentre(house);
   here = await addTestStaff(house, centre.coordinator.actor, ['counsellor']);
   stranger = await addTestStaff(house, other.coordinator.actor, ['counsellor']);
@@ -66,9 +68,11 @@ test('somebody else’s account, or one’s own without a proof, is no way into 
 test('one goes on in the other centre with the roles of there, and the session here is over', async () => {
   expect(await read(house, ownCentres, actor, {})).toMatchObject({
     several: true,
-    elsewhere: [{ staffId: there.staffId, linked: false }],
+    // That there is an account is told to nobody who has not proven it.
+    elsewhere: [],
+    others: [{ centreId: there.centreId }],
   });
-  const { token } = await go(proof());
+  const { token } = await go({ staffId: undefined, centreId: there.centreId, ...proof() });
   const arrived = await resolveActor(house, token);
   expect(isStaff(arrived) && arrived).toMatchObject({
     staffId: there.staffId,
@@ -81,6 +85,21 @@ test('one goes on in the other centre with the roles of there, and the session h
   );
   expect(new Set(rows.map((row) => row.actor_id))).toEqual(new Set([here.actor.staffId, there.staffId]));
   expect(new Set(rows.map((row) => row.centre_id)).size).toBe(2);
+});
+
+test('whether an address has an account in another centre is not told, whatever is tried', async () => {
+  const nobodyThere = await addTestStaff(house, centre.coordinator.actor, ['counsellor']);
+  const tried = async (who: StaffActor, input: object) => {
+    const asked = { centreId: there.centreId, ...input };
+    const error = await execute(house, switchCentre, who, asked).catch((problem: unknown) => problem);
+    return isProblem(error) ? { code: error.code, status: error.status, fields: error.fields } : error;
+  };
+  const guess = { passphrase: 'not the passphrase', code: '000000' };
+  expect(await tried(nobodyThere.actor, guess)).toEqual(await tried(actor, guess));
+  expect(await tried(nobodyThere.actor, guess)).toMatchObject({ fields: [{ code: 'wrong-code' }] });
+  expect(await tried(nobodyThere.actor, {})).toEqual(await tried(actor, {}));
+  const seen = async (who: StaffActor) => read(house, ownCentres, who, {});
+  expect(await seen(nobodyThere.actor)).toEqual(await seen(actor));
 });
 
 test('a link that was kept spares the proof, ends no later, and proves nothing anew', async () => {

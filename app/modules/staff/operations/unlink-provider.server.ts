@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operationsOn } from '#platform/operations/operation.server.ts';
+import { endOtherSessions } from '../session.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
 
 /**
@@ -15,14 +16,7 @@ export const unlinkProvider = operationsOn<StaffTables>()({
   async run({ actor, tx, now }) {
     const staffId = actor.staffId ?? '';
     await tx.deleteFrom('provider_link').where('staff_id', '=', staffId).execute();
-    await tx
-      .updateTable('session')
-      .set({ ended_at: now, ended_reason: 'provider-unlinked' })
-      .where('staff_id', '=', staffId)
-      .where('method', '=', 'provider')
-      .where('id', '!=', actor.sessionId ?? '')
-      .where('ended_at', 'is', null)
-      .execute();
+    await endOtherSessions(tx, staffId, actor.sessionId ?? '', now, 'provider-unlinked', 'provider');
     return { result: { unlinked: true }, audit: { subjectId: staffId, fields: ['provider'] } };
   },
 });

@@ -19,6 +19,7 @@ import { Card } from '#ui/card.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { Select } from '#ui/select.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { CodeField } from '../components/code-field.tsx';
@@ -29,7 +30,7 @@ import { switchToCentre } from '../switch-to-centre.server.ts';
 export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
-  const { here, elsewhere } = await web.read(ownCentres, {});
+  const { here, elsewhere, others } = await web.read(ownCentres, {});
   return {
     here: textIn(here, web.language),
     elsewhere: elsewhere.map((account) => ({
@@ -37,6 +38,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
       key: formKey(),
       name: textIn(account.name, web.language),
     })),
+    key: formKey(),
+    others: others.map(({ centreId, name }) => ({ value: centreId, label: textIn(name, web.language) })),
   };
 }
 
@@ -47,7 +50,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const limited: Web = {
     ...web,
     execute: ((_operation: unknown, input: unknown) =>
-      switchToCentre(web.house, actor, input as { staffId: string })) as Web['execute'],
+      switchToCentre(web.house, actor, input as { staffId?: string; centreId?: string })) as Web['execute'],
   };
   const submitted = await submitForm(limited, request, switchCentre, ({ input }) => ({
     ...input,
@@ -61,12 +64,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** Goes on in another centre in which the same person works. */
 export default function SwitchCentrePage() {
   const t = useText('staff');
-  const { here, elsewhere } = useLoaderData<typeof loader>();
+  const { here, elsewhere, others, key } = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   return (
     <div className="page grid max-w-3xl gap-6">
       <PageHeader title={t('switch.title')} note={t('switch.here', { centre: here })} />
-      {elsewhere.length === 0 && (
+      {elsewhere.length + others.length === 0 && (
         <EmptyState title={t('switch.none')} icon="centre">
           {t('switch.none-text')}
         </EmptyState>
@@ -78,27 +81,36 @@ export default function SwitchCentrePage() {
             submitted={submitted?.values['staffId'] === account.staffId ? submitted : undefined}
           >
             <input type="hidden" name="staffId" value={account.staffId} />
-            {!account.linked && (
-              <>
-                <p>{t('switch.prove')}</p>
-                <TextField
-                  name="passphrase"
-                  type="password"
-                  label={t('switch.passphrase')}
-                  autoComplete="current-password"
-                  dir="ltr"
-                  required
-                />
-                <CodeField label={t('switch.code')} />
-                <Checkbox name="keep" label={t('switch.keep')} hint={t('switch.keep-hint')} />
-              </>
-            )}
             <div className="form-actions">
               <SubmitButton>{t('switch.do')}</SubmitButton>
             </div>
           </PageForm>
         </Card>
       ))}
+      {others.length > 0 && (
+        <Card id="another" title={t('switch.another')}>
+          <PageForm
+            formKey={key}
+            submitted={submitted && submitted.values['staffId'] === undefined ? submitted : undefined}
+          >
+            <p>{t('switch.prove')}</p>
+            <Select name="centreId" label={t('switch.centre')} options={others} required />
+            <TextField
+              name="passphrase"
+              type="password"
+              label={t('switch.passphrase')}
+              autoComplete="current-password"
+              dir="ltr"
+              required
+            />
+            <CodeField label={t('switch.code')} />
+            <Checkbox name="keep" label={t('switch.keep')} hint={t('switch.keep-hint')} />
+            <div className="form-actions">
+              <SubmitButton>{t('switch.do')}</SubmitButton>
+            </div>
+          </PageForm>
+        </Card>
+      )}
     </div>
   );
 }

@@ -8,10 +8,12 @@ export interface OwnCentres {
   here: LocalText;
   /** Are there other centres in this house? Then a screen says in which one it is. */
   several: boolean;
-  /** The asker's accounts in other centres, by the same address. */
   /** What the asker was told and has not read yet. */
   notices: number;
-  elsewhere: { staffId: string; name: LocalText; linked: boolean }[];
+  /** The asker's accounts in other centres that they have proven and linked. */
+  elsewhere: { staffId: string; name: LocalText }[];
+  /** The other centres of the house, whether or not the asker has an account there: that is told only to who proves it. */
+  others: { centreId: string; name: LocalText }[];
 }
 
 /** In which centre this session is, and where else the asker works. */
@@ -21,7 +23,7 @@ export const ownCentres = queriesOn<CentreTables>()({
   subject: 'session',
   audit: 'none',
   async run({ tx, actor }) {
-    const centres = await tx.selectFrom('centre').select(['id', 'name']).execute();
+    const centres = await tx.selectFrom('centre').select(['id', 'name', 'status']).execute();
     const here = centres.find(({ id }) => id === actor.centre?.id);
     if (!here) return undefined;
     const waiting = await sql<{ notices: number }>`
@@ -35,15 +37,19 @@ export const ownCentres = queriesOn<CentreTables>()({
           linked: boolean;
         }>`select * from my_other_accounts()`.execute(tx)
       : { rows: [] };
+    const linked = rows.filter((row) => row.linked);
     const answer: OwnCentres = {
       here: here.name,
       several,
       notices: waiting.rows[0]?.notices ?? 0,
-      elsewhere: rows.map((row) => ({
+      elsewhere: linked.map((row) => ({
         staffId: row.staff_id,
         name: centres.find(({ id }) => id === row.centre_id)?.name ?? {},
-        linked: row.linked,
       })),
+      others: centres
+        .filter(({ id, status }) => id !== here.id && status !== 'suspended' && status !== 'closed')
+        .filter(({ id }) => !linked.some((row) => row.centre_id === id))
+        .map(({ id, name }) => ({ centreId: id, name })),
     };
     return { answer, relations: ['self'] };
   },

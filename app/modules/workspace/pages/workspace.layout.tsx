@@ -26,12 +26,13 @@ export const middleware = [requireStaffPage];
 export async function loader({ context }: LoaderFunctionArgs) {
   const web = context.get(webContext);
   const actor = requireStaff(web);
-  const { here, several, elsewhere, notices } = await web.read(ownCentres, {});
+  const { here, several, notices } = await web.read(ownCentres, {});
   return {
     name: actor.displayName,
     // Where there is only one centre, nobody has to be told which.
     centre: several ? textIn(here, web.language) : undefined,
-    maySwitch: elsewhere.length > 0,
+    // Whether there is an account to go to is told to nobody before they prove it.
+    maySwitch: several && web.house.policy.mayEver(actor, 'session.switch-centre'),
     notices,
     roles: actor.roles,
     items: navigationFor(web.house.policy, actor, { several }).map(({ id, to }) => ({ id, to })),
