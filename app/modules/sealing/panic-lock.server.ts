@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { houseActor, isStaff } from '#platform/actor.ts';
+import type { House } from '#platform/house.server.ts';
 import { execute } from '#platform/operations/execute.server.ts';
+import { isProblem } from '#platform/problem.ts';
 import { requestPanicLock } from '#platform/vault/panic-lock.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
 import { lockHouse } from './operations/lock-house.server.ts';
@@ -11,8 +13,8 @@ const longestRecord = 600;
 const forAnswer = 60;
 
 /**
- * Locks everything: the record first, then the process with all keys. A database that hangs does not keep the house open;
- * then the log alone says what happened.
+ * Locks everything: the record first, then the process with all keys. A database that hangs, or a disk that is full, does not
+ * keep the house open; then the log alone says what happened.
  * @throws Problem `forbidden` for whoever is not signed in
  */
 export async function panicLock(web: Web): Promise<void> {
@@ -22,11 +24,11 @@ export async function panicLock(web: Web): Promise<void> {
   const record = actor.locked
     ? execute(house, lockHouse, houseActor, { staffId: actor.staffId })
     : execute(house, lockHouse, actor, {});
-  const written = await Promise.race([record.then(() => true), wait(longestRecord).then(() => false)]);
-  if (!written) {
-    record.catch(() => {});
-    house.log.info('house.locked-before-record');
-  }
+  const written = await Promise.race([
+    record.then(() => true, locksAnyway(house)),
+    wait(longestRecord).then(() => false),
+  ]);
+  if (!written) house.log.info('house.locked-before-record');
   const timer = setTimeout(() => {
     try {
       requestPanicLock(house);
@@ -36,3 +38,10 @@ export async function panicLock(web: Web): Promise<void> {
   }, forAnswer);
   house.onClose(() => clearTimeout(timer));
 }
+
+/** Only somebody who may not is held back. Whatever else goes wrong with the record goes wrong behind a closed door. */
+const locksAnyway = (house: House) => (error: unknown) => {
+  if (isProblem(error) && (error.status === 401 || error.status === 403)) throw error;
+  house.log.error('house.lock-not-recorded', error);
+  return false;
+};

@@ -116,3 +116,20 @@ test('planted: with the record out of reach the house is locked all the same', a
   await holding.query('rollback');
   holding.release();
 });
+
+test('planted: with a full disk the record is refused at once, and the house is locked all the same', async () => {
+  let pressed = 0;
+  offerPanicLock(house, () => (pressed += 1));
+  const { sessionToken } = await signIn(house, centre.coordinator);
+  await house.admin.query(`create function serai.disk_is_full() returns trigger language plpgsql as
+    $$ begin raise exception 'no space left on device' using errcode = '53100'; end $$`);
+  await house.admin.query(`create trigger disk_is_full before insert on serai.audit_event
+    for each row execute function serai.disk_is_full()`);
+  try {
+    const answer = await ask(openApp, '/staff/lock-house', {}, `serai=${sessionToken}`);
+    expect(answer.status).toBe(200);
+    await expect.poll(() => pressed, { timeout: 5_000 }).toBe(1);
+  } finally {
+    await house.admin.query('drop function serai.disk_is_full() cascade');
+  }
+});
