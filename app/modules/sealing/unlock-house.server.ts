@@ -180,15 +180,21 @@ async function rootOf(
   return root;
 }
 
-/** What the first of two had proven is looked at now. Where it was wrong, both begin again. */
+/**
+ * What the first of two had proven is looked at now. Where it was wrong, both begin again. It counts as a guess at the first
+ * one's code, here where it shows: a colleague who knows their passphrase could else try all codes, one pair at a time.
+ */
 async function vouch(open: House, first: WaitingKeeper, secondId: string, begun: string): Promise<void> {
+  const mac = open.vault.mac('guess', `opening/vouched/${first.staffId}`);
   try {
-    await execute(open, vouchForOpening, houseActor, {
-      staffId: first.staffId,
-      secondId,
-      provenAt: first.at.toISOString(),
-      proof: first.proof,
-    });
+    await limitGuesses(open, [{ mac, limit: guessesPerAccount, clears: true }], () =>
+      execute(open, vouchForOpening, houseActor, {
+        staffId: first.staffId,
+        secondId,
+        provenAt: first.at.toISOString(),
+        proof: first.proof,
+      }),
+    );
   } catch (error) {
     await signOut(open, begun);
     if (!isProblem(error) || error.code !== 'session.refused') throw error;

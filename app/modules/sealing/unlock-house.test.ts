@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { execute } from '#platform/operations/execute.server.ts';
+import type { Problem } from '#platform/problem.ts';
 import { openTestHouse, type ReopenableHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
 import { isStaff } from '#platform/actor.ts';
 import { readUnlockMode } from '#platform/vault/unlock-mode.server.ts';
@@ -165,6 +166,26 @@ test('where the first one’s code was wrong both begin again; after ten minutes
   expect(await unlockByPassphrase(sealed, typedBy(house, who), nowhere)).toEqual({ waits: true });
   expect(sealed.vault.isSealed).toBe(true);
 });
+
+test('the code of the first one is no easier to guess by whoever is the second', async () => {
+  const third = await addTestStaff(house, centre.coordinator.actor, ['receptionist']);
+  await signInAtDoor(house, third);
+  await choose('person', 2);
+  sealed = await house.reopen();
+  const guess = async () => {
+    await unlockByPassphrase(sealed, { ...typedBy(house, who), code: '000000' }, nowhere);
+    return unlockByPassphrase(sealed, typedBy(house, third), nowhere).catch((error: Problem) => error.code);
+  };
+  const openSessions = async () =>
+    (await house.admin.query('select 1 from serai.session where ended_at is null')).rowCount;
+  const before = await openSessions();
+  const answers: unknown[] = [];
+  for (let tries = 0; tries < 12; tries += 1) answers.push(await guess());
+  expect(answers.slice(0, 10)).toEqual(Array(10).fill('opening.begin-again'));
+  expect(answers.slice(10)).toEqual(Array(2).fill('too-many-requests'));
+  expect(sealed.vault.isSealed).toBe(true);
+  expect(await openSessions()).toBe(before);
+}, 30_000);
 
 test('back to automatic: the key file is there again and opens the same house', async () => {
   await choose('person');
