@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicActor } from '#platform/actor.ts';
 import { registerTestClient } from '#modules/clients/clients.testing.ts';
+import { mergeTestFiles } from '#modules/duplicates/duplicates.testing.ts';
 import { receiptKeys } from '#modules/questions/index.server.ts';
 import { placeHold } from '#modules/retention/operations/place-hold.server.ts';
 import {
@@ -178,6 +179,43 @@ test('a hold that comes between order and erasing stops it; nothing was destroye
     'update serai.legal_hold set ended_at = now(), ended_by = placed_by where id = $1',
     [whole.holdId],
   );
+});
+
+test('what bars erasing bars it behind two merges too: a hold, and an emergency look that nobody has judged', async () => {
+  const hands = [counsellor.actor, centre.coordinator.actor] as const;
+  const names = ['Parwana', 'Shirin', 'Nargis'];
+  const files: string[] = [];
+  for (const given of names)
+    files.push(
+      (
+        await registerTestClient(house, counsellor.actor, {
+          names: [{ given, family: 'Rahimi' }],
+          phones: [],
+        })
+      ).clientId,
+    );
+  const [held = '', between = '', kept = ''] = files;
+  const { holdId } = await execute(house, placeHold, await coordinator(), {
+    clientId: held,
+    ground: 'court_case',
+    reason: 'Named in a case against a recruiter',
+    reviewOn: '2026-08-01',
+  });
+  await mergeTestFiles(house, hands, between, held);
+  await mergeTestFiles(house, hands, kept, between);
+  const order = async () => orderTestErasure(house, [counsellor.actor, await coordinator()], kept);
+  await expect(order()).rejects.toMatchObject({ code: 'erasures.legal-hold' });
+  await house.admin.query(
+    'update serai.legal_hold set ended_at = now(), ended_by = placed_by where id = $1',
+    [holdId],
+  );
+  await house.admin.query(
+    `insert into serai.break_glass (id, centre_id, client_id, staff_id, session_id, file_no, sealed_reason, opened_at, ends_at, review_due)
+     values (gen_random_uuid(), $1, $2, gen_random_uuid(), gen_random_uuid(), 'F-1', '', now(), now() + interval '1 hour', now() + interval '3 days')`,
+    [centre.centreId, between],
+  );
+  await expect(order()).rejects.toMatchObject({ code: 'erasures.open-matter' });
+  for (const id of files) await house.vault.keys.open(id);
 });
 
 test('after the erasing the receipt still answers, and the request names nobody', async () => {
