@@ -6,6 +6,7 @@ import { centrePermissions } from '#modules/centres/permissions.ts';
 import { clientPermissions } from '#modules/clients/permissions.ts';
 import { contactPermissions } from '#modules/contacts/permissions.ts';
 import { decisionPermissions } from '#modules/decisions/permissions.ts';
+import { disclosureRequestPermissions } from '#modules/disclosure-requests/permissions.ts';
 import { doctorPermissions } from '#modules/doctor/permissions.ts';
 import { draftPermissions } from '#modules/drafts/permissions.ts';
 import { duplicatePermissions } from '#modules/duplicates/permissions.ts';
@@ -20,6 +21,7 @@ import { importPermissions } from '#modules/imports/permissions.ts';
 import { messagePermissions } from '#modules/messages/permissions.ts';
 import { networkPermissions } from '#modules/network/permissions.ts';
 import { oversightPermissions } from '#modules/oversight/permissions.ts';
+import { privacyImpactPermissions } from '#modules/privacy-impact/permissions.ts';
 import { questionPermissions } from '#modules/questions/permissions.ts';
 import { releasePermissions } from '#modules/releases/permissions.ts';
 import { sealingPermissions } from '#modules/sealing/permissions.ts';
@@ -38,6 +40,7 @@ export const permissions: PermissionTable[] = [
   clientPermissions,
   contactPermissions,
   decisionPermissions,
+  disclosureRequestPermissions,
   doctorPermissions,
   draftPermissions,
   duplicatePermissions,
@@ -52,6 +55,7 @@ export const permissions: PermissionTable[] = [
   messagePermissions,
   networkPermissions,
   oversightPermissions,
+  privacyImpactPermissions,
   questionPermissions,
   releasePermissions,
   sealingPermissions,

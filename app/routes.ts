@@ -19,6 +19,7 @@ import * as imports from './modules/imports/routes.ts';
 import * as network from './modules/network/routes.ts';
 import * as oversight from './modules/oversight/routes.ts';
 import * as households from './modules/households/routes.ts';
+import * as privacyImpact from './modules/privacy-impact/routes.ts';
 import * as publicSite from './modules/public-site/routes.ts';
 import * as questions from './modules/questions/routes.ts';
 import * as releases from './modules/releases/routes.ts';
@@ -58,6 +59,7 @@ const modules = [
   oversight,
   audit,
   advice,
+  privacyImpact,
   publicSite,
   questions,
   releases,

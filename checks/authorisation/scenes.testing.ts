@@ -11,6 +11,7 @@ import { sendReminder } from '#modules/contacts/operations/send-reminder.server.
 import { beginJob, newSeed } from '#modules/staff/index.server.ts';
 import { addTestStaff } from '#modules/staff/staff.testing.ts';
 import type { Standing } from './expected-answers.ts';
+import { disclosureScenes } from './disclosure-scenes.testing.ts';
 import { importScenes } from './import-scenes.testing.ts';
 import { householdScenes } from './household-scenes.testing.ts';
 import { backupScenes } from './backup-scenes.testing.ts';
@@ -105,6 +106,7 @@ const setUp = { setupCode: 'x'.repeat(43) };
 
 export const scenes: Record<string, Scene> = {
   ...backupScenes,
+  ...disclosureScenes,
   ...householdScenes,
   ...hubScenes,
   ...importScenes,
@@ -225,6 +227,7 @@ export const scenes: Record<string, Scene> = {
   }),
   'doctor.ask': plain,
   'doctor.view': plain,
+  'privacy-impact.view': plain,
   'draft.discard': () => ({ form: 'contact' }),
   'draft.open': () => ({ form: 'contact' }),
   'draft.save': () => ({ form: 'contact', fields: { note: 'half a sentence' } }),

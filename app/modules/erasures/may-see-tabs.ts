@@ -4,4 +4,5 @@ import type { Web } from '#platform/web/web-context.ts';
 export const maySeeTabs = ({ house, actor }: Web) => ({
   requests: house.policy.mayEver(actor, 'request.list'),
   retention: house.policy.mayEver(actor, 'retention.overview'),
+  impact: house.policy.mayEver(actor, 'privacy-impact.view'),
 });

@@ -3,7 +3,7 @@ import { Tabs } from '#ui/tabs.tsx';
 import './own-data.css';
 
 /** What people ask about their data, what is kept how long, and what is held. */
-export function DataTabs({ may }: { may: { requests: boolean; retention: boolean } }) {
+export function DataTabs({ may }: { may: { requests: boolean; retention: boolean; impact: boolean } }) {
   const t = useText('erasures');
   return (
     <Tabs
@@ -16,6 +16,7 @@ export function DataTabs({ may }: { may: { requests: boolean; retention: boolean
               { to: '/staff/retention/holds', label: t('tabs.holds') },
             ]
           : []),
+        ...(may.impact ? [{ to: '/staff/privacy-impact', label: t('tabs.impact') }] : []),
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { settingOf } from '#modules/centres/index.server.ts';
 import { type ClientTables, clientLabels } from '#modules/clients/index.server.ts';
 import { queriesOn } from '#platform/operations/query.server.ts';
-import { retentionClasses } from '../retention.ts';
+import { keptClasses } from '../kept-classes.server.ts';
 import type { RetentionTables } from '../retention.tables.server.ts';
 
 const most = 50;
@@ -52,14 +52,7 @@ export const retentionOverview = queriesOn<RetentionTables & ClientTables>()({
       : new Map<string, { name: string }>();
     return {
       answer: {
-        classes: retentionClasses.map(({ code, clock, setting, days, ending, by }) => ({
-          code,
-          clock,
-          ending,
-          setting,
-          length: setting ? Number(settingOf(settings, setting)) : days,
-          by: typeof by === 'object' ? (settingOf(settings, by.setting) === true ? 'itself' : 'person') : by,
-        })),
+        classes: keptClasses(settings),
         percent: settingOf(settings, 'retention.most-percent'),
         runs: runs.map((run) => ({ ...run, at: run.at.toISOString() })),
         proposals: shown.map((row) => ({
