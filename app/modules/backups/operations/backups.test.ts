@@ -107,6 +107,12 @@ describe('refused:', () => {
   });
 });
 
+test('another plan stands from now on', async () => {
+  const plan = { hour: 3, daily: 10, weekly: 4, monthly: 6 };
+  await execute(house, setPlan, coordinator, plan);
+  expect((await read(house, viewBackups, coordinator, {})).plan).toEqual(plan);
+});
+
 test('a disk gets a mark by which it is known again', async () => {
   const disk = newDisk();
   await execute(house, addPlace, coordinator, { part: 'records', kind: 'disk', place: disk });

@@ -54,7 +54,13 @@ test('who may not: a data officer writes nothing down, a counsellor decides noth
     code: 'forbidden',
   });
   await expect(read(house, listRequests, officer.actor, {})).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(read(house, prepareRequest, officer.actor, { clientId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   const { requestId } = await execute(house, recordRequest, counsellor.actor, asked());
+  await expect(read(house, viewRequest, officer.actor, { requestId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   const input = { requestId, version: 1 };
   await expect(execute(house, decideRequest, counsellor.actor, input)).rejects.toMatchObject({
     code: 'forbidden',

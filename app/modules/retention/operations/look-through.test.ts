@@ -14,6 +14,8 @@ import {
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { holdOfClient } from '../queries/hold-of-client.query.server.ts';
+import { listHolds } from '../queries/list-holds.query.server.ts';
 import { retentionOverview } from '../queries/retention-overview.query.server.ts';
 import { lookTonight } from '../retention.testing.ts';
 import { approveProposals } from './approve-proposals.server.ts';
@@ -159,7 +161,23 @@ test('a held person is neither proposed nor erased, and is again when the hold i
   await expect(execute(house, placeHold, counsellor.actor, hold)).rejects.toMatchObject({
     code: 'forbidden',
   });
+  for (const look of [
+    () => read(house, holdOfClient, counsellor.actor, { clientId }),
+    () => read(house, listHolds, counsellor.actor, {}),
+  ])
+    await expect(look()).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await read(house, holdOfClient, await coordinator(), { clientId })).toMatchObject({ hold: null });
   const { holdId } = await execute(house, placeHold, await coordinator(), hold);
+  const { reason } = hold;
+  expect(await read(house, holdOfClient, await coordinator(), { clientId })).toMatchObject({
+    hold: { id: holdId, reason, reviewOn },
+  });
+  expect((await read(house, listHolds, await coordinator(), {})).holds).toMatchObject([
+    { id: holdId, clientId, reason, isOverdue: false },
+  ]);
+  await expect(
+    execute(house, endHold, counsellor.actor, { holdId, reason: 'I think it is over' }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
   await expect(execute(house, placeHold, await coordinator(), hold)).rejects.toMatchObject({
     code: 'retention.held-already',
   });
@@ -169,6 +187,7 @@ test('a held person is neither proposed nor erased, and is again when the hold i
   await look();
   expect(await states(clientId)).toEqual(['withdrawn']);
   await execute(house, endHold, await coordinator(), { holdId, reason: 'The case is settled' });
+  expect((await read(house, listHolds, await coordinator(), {})).holds).toEqual([]);
   await look();
   expect(await states(clientId)).toEqual(['withdrawn', 'open']);
 });
@@ -214,6 +233,9 @@ test('under a clock that jumped ten years nothing is proposed and nothing goes, 
     `select count(*) as n from serai.staff_notice where kind = 'retention-stopped'`,
   );
   expect(Number(rows[0].n)).toBe(1);
+  await expect(execute(house, confirmClock, counsellor.actor, {})).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   await execute(house, confirmClock, await coordinator(), {});
   expect(await look()).toMatchObject({ result: 'done' });
   expect(await states(clientId)).toEqual(['open']);
