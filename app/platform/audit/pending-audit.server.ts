@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
 import type { AnyTables } from '../database/databases.server.ts';
 import type { House } from '../house.server.ts';
 import { appendAudit } from './append-audit.server.ts';
@@ -106,11 +107,39 @@ const linkOf = (row: PendingRow): Buffer =>
     )
     .digest();
 
-/** As it was written; undefined where a row is no event, which only a hand can have done. */
+/**
+ * What a sealed house can have done: nobody was signed in, no person's file was reachable, and nothing could be sealed. The
+ * links have no key, so whoever got a statement into the database could else have the chain swear to what a colleague never did.
+ */
+const word = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+const sealedEvent = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  actorKind: z.enum(['public', 'house', 'setup']),
+  actorId: z.null(),
+  sessionId: z.null(),
+  roles: z.array(word).max(5),
+  action: word,
+  subjectType: word,
+  subjectId: z.uuid().nullable(),
+  clientId: z.null(),
+  relation: word.nullable(),
+  purpose: word.nullable(),
+  fields: z.array(word).max(200),
+  itemCount: z.int().min(0).max(2_147_483_647).nullable(),
+  itemIds: z.array(z.uuid()).max(500),
+  result: z.enum(['done', 'viewed', 'refused']),
+  detailKey: z.null(),
+  sealedDetail: z.null(),
+});
+
+/** As it was written; undefined where a row is no event of a sealed house, which only a hand can have written. */
 function readEvent(text: string): AuditEvent | undefined {
   try {
-    const event = JSON.parse(text) as AuditEvent;
-    return typeof event.id === 'string' && typeof event.action === 'string' ? event : undefined;
+    return sealedEvent.parse(JSON.parse(text));
   } catch {
     return undefined;
   }

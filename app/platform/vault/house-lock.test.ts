@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publicActor } from '#platform/actor.ts';
 import { appendAudit } from '../audit/append-audit.server.ts';
@@ -156,6 +157,35 @@ test('what was recorded while sealed is chained in its order, before anything th
   expect((await chained(open)).slice(-4)).toEqual(['test.a', 'test.b', 'test.c', 'test.d']);
   expect(await verifyPending(sealed.databases.audit)).toEqual({ events: 0, findings: [] });
   expect((await verifyAudit(open.databases.audit, open.vault)).findings).toEqual([]);
+});
+
+test('forged: what only somebody signed in could have done, or is no event, is told and not chained; it keeps no house shut', async () => {
+  const made = (given: object) => ({
+    ...blankEvent(randomUUID(), { name: 'test.forged', subject: 'client' }, publicActor, open.clock.now()),
+    result: 'viewed',
+    ...given,
+  });
+  for (const forged of [
+    made({ actorKind: 'staff', actorId: randomUUID(), sessionId: randomUUID(), roles: ['counsellor'] }),
+    made({ clientId: randomUUID() }),
+    made({ action: 'test.forged\u0000' }),
+    made({ itemIds: ['nobody'] }),
+    { id: 'x', action: 'test.forged' },
+  ])
+    await open.databases.audit
+      .transaction()
+      .execute((tx) =>
+        sql`select serai.append_pending(${zeroCentre}, ${JSON.stringify(forged)})`.execute(tx),
+      );
+  const house = await open.reopen({ sealed: true });
+  expect((await verifyPending(house.databases.audit)).findings).toHaveLength(5);
+  await house.unlock(root);
+  expect(house.isOpen).toBe(true);
+  const all = await chained(open);
+  expect(all.filter((action) => action.startsWith('test.forged'))).toEqual([]);
+  expect(all.at(-1)).toBe('audit.find-break');
+  expect((await verifyAudit(open.databases.audit, house.vault)).findings).toEqual([]);
+  await house.close();
 });
 
 test('a house that people open comes up sealed, and takes no key file for an answer', async () => {
