@@ -40,7 +40,9 @@ let locked: Promise<void> = Promise.resolve();
 async function serve(house: TestHouse): Promise<Serving> {
   const { createApp, startServer } = await loadBuiltServer();
   const server = await startServer(createApp(house), { host: '127.0.0.1', port: 0 });
-  offerPanicLock(house, () => (locked = restart()));
+  offerPanicLock(house, () => {
+    locked = restart();
+  });
   // Passkeys live under a name, so the journey goes to localhost and not to a number.
   return { house, url: server.url.replace('127.0.0.1', 'localhost'), stop: () => server.stop() };
 }

@@ -161,11 +161,11 @@ test('a held person is neither proposed nor erased, and is again when the hold i
   await expect(execute(house, placeHold, counsellor.actor, hold)).rejects.toMatchObject({
     code: 'forbidden',
   });
-  for (const look of [
+  for (const peek of [
     () => read(house, holdOfClient, counsellor.actor, { clientId }),
     () => read(house, listHolds, counsellor.actor, {}),
   ])
-    await expect(look()).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(peek()).rejects.toMatchObject({ code: 'forbidden' });
   expect(await read(house, holdOfClient, await coordinator(), { clientId })).toMatchObject({ hold: null });
   const { holdId } = await execute(house, placeHold, await coordinator(), hold);
   const { reason } = hold;
