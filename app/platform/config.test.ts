@@ -38,3 +38,23 @@ test('origins that are to be apart have hosts of their own, beside a public one'
     staffUrl: 'https://b.example',
   });
 });
+
+test('a provider is there when all of it is named over TLS, and not at all when nothing is', () => {
+  const named = {
+    SERAI_PROVIDER_ISSUER: 'https://login.example.org/realms/staff',
+    SERAI_PROVIDER_CLIENT_ID: 'serai',
+    SERAI_PROVIDER_SECRET_FILE: '/etc/serai/provider',
+  };
+  expect(readConfig({}).provider).toBeUndefined();
+  expect(readConfig({ ...named, SERAI_PROVIDER_STRONG: 'mfa  hwk' }).provider).toMatchObject({
+    issuer: 'https://login.example.org/realms/staff',
+    strong: ['mfa', 'hwk'],
+    internal: false,
+  });
+  for (const wrong of [
+    { SERAI_PROVIDER_SECRET_FILE: '' },
+    { SERAI_PROVIDER_ISSUER: 'http://login.example.org' },
+    { SERAI_PROVIDER_INTERNAL: 'perhaps' },
+  ])
+    expect(() => readConfig({ ...named, ...wrong })).toThrow('config.invalid');
+});
