@@ -2,6 +2,7 @@ import { moveAdvice } from '#modules/advice/index.server.ts';
 import { type FileMerged, moveClientRows } from '#modules/clients/index.server.ts';
 import { moveCalls, moveContacts } from '#modules/contacts/index.server.ts';
 import { moveDecisions } from '#modules/decisions/index.server.ts';
+import { moveDisclosureRequests } from '#modules/disclosure-requests/index.server.ts';
 import { moveArrivals } from '#modules/front-desk/index.server.ts';
 import { moveHouseholds } from '#modules/households/index.server.ts';
 import { moveMessages } from '#modules/messages/index.server.ts';
@@ -18,6 +19,7 @@ export const fileMerged: readonly FileMerged[] = [
   moveArrivals,
   moveAdvice,
   moveDecisions,
+  moveDisclosureRequests,
   moveHouseholds,
   moveMessages,
   moveTransfers,

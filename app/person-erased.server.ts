@@ -2,6 +2,7 @@ import { eraseAdvice } from '#modules/advice/index.server.ts';
 import { eraseClientFile, eraseClientRows, type PersonErased } from '#modules/clients/index.server.ts';
 import { eraseContacts } from '#modules/contacts/index.server.ts';
 import { eraseDecisions } from '#modules/decisions/index.server.ts';
+import { eraseDisclosureRequests } from '#modules/disclosure-requests/index.server.ts';
 import { eraseDrafts } from '#modules/drafts/index.server.ts';
 import { eraseMerges } from '#modules/duplicates/index.server.ts';
 import { eraseArrivals } from '#modules/front-desk/index.server.ts';
@@ -35,6 +36,7 @@ export const personErased: readonly PersonErased[] = [
   eraseBreakGlass,
   eraseNotices,
   eraseHolds,
+  eraseDisclosureRequests,
   eraseContacts,
   eraseClientRows,
   eraseClientFile,

@@ -14,6 +14,7 @@ import {
   makeDecision,
   makeFollowUp,
 } from '../authorisation/records.testing.ts';
+import { makeDisclosure } from '../authorisation/disclosure-scenes.testing.ts';
 import { makeExport } from '../authorisation/list-scenes.testing.ts';
 import { makeProposal, makeRequest } from '../authorisation/own-data-scenes.testing.ts';
 import { makeQuestion } from '../authorisation/question-scenes.testing.ts';
@@ -116,6 +117,8 @@ async function valueOf(world: World, param: string, actor: Actor, standing: Stan
       return makeBreakGlass(world, standing, actor);
     case 'requestId':
       return makeRequest(world, standing, actor);
+    case 'disclosureRequestId':
+      return makeDisclosure(world, standing, actor);
     case 'proposalId':
       return makeProposal(world, standing, actor);
     case 'decisionId':

@@ -6,6 +6,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'serai.announce_client_change': 'serai, pg_temp',
   'serai.announce_client_merge': 'serai, pg_temp',
   'serai.append_pending': 'serai, pg_temp',
+  'serai.disclosure_counts': 'serai, pg_temp',
   'serai.drop_empty_unlock_person': 'serai, pg_temp',
   'serai.drop_passkey_unlock': 'serai, pg_temp',
   'serai.drop_passphrase_unlock': 'serai, pg_temp',

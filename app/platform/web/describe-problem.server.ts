@@ -91,6 +91,7 @@ const namespaces = [
   'releases',
   'sealing',
   'erasures',
+  'disclosure-requests',
   'facts',
   'guides',
   'imports',

@@ -21,6 +21,7 @@ const namespaces = [
   'decisions',
   'doctor',
   'erasures',
+  'disclosure-requests',
   'facts',
   'guides',
   'imports',
