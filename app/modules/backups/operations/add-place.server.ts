@@ -6,18 +6,20 @@ import { requireStepUp } from '#modules/staff/index.server.ts';
 import { addPlaceInput } from '../backup.schemas.ts';
 import type { BackupTables } from '../backups.tables.server.ts';
 import { preparePlace } from '../prepare-place.server.ts';
+import { requireWholeHouse } from '../whole-house.server.ts';
 
 const mostPlaces = 10;
 
 /**
  * Adds a place for copies. A disk gets its mark now, so it must be plugged in. The secret of a bucket is sealed and never
- * shown again. @throws Problem `step-up.required` (428); problems of the field `place`
+ * shown again. @throws Problem `backup.not-yours`, `step-up.required` (428); problems of the field `place`
  */
 export const addPlace = operationsOn<BackupTables>()({
   name: 'backup.add-place',
   input: addPlaceInput,
   subject: 'backup',
   async run({ house, actor, tx, now }, input) {
+    await requireWholeHouse(house, actor);
     requireStepUp(actor, now);
     if (!actor.staffId) throw forbidden();
     const others = await tx

@@ -6,7 +6,9 @@ import type { StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { addNetworkAdministrator } from '#modules/network/network.testing.ts';
 import { addTestStaff, openTestCentre } from '#modules/staff/staff.testing.ts';
+import { openSecondCentre } from '../../../../checks/second-centre.testing.ts';
 import { viewBackups } from '../queries/view-backups.query.server.ts';
 import { addPlace } from './add-place.server.ts';
 import { copyNow } from './copy-now.server.ts';
@@ -176,4 +178,25 @@ test('the sign turns red when the last proof is eight days old, and says where t
     state: { tone: 'red', days: 8 },
     failed: { step: 'logs', problem: 'restore.log-gap' },
   });
+});
+
+test('in a house of several centres only whoever administers the network decides about the copies of all', async () => {
+  const own = { ...coordinator, steppedUpAt: house.clock.now() };
+  const { placeId } = await execute(house, addPlace, own, {
+    ...bucket,
+    place: `${bucket.place}both`,
+  });
+  const plan = { hour: 3, daily: 7, weekly: 4, monthly: 6 };
+  const administrator = (await addNetworkAdministrator(house, own)).actor;
+  const neighbour = (await openSecondCentre(house)).coordinator.actor;
+  for (const actor of [own, { ...neighbour, steppedUpAt: house.clock.now() }])
+    for (const act of [
+      () => execute(house, addPlace, actor, folder(newDisk())),
+      () => execute(house, removePlace, actor, { placeId }),
+      () => execute(house, setPlan, actor, plan),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'backup.not-yours', status: 403 });
+  expect((await read(house, viewBackups, coordinator, {})).places.map(({ id }) => id)).toContain(placeId);
+  await execute(house, setPlan, administrator, plan);
+  await execute(house, removePlace, administrator, { placeId });
 });
