@@ -6,12 +6,17 @@ import { registerTestClient } from '#modules/clients/clients.testing.ts';
 import { findClients } from '#modules/clients/queries/find-clients.query.server.ts';
 import { viewClient } from '#modules/clients/queries/view-client.query.server.ts';
 import { whoLooked } from '#modules/clients/queries/who-looked.query.server.ts';
+import { mergeTestFiles } from '#modules/duplicates/duplicates.testing.ts';
 import { beginJob } from '#modules/staff/index.server.ts';
 import { addTestStaff, openTestCentre, type TestCentre } from '#modules/staff/staff.testing.ts';
+import { proposeTransfer } from '#modules/transfers/operations/propose-transfer.server.ts';
+import { sendTransfer } from '#modules/transfers/operations/send-transfer.server.ts';
+import { agreeToTransfer, newTransfer } from '#modules/transfers/transfers.testing.ts';
 import type { StaffActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
+import { openSecondCentre } from '../../../../checks/second-centre.testing.ts';
 import { atScreen, breakTestGlass, closedTestFile, emergency, wallGoesWith } from '../oversight.testing.ts';
 import { listOversight } from '../queries/list-oversight.query.server.ts';
 import { viewBreakGlass } from '../queries/view-break-glass.query.server.ts';
@@ -271,4 +276,40 @@ test('the wall that lets nobody in without a grant is what keeps the file closed
   }
   await expect(open(helper, clientId)).rejects.toMatchObject({ code: 'not-found' });
   expect((await read(house, findClients, helper, { text: 'Zarmina Closewell' })).found).toEqual([]);
+});
+
+test('whoever came in for an emergency sends the file to no other centre and joins none to it', async () => {
+  const { clientId, fileNo } = await closedTestFile(house, maker);
+  const other = await registerTestClient(house, maker);
+  await agreeToTransfer(house, maker, clientId);
+  const neighbour = await openSecondCentre(house);
+  const chief = await atScreen(house, centre.coordinator.actor);
+  await breakTestGlass(house, chief, fileNo);
+  const refused = { code: 'oversight.guest', status: 403 };
+  await expect(
+    execute(
+      house,
+      proposeTransfer,
+      chief,
+      newTransfer(clientId, neighbour.centreId, { withRestricted: true }),
+    ),
+  ).rejects.toMatchObject(refused);
+  const { transferId } = await execute(
+    house,
+    proposeTransfer,
+    maker,
+    newTransfer(clientId, neighbour.centreId, { withRestricted: true }),
+  );
+  await expect(
+    execute(house, sendTransfer, chief, { transferId, countryChecked: true }),
+  ).rejects.toMatchObject(refused);
+  await expect(mergeTestFiles(house, [maker, chief], clientId, other.clientId)).rejects.toMatchObject({
+    code: 'duplicates.ask-supervisor',
+  });
+  const { rows } = await house.admin.query(
+    `select t.state, (select count(*)::integer from serai.client s where s.merged_into = o.client_id) as stubs
+     from serai.transfer t join serai.transfer_origin o on o.transfer_id = t.id where o.client_id = $1`,
+    [clientId],
+  );
+  expect(rows).toEqual([{ state: 'proposed', stubs: 0 }]);
 });
