@@ -16,6 +16,8 @@ import { coarseCount } from '../coarse-count.ts';
 
 type Tables = ClientTables & StaffTables & IntegrationTables & BackupTables & AuditTables;
 
+export type PrivacyImpact = Exclude<Awaited<ReturnType<typeof viewPrivacyImpact.run>>, undefined>['answer'];
+
 /** What the assessment says of this centre today: settings, proofs and counts, nothing of any one person. */
 export const viewPrivacyImpact = queriesOn<Tables>()({
   name: 'privacy-impact.view',

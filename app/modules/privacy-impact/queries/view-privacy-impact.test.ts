@@ -6,6 +6,7 @@ import type { StaffActor } from '#platform/actor.ts';
 import { writeReport } from '#platform/doctor/doctor-report.server.ts';
 import { read } from '#platform/operations/read.server.ts';
 import { openTestHouse, type ReopenableHouse } from '#platform/testing/test-house.server.ts';
+import { privacyImpactPaper } from '../privacy-impact-paper.server.ts';
 import { viewPrivacyImpact } from './view-privacy-impact.query.server.ts';
 
 let house: ReopenableHouse;
@@ -100,4 +101,17 @@ test('it names nobody and leaves no row, because there is nobody in it', async (
   expect(await rows()).toBe(before);
   for (const id of clients) expect(text).not.toContain(id);
   expect(text).not.toContain(counsellor.displayName);
+});
+
+test.each(['en', 'ar', 'fa-AF'])('the paper has words for all of it in %s', async (language) => {
+  const words = (space: string) => house.translators.for(language, space);
+  const about = { name: 'The house', country: 'PK', sites: 2, day: 'today' };
+  const paper = privacyImpactPaper(await look(), about, {
+    t: words('privacy-impact'),
+    codes: words('code-lists'),
+    staff: words('staff'),
+    moment: () => 'once',
+  });
+  // A text that is missing stands there as its key.
+  expect(JSON.stringify(paper).match(/"[a-z-]+(?:\.[\w-]+)+"/g)).toBeNull();
 });
