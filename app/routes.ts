@@ -6,6 +6,7 @@ import * as centres from './modules/centres/routes.ts';
 import * as clients from './modules/clients/routes.ts';
 import * as contacts from './modules/contacts/routes.ts';
 import * as decisions from './modules/decisions/routes.ts';
+import * as disclosureRequests from './modules/disclosure-requests/routes.ts';
 import * as doctor from './modules/doctor/routes.ts';
 import * as drafts from './modules/drafts/routes.ts';
 import * as duplicates from './modules/duplicates/routes.ts';
@@ -46,6 +47,7 @@ const modules = [
   clients,
   contacts,
   decisions,
+  disclosureRequests,
   doctor,
   drafts,
   duplicates,

@@ -10,6 +10,7 @@ import { type DemoSize, demoDays, planHistory } from './plan-history.ts';
 import { runInOrder } from './run-in-order.ts';
 import { seedCampaign } from './seed-campaign.server.ts';
 import { seedHub } from './seed-hub.server.ts';
+import { seedDisclosures } from './seed-disclosures.server.ts';
 import { seedHouseholds } from './seed-households.server.ts';
 import { seedImport } from './seed-import.server.ts';
 import { seedMerges } from './seed-merges.server.ts';
@@ -77,6 +78,7 @@ export async function seedDemo(
     await seedToday(house, seed, centre, size.people);
     await seedOversight(house, seed, centre, today);
     await seedOwnData(house, seed, centre, today);
+    await seedDisclosures(house, seed, centre, today);
     await seedReleases(house, centre, today);
     await seedNetwork(house, seed, centre, today);
   } finally {

@@ -2,6 +2,8 @@ import { type LoaderFunctionArgs, redirect, useLoaderData, useSearchParams } fro
 import { householdOf } from '#modules/households/index.server.ts';
 import { HouseholdSummary } from '#modules/households/index.tsx';
 import { isProblem } from '#platform/problem.ts';
+import { disclosuresOfClient } from '#modules/disclosure-requests/index.server.ts';
+import { AskedByOthers } from '#modules/disclosure-requests/index.tsx';
 import { textIn } from '#modules/centres/index.server.ts';
 import { transferOfClient } from '#modules/transfers/index.server.ts';
 import { EmergencyNotice } from '#modules/oversight/index.tsx';
@@ -49,6 +51,9 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     timeZone: actor.centre.timeZone,
     emergencyKey: formKey(),
     household: may('household.of') ? await web.read(householdOf, { clientId }) : undefined,
+    askedByOthers: may('disclosure-request.of-client')
+      ? (await web.read(disclosuresOfClient, { clientId: file.summary.id })).requests
+      : [],
     may: {
       edit: may('client.update'),
       safeContact: may('client.set-safe-contact'),
@@ -59,6 +64,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       access: may('client.who-looked'),
       restrict: may('client.readers'),
       request: may('request.record'),
+      disclosure: may('disclosure-request.record'),
       hold: may('hold.of-client'),
       move: transfer?.others === true && (!transfer.latest || transfer.latest.standing === 'came'),
     },
@@ -182,6 +188,7 @@ export default function PersonPage() {
           <PersonTimeline story={story} timeZone={file.timeZone} />
         </section>
         <div>
+          <AskedByOthers requests={file.askedByOthers} timeZone={file.timeZone} />
           <PersonFacts summary={summary} identity={file.identity} facts={file.facts} mayEdit={may.edit} />
           <nav className="person-more" aria-label={t('view.more')}>
             {may.access && (
@@ -197,6 +204,16 @@ export default function PersonPage() {
             {may.request && (
               <LinkButton tone="quiet" size="small" icon="requests" to={`${at}/request`}>
                 {t('erasures:new.title')}
+              </LinkButton>
+            )}
+            {may.disclosure && (
+              <LinkButton
+                tone="quiet"
+                size="small"
+                icon="lock"
+                to={`/staff/disclosure-requests/new?client=${summary.id}`}
+              >
+                {t('disclosure-requests:person.new')}
               </LinkButton>
             )}
             {may.hold && (

@@ -9,7 +9,6 @@ interface Named {
   fileNo: string;
   name: string | null;
 }
-type Viewed = { subjectId?: string; clientId?: string; fields: string[] };
 
 /** What the page needs on which a request is written down: whom it is about, where somebody on file is named. */
 export const prepareDisclosureRequest = queriesOn<DisclosureRequestTables & ClientTables>()({
@@ -19,7 +18,7 @@ export const prepareDisclosureRequest = queriesOn<DisclosureRequestTables & Clie
   audit: 'viewed',
   async run(context, { clientId }) {
     const { tx, house, actor } = context;
-    if (!clientId) return { answer: { client: null as Named | null }, viewed: { fields: ['form'] } as Viewed };
+    if (!clientId) return { answer: { client: null as Named | null }, viewed: { fields: ['form'] } };
     const client = await tx
       .selectFrom('client')
       .select(['id', 'file_no'])
@@ -31,8 +30,10 @@ export const prepareDisclosureRequest = queriesOn<DisclosureRequestTables & Clie
       ? (await clientLabels(context, [clientId])).get(clientId)
       : undefined;
     return {
-      answer: { client: { id: client.id, fileNo: client.file_no, name: label?.name ?? null } as Named | null },
-      viewed: { subjectId: clientId, clientId, fields: ['name'] } as Viewed,
+      answer: {
+        client: { id: client.id, fileNo: client.file_no, name: label?.name ?? null } as Named | null,
+      },
+      viewed: { subjectId: clientId, clientId, fields: ['name'] },
     };
   },
 });
