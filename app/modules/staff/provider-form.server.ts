@@ -1,7 +1,8 @@
 import { redirect } from 'react-router';
 import { isStaff } from '#platform/actor.ts';
 import { isProblem, Problem } from '#platform/problem.ts';
-import { refuseForm, type RefusedForm } from '#platform/web/submit-form.server.ts';
+import { describeProblem } from '#platform/web/describe-problem.server.ts';
+import type { RefusedForm } from '#platform/web/submit-form.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
 import { deviceTokenOf, enterBrowser, requireSafeLine } from './browser-session.server.ts';
 import { deviceClass } from './device-class.ts';
@@ -41,8 +42,10 @@ export async function submitReturn(
     const told = await unreadNotices(web.house, session.token);
     throw redirect(told ? '/staff/account' : '/staff');
   } catch (error) {
-    if (!isProblem(error)) throw error;
-    return { ...refuseForm(web, error, {}), retryAfter: error.retryAfter };
+    if (!isProblem(error) || (error.status >= 500 && error.code !== 'provider.unreachable')) throw error;
+    // A refused sign-in is no session that ended: the page stays, so that a mistyped code can be typed again.
+    const problem = describeProblem(web.house.translators, web.language, error, web.requestId);
+    return { ok: false, problem, values: {}, retryAfter: error.retryAfter };
   }
 }
 

@@ -193,7 +193,7 @@ describe('once it is linked', () => {
     [
       'no nonce',
       ({ twist }) =>
-        void (twist.token = ({ header, claims: { nonce: _, ...claims } }) => ({ header, claims })),
+        void (twist.token = ({ header, claims: { nonce: _nonce, ...claims } }) => ({ header, claims })),
     ],
     [
       'another issuer',
@@ -258,7 +258,7 @@ describe('once it is linked', () => {
           claims: { ...claims, sub: 'somebody-else' },
         })),
     ],
-  ])('a token with %s is refused', async (_, plant) => {
+  ])('a token with %s is refused', async (_planted, plant) => {
     // What is planted must be what turns it red: without it the same way leads in.
     await expect(enter(await come(person()))).resolves.toBeDefined();
     plant(provider);

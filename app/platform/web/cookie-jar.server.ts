@@ -20,7 +20,12 @@ export interface CookieJar {
  * sign-in limits, the short-lived ones to which a passkey's challenge and
  * the way to a provider are bound.
  */
-export type PlainCookie = 'serai-language' | 'serai-left' | 'serai-device' | 'serai-passkey' | 'serai-provider';
+export type PlainCookie =
+  | 'serai-language'
+  | 'serai-left'
+  | 'serai-device'
+  | 'serai-passkey'
+  | 'serai-provider';
 
 const tokenShape = /^[A-Za-z0-9_-]{20,200}$/;
 

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, redirect, useActionData } from 'react-router';
 import { isStaff } from '#platform/actor.ts';
 import { isProblem, Problem } from '#platform/problem.ts';
+import { describeProblem } from '#platform/web/describe-problem.server.ts';
 import { useText } from '#platform/web/page-texts.ts';
-import { refuseForm } from '#platform/web/submit-form.server.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { Bdi } from '#ui/bdi.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -25,7 +25,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     return data({ offer, links, to: await setOutFrom(web, links ? 'link' : 'sign-in'), problem: undefined });
   } catch (error) {
     if (!isProblem(error)) throw error;
-    const { problem } = refuseForm(web, error, {});
+    const problem = describeProblem(web.house.translators, web.language, error, web.requestId);
     return data({ offer, links, to: undefined, problem }, problem.status);
   }
 }

@@ -86,6 +86,8 @@ test('an account is linked and signs in from another browser, and looking at the
   const code = codeAt(seed, house.clock.now());
   const wrong = await ask(`${comeBack}?${brought}`, { answer: brought, code: '000000' }, other.cookie);
   expect(wrong.status).toBe(401);
+  // The page stays with its field: a mistyped code can be typed again.
+  expect(await wrong.text()).toContain('name="code"');
   const next = 'https://evil.example/';
   const entered = await ask(
     `${comeBack}?${brought}&next=${encodeURIComponent(next)}`,
