@@ -69,7 +69,8 @@ export function describeProblem(
   };
 }
 
-const namespaces = [
+/** Where words of problems and fields stand. The command line has words of its own. */
+export const problemNamespaces: readonly string[] = [
   'common',
   'workspace',
   'public',
@@ -100,11 +101,12 @@ const namespaces = [
   'tables',
   'lists',
   'network',
+  'oversight',
   'transfers',
 ];
 
 function placeOf(translators: Translators, language: string, key: string) {
-  const namespace = namespaces.find((space) => translators.has(language, `${space}:${key}`));
+  const namespace = problemNamespaces.find((space) => translators.has(language, `${space}:${key}`));
   return namespace === undefined ? undefined : { namespace, key };
 }
 
