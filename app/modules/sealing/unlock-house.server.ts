@@ -43,10 +43,10 @@ export async function unlockByPassphrase(
 ): Promise<Unlocked> {
   requireSealed(house);
   const account = typed.email.trim().toLowerCase();
-  const buckets = await guessBuckets(house, account, origin);
+  const { buckets, isKnown } = await guessBuckets(house, account, origin);
   return evenly(house, () =>
     limitGuesses(house, buckets, () =>
-      inTurn(house, async () => {
+      inTurn(house, isKnown, async () => {
         const keeper = await findByPassphrase(house, typed);
         if (!keeper) throw refused();
         return enter(house, keeper, {
@@ -71,10 +71,10 @@ export async function unlockByPasskey(
   requireSealed(house);
   const derived = readDerived(proof.passkey);
   if (!derived) throw new Problem('opening.passkey-derives-nothing', 409);
-  const buckets = await guessBuckets(house, `passkey/${derived.credentialId}`, origin);
+  const { buckets, isKnown } = await guessBuckets(house, `passkey/${derived.credentialId}`, origin);
   return evenly(house, () =>
     limitGuesses(house, buckets, () =>
-      inTurn(house, async () => {
+      inTurn(house, isKnown, async () => {
         const keeper = await findByPasskey(house, derived);
         derived.derived.fill(0);
         if (!keeper) throw refused();
@@ -210,13 +210,13 @@ async function guessBuckets(house: House, account: string, { address, deviceToke
     clears,
   });
   if (deviceToken !== undefined && (await isKnownHere(house, deviceToken)))
-    return [bucket(`device/${deviceToken}`, guessesPerAccount, true)];
+    return { buckets: [bucket(`device/${deviceToken}`, guessesPerAccount, true)], isKnown: true };
   const buckets = [bucket(`account/${account}`, guessesPerAccount, true)];
   if (address !== undefined) {
     const day = house.clock.now().toISOString().slice(0, 10);
     buckets.push(bucket(`address/${day}/${address}`, guessesPerAddress, false));
   }
-  return buckets;
+  return { buckets, isKnown: false };
 }
 
 async function isKnownHere(house: House, deviceToken: string): Promise<boolean> {
