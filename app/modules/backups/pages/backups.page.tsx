@@ -91,7 +91,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const web = context.get(webContext);
   requireStaff(web);
   const intent = (await request.clone().formData()).get('intent');
-  const act = typeof intent === 'string' && intent in acts ? acts[intent as keyof typeof acts] : acts.copy;
+  const act =
+    typeof intent === 'string' && Object.hasOwn(acts, intent) ? acts[intent as keyof typeof acts] : acts.copy;
   const submitted = await submitForm(web, request, act as unknown as typeof setPlan);
   if (submitted.ok) throw redirect('/staff/centre/backups?saved');
   return data(submitted, submitted.problem.status);
