@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../problem.ts';
 import { syncFolder } from './sync-folder.server.ts';
@@ -43,7 +43,7 @@ export function folderTarget({ folder, disk }: FolderOptions): Target {
       const draft = `${target}.partial`;
       try {
         await rm(draft, { force: true });
-        await copyFile(file, draft);
+        await copyFile(file, draft, constants.COPYFILE_EXCL);
         const handle = await open(draft, 'r');
         await handle.sync();
         await handle.close();

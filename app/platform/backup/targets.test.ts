@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,6 +34,20 @@ beforeAll(async () => {
 afterAll(async () => {
   await store.close();
   rmSync(scratch, { recursive: true, force: true });
+});
+
+test('planted: a link on a stick that somebody prepared leads nothing of ours over a file of this computer', async () => {
+  const stick = path('prepared');
+  mkdirSync(stick);
+  const precious = fileOf('precious', 'the only one');
+  for (const name of ['ledger.json.new', 'ledger.json', 'records-1.bak.partial', 'records-1.bak'])
+    symlinkSync(precious, join(stick, name));
+  const target = folderTarget({ folder: stick });
+  await target.putText('ledger.json', 'ours');
+  await target.put('records-1.bak', fileOf('copy', 'a copy'));
+  expect(readFileSync(precious, 'utf8')).toBe('the only one');
+  expect(readFileSync(join(stick, 'ledger.json'), 'utf8')).toBe('ours');
+  expect(readFileSync(join(stick, 'records-1.bak'), 'utf8')).toBe('a copy');
 });
 
 describe('a bucket', () => {

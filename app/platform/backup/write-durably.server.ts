@@ -1,10 +1,16 @@
-import { open, rename } from 'node:fs/promises';
+import { constants, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from './sync-folder.server.ts';
 
-/** Replaces a small file so that a power cut leaves the old one or the new one, never half of one. */
+const anew = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
+
+/**
+ * Replaces a small file so that a power cut leaves the old one or the new one, never half of one. A link that lies in the way,
+ * on a disk that others can write to, is not followed.
+ */
 export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
-  const handle = await open(`${file}.new`, 'w', 0o600);
+  await rm(`${file}.new`, { force: true });
+  const handle = await open(`${file}.new`, anew, 0o600);
   try {
     await handle.writeFile(content);
     await handle.sync();
