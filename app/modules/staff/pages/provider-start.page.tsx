@@ -51,7 +51,7 @@ export default function ProviderStartPage() {
               <Bdi>{offer.host}</Bdi>
             </p>
             <p>
-              <a className="button" href={to}>
+              <a className="button w-full" data-tone="primary" href={to}>
                 {t('provider.start.go', { name: offer.name })}
               </a>
             </p>
