@@ -2,6 +2,7 @@ import { examine } from '#platform/doctor/doctor.server.ts';
 import { fulfilWish, isReportWished, writeReport } from '#platform/doctor/doctor-report.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Log } from '#platform/log.server.ts';
+import { waitAtMost } from '#platform/wait-at-most.ts';
 import { withAdministrators, withServers } from './with-databases.ts';
 
 interface Rounds {
@@ -15,11 +16,12 @@ const hour = 3_600_000;
 /** The start itself has enough to do; a wish is looked for this often. */
 const first = 60_000;
 const step = 2_000;
+const longestEnd = 5_000;
 
 /**
  * Looks at the machine an hour after the last look, and when the pages wish for it. In the process that looks after the
  * databases: it has no key, and the one that serves pages gets no administrator's connection for this.
- * @returns stops, once a look that was begun has ended
+ * @returns stops, once a look that was begun has ended, or after some seconds without it: it changes nothing
  */
 export function startDoctorRounds({ config, log, url }: Rounds): () => Promise<void> {
   let next = performance.now() + first;
@@ -44,7 +46,7 @@ export function startDoctorRounds({ config, log, url }: Rounds): () => Promise<v
   return async () => {
     isOver = true;
     clearInterval(timer);
-    await look;
+    await waitAtMost(longestEnd, look);
   };
 }
 

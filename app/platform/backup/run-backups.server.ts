@@ -10,14 +10,18 @@ import { carryQueue, type KnownNames } from './carry-queue.server.ts';
 import { type CopyState, type DrillState, isCopyDue, isDrillDue } from './due.ts';
 import { keepErasureLedger } from './erasure-ledger.server.ts';
 import { carryLedger, type Versions } from './make-copies.server.ts';
+import { endAside } from './end-aside.server.ts';
 import { rememberTarget } from './keep-house-safe.server.ts';
 import { type OpenedTarget, openTargets } from './open-targets.server.ts';
 import { readVersions } from './read-versions.server.ts';
 import { sealLog } from './seal-log.server.ts';
 import { sealStored } from './seal-stored.server.ts';
 import { asSuperuser } from './superuser.server.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 
 const minute = 60_000;
+/** Milliseconds that the end of the house leaves to a look that was begun. */
+const longestLook = 10_000;
 
 /** What the house remembers of its copies between two looks. */
 interface Memory {
@@ -54,7 +58,8 @@ export function startBackups(house: House): void {
   timer.unref();
   house.onClose(async () => {
     clearInterval(timer);
-    await looking;
+    // A place for copies that answers slowly must not hold up the end of the house.
+    await Promise.all([waitAtMost(longestLook, looking), memory.stop?.()]);
     await memory.stop?.();
   });
 }
@@ -162,10 +167,7 @@ async function runAside(house: House, memory: Memory, kind: 'copy' | 'drill'): P
       child.once('error', reject);
       child.once('exit', resolve);
     });
-    memory.stop = async () => {
-      child.kill('SIGTERM');
-      await ended.catch(() => undefined);
-    };
+    memory.stop = () => endAside(child, ended);
     if (child.pid !== undefined) lower(child.pid);
     child.stdin.on('error', () => undefined);
     if (key !== undefined) child.stdin.write(key);

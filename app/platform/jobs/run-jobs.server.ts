@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, parseCrontab, run, type TaskList } from 'graphile-worker';
 import { openPool } from '../database/databases.server.ts';
 import type { House } from '../house.server.ts';
+import { waitAtMost } from '../wait-at-most.ts';
 
 /** A job: its task name and what it does. Payloads hold ids only. Jobs run at least once: make them repeatable. */
 export interface Job {
@@ -46,8 +47,9 @@ export async function runJobs(house: House, jobs: readonly Job[]): Promise<void>
   void keepRunning();
   house.onClose(async () => {
     state.stopping = true;
-    await runner.stop().catch(() => {});
-    await pool.end();
+    // Jobs are repeatable: one that does not end is begun again at the next start.
+    await waitAtMost(longestJob, runner.stop());
+    await waitAtMost(longestJob, pool.end());
   });
 
   /** A worker whose database went away in the middle of a job gives up for good, and its failure would end the process. */
@@ -65,6 +67,8 @@ export async function runJobs(house: House, jobs: readonly Job[]): Promise<void>
   }
 }
 
+/** Milliseconds that the end of the house leaves to jobs that were begun. */
+const longestJob = 10_000;
 /** Milliseconds before jobs are taken up again after the database went away. */
 const restartAfter = 1_000;
 
