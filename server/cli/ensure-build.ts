@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { programDir } from '#platform/house.server.ts';
+import { programDir } from '#platform/program-dir.server.ts';
 import { Problem } from '#platform/problem.ts';
 import { isBuildStale } from '../../scripts/fresh-build.ts';
 import { runProgram } from '../../scripts/run-program.ts';

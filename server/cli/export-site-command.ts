@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { exportSite } from '#modules/public-site/index.server.ts';
 import { createTranslators } from '#platform/language/translators.server.ts';
-import { programDir } from '#platform/house.server.ts';
+import { programDir } from '#platform/program-dir.server.ts';
 import { withSite } from './ask-site.ts';
 import { withBreakOff } from './break-off.ts';
 import { type Command, exitCode, textOption } from './command.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programDir } from '#platform/house.server.ts';
 import type { Translate } from '#platform/language/translators.ts';
+import { programDir } from '#platform/program-dir.server.ts';
 import type { Command } from './command.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -13,14 +13,14 @@ export function readVersion(): string {
 }
 
 /** What `serai help` prints. */
-export function overview(commands: readonly Command[], t: Translate): string[] {
-  const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
+export function overview(names: readonly string[], t: Translate): string[] {
+  const width = Math.max(...names.map((name) => name.length)) + 2;
   return [
     t('help.title'),
     '',
     `  serai ${t('help.commandWord')} [--help]`,
     '',
-    ...commands.map(({ name }) => `  ${name.padEnd(width)}${t(`command.${name}.summary`)}`),
+    ...names.map((name) => `  ${name.padEnd(width)}${t(`command.${name}.summary`)}`),
     '',
     t('help.settings'),
     ...settings.map((name) => `  ${name.padEnd(20)}${t(`help.setting.${name}`)}`),
@@ -41,6 +41,7 @@ const settings = [
   'SERAI_FILES_URL',
   'SMTP_URL',
   'SMTP_FROM',
+  'SERAI_STANDBY',
   'SERAI_LOG',
 ];
 

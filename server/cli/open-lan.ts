@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '#platform/config.server.ts';
-import { programDir } from '#platform/house.server.ts';
+import { programDir } from '#platform/program-dir.server.ts';
 import { serveCertificate } from '#platform/lan/certificate-site.server.ts';
 import { findLanNames } from '#platform/lan/lan-names.server.ts';
 import { openLocalAuthority } from '#platform/lan/local-authority.server.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { programDir } from '#platform/house.server.ts';
 import { createTranslators } from '#platform/language/translators.server.ts';
 import type { Translate, Translators } from '#platform/language/translators.ts';
+import { programDir } from '#platform/program-dir.server.ts';
 import { type Command, exitCode } from './command.ts';
-import { commands, findCommand } from './commands.ts';
+import { commandNames, findCommand } from './commands.ts';
 import { describeCliProblem } from './describe-cli-problem.ts';
 import { commandHelp, overview, readVersion } from './help.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -32,7 +32,7 @@ export async function runCommandLine(
     terminal.print(`serai ${readVersion()}`);
     return exitCode.done;
   }
-  const command = findCommand(name);
+  const command = await findCommand(name);
   if (!command) return misuse(terminal, t('usage.unknownCommand', { name }));
   return runCommand(command, rest, { environment, terminal, t, translators, language });
 }
@@ -94,10 +94,10 @@ function parse(command: Command, words: readonly string[]): ParsedWords | undefi
   }
 }
 
-function help(terminal: Terminal, t: Translate, name: string | undefined): number {
-  const command = name === undefined ? undefined : findCommand(name);
+async function help(terminal: Terminal, t: Translate, name: string | undefined): Promise<number> {
+  const command = name === undefined ? undefined : await findCommand(name);
   if (name !== undefined && !command) return misuse(terminal, t('usage.unknownCommand', { name }));
-  for (const line of command ? commandHelp(command, t) : overview(commands, t)) terminal.print(line);
+  for (const line of command ? commandHelp(command, t) : overview(commandNames, t)) terminal.print(line);
   return exitCode.done;
 }
 

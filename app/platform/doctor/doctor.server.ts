@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Config } from '../config.server.ts';
-import { programDir } from '../house.server.ts';
+import { programDir } from '../program-dir.server.ts';
 import { checkBackupAge, checkPlaces, checkProof, checkRecoverySheet } from './backup-checks.server.ts';
 import { checkDamage, checkDurability } from './durability-check.server.ts';
 import type { Finding } from './finding.ts';
