@@ -105,3 +105,6 @@ export const demoNetwork = {
     passphrase: otherPassphrase,
   },
 } satisfies Record<string, DemoAccount>;
+
+/** The colleagues of the demo centre and of its network, with what they need to sign in. */
+export const demoAccounts: readonly DemoAccount[] = [...demoStaff, ...Object.values(demoNetwork)];

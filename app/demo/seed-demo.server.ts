@@ -3,7 +3,6 @@ import type { CentreTables } from '#modules/centres/centre.tables.server.ts';
 import { peopleIndex } from '#modules/clients/people-index.server.ts';
 import type { House } from '#platform/house.server.ts';
 import { addDays, localDay } from '#platform/language/local-day.ts';
-import { type DemoAccount, demoNetwork, demoStaff } from './demo-accounts.ts';
 import { demoCentre } from './demo-centre.ts';
 import { openDemoCentre, reopenDemoCentre } from './open-demo-centre.server.ts';
 import { type DemoSize, demoDays, planHistory } from './plan-history.ts';
@@ -34,12 +33,6 @@ export interface SeedOptions extends Partial<DemoSize> {
 
 const seed = 'mehrdara';
 const demoSize: DemoSize = { people: 3_000, contacts: 9_000 };
-
-/** The colleagues of the demo centre and of its network, with what they need to sign in. */
-export const demoAccounts = async (_house?: House): Promise<DemoAccount[]> => [
-  ...demoStaff,
-  ...Object.values(demoNetwork),
-];
 
 /**
  * Fills an empty house with the demo centre: its staff, its people and eighteen months of work until now, all written

@@ -3,7 +3,8 @@ import { peopleIndex } from '#modules/clients/people-index.server.ts';
 import { roles } from '#platform/actor.ts';
 import { verifyAudit } from '#platform/audit/verify-audit.server.ts';
 import { openTestHouse, type TestHouse } from '#platform/testing/test-house.server.ts';
-import { demoAccounts, refreshDemo, seedDemo } from './seed-demo.server.ts';
+import { demoAccounts } from './demo-accounts.ts';
+import { refreshDemo, seedDemo } from './seed-demo.server.ts';
 
 let house: TestHouse;
 const progress: number[] = [];
@@ -39,7 +40,7 @@ test('a second seeding changes nothing: what was written answers as it did', asy
 test('the centre has its people, its contacts and its staff', async () => {
   expect(await count('client')).toBeGreaterThanOrEqual(40);
   expect(await count('contact')).toBeGreaterThanOrEqual(120);
-  expect(await count(`staff_member where status = 'active'`)).toBe((await demoAccounts()).length);
+  expect(await count(`staff_member where status = 'active'`)).toBe(demoAccounts.length);
   expect(peopleIndex(house).size).toBe(
     await count(`client where merged_into is null and file_status <> 'erased'`),
   );

@@ -30,6 +30,7 @@ const configSchema = z.object({
   SERAI_PROVIDER_STRONG: z.string().min(1).max(500).optional(),
   SERAI_PROVIDER_INTERNAL: z.enum(['yes', 'no']).optional(),
   SERAI_PROVIDER_CA_FILE: z.string().min(1).optional(),
+  SERAI_STANDBY: z.enum(['auto', 'yes', 'no']).default('auto'),
   SERAI_LOG: z.enum(['silent', 'info', 'debug']).default('info'),
 });
 
@@ -51,6 +52,8 @@ export interface Config {
   smtpFrom?: string;
   /** The network's own OpenID Connect provider; none unless the operator names one. */
   provider?: ProviderConfig;
+  /** Whether a process that has loaded the program waits beside the serving one; `auto`: where memory is plenty. */
+  standby: 'auto' | 'yes' | 'no';
   log: 'silent' | 'info' | 'debug';
 }
 
@@ -103,6 +106,7 @@ export function readConfig(
     smtpUrl: env.SMTP_URL,
     smtpFrom: env.SMTP_FROM,
     provider: readProvider(env),
+    standby: env.SERAI_STANDBY,
     log: env.SERAI_LOG,
     ...given,
     dataDir,

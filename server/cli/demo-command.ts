@@ -1,14 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoAccounts } from '#app/demo/demo-accounts.ts';
 import type { Config } from '#platform/config.server.ts';
 import { claimOwnership } from '#platform/database/embedded-owner.server.ts';
-import { programDir } from '#platform/house.server.ts';
 import { Problem } from '#platform/problem.ts';
+import { programDir } from '#platform/program-dir.server.ts';
 import { type Call, type Command, exitCode } from './command.ts';
 import { codeLines } from './demo-codes.ts';
 import { type DemoAccount, findDemoState, refuseForeignFolder, writeDemoState } from './demo-state.ts';
 import { ensureBuild } from './ensure-build.ts';
-import { openWholeHouse } from './open-centre.ts';
+import { makeDemo } from './make-demo.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { findRunningServer } from './server-record.ts';
 import { readOwnConfig } from './read-own-config.ts';
@@ -52,20 +53,11 @@ async function seed({ terminal, t }: Call, config: Config): Promise<DemoAccount[
   await writeDemoState(config.dataDir, { state: 'seeding', accounts: [] });
   const ownership = await claimOwnership(join(config.dataDir, 'server.owner'), 'server');
   try {
-    const { demoAccounts, seedDemo } = await import('#app/demo/seed-demo.server.ts');
-    terminal.progress(t('demo.seeding', { percent: 0 }));
-    const house = await openWholeHouse({ ...config, log: 'silent' });
-    try {
-      await seedDemo(house, {
-        onProgress: (done: number) =>
-          terminal.progress(t('demo.seeding', { percent: Math.floor(done * 100) })),
-      });
-      const accounts = await demoAccounts(house);
-      await writeDemoState(config.dataDir, { state: 'ready', accounts });
-      return accounts;
-    } finally {
-      await house.close();
-    }
+    const tell = (done: number) => terminal.progress(t('demo.seeding', { percent: Math.floor(done * 100) }));
+    tell(0);
+    await makeDemo({ config, isNew: true }, tell);
+    await writeDemoState(config.dataDir, { state: 'ready', accounts: [...demoAccounts] });
+    return [...demoAccounts];
   } finally {
     terminal.progressDone();
     ownership.release();
@@ -76,13 +68,7 @@ async function seed({ terminal, t }: Call, config: Config): Promise<DemoAccount[
 async function refresh(config: Config, accounts: DemoAccount[]): Promise<DemoAccount[]> {
   const ownership = await claimOwnership(join(config.dataDir, 'server.owner'), 'server');
   try {
-    const { refreshDemo } = await import('#app/demo/seed-demo.server.ts');
-    const house = await openWholeHouse({ ...config, log: 'silent' });
-    try {
-      await refreshDemo(house);
-    } finally {
-      await house.close();
-    }
+    await makeDemo({ config, isNew: false });
   } finally {
     ownership.release();
   }

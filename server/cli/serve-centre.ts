@@ -10,9 +10,9 @@ import { openControlSocket } from './control-socket.ts';
 import { keepDatabases } from './keep-databases.ts';
 import { keepServing } from './keep-serving.ts';
 import type { WebHalf } from './load-web.ts';
-import { serveHouse } from './serve-house.ts';
 import { findRunningServer, writeServerRecord } from './server-record.ts';
 import type { Serving, ServingEars } from './serving.ts';
+import { keepStandby } from './keep-standby.ts';
 import { startServing } from './start-serving.ts';
 
 export interface ServedCentre {
@@ -53,10 +53,14 @@ export async function serveCentre(config: Config, { log, tls, web }: ServeOption
     // The port first: when it is taken, nothing else was touched.
     const port = web ? undefined : await bindPort(config.host, config.port);
     closers.push(() => port?.close());
+    const startChild = () => startServing(port?.fd ?? -1);
+    const standby = keepStandby(startChild, config.standby);
+    closers.push(() => standby.end());
     const begin = async (ears: ServingEars): Promise<Serving> => {
-      if (web) return serveHouse(order, { log, web, ears });
-      const started = startServing(ears, port?.fd ?? -1);
-      return started.listen(order).catch((error: unknown) => {
+      // Not loaded by a keeper: it never opens a house.
+      if (web) return (await import('./serve-house.ts')).serveHouse(order, { log, web, ears });
+      const started = standby.take() ?? startChild();
+      return started.listen(order, ears).catch((error: unknown) => {
         started.kill();
         throw error;
       });

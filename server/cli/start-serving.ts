@@ -1,36 +1,38 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { Problem } from '#platform/problem.ts';
+import { waitAtMost } from '#platform/wait-at-most.ts';
+import { closedToLookers } from './closed-to-lookers.ts';
 import type { Serving, ServingEars, ServingOrder } from './serving.ts';
 import { errorOf, type FromServing, type ToServing } from './serving-messages.ts';
 
-/** Nothing may make it write its memory down or open it to a debugger. */
-const closedToLookers = [
-  '--disable-sigusr1',
-  '--no-report-on-signal',
-  '--no-report-on-fatalerror',
-  '--no-report-uncaught-exception',
-];
-
 type WithoutId<Message> = Message extends { id: number } ? Omit<Message, 'id'> : never;
 
-/** A serving half in a process of its own, before it listens. */
+/** A serving half in a process of its own, before it listens: it has loaded its program and knows of no house. */
 export interface StartedServing {
   /** @throws Problem `port.taken`, `port.refused` */
-  listen(order: ServingOrder): Promise<Serving>;
+  listen(order: ServingOrder, ears: ServingEars): Promise<Serving>;
   kill(): void;
+  /** Resolves when it ended, for whatever reason. */
+  ended: Promise<void>;
 }
 
-/** @param fd a bound port, of which the child gets a copy */
-export function startServing(ears: ServingEars, fd: number): StartedServing {
-  const child = fork(join(import.meta.dirname, 'serving-child.ts'), [], {
-    execArgv: closedToLookers,
-    env: environment(),
+/**
+ * @param fd a bound port, of which the child gets a copy
+ * @param options for tests: another program, and milliseconds that it has for an end in order
+ */
+export function startServing(
+  fd: number,
+  { program = join(import.meta.dirname, 'serving-child.ts'), patience = longestEnd } = {},
+): StartedServing {
+  const child = fork(program, [], {
+    ...closedToLookers(),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc', fd],
   });
   const waiting = new Map<number, { resolve(reply: object): void; reject(error: Error): void }>();
   let next = 1;
   let isOver = false;
+  let ears: ServingEars | undefined;
   const ended = new Promise<void>((resolve) => {
     const end = () => {
       isOver = true;
@@ -42,8 +44,8 @@ export function startServing(ears: ServingEars, fd: number): StartedServing {
   });
   child.on('message', (message: FromServing) => {
     if ('tell' in message) {
-      if (message.tell === 'lock') ears.onLock();
-      else ears.onUnlocked();
+      if (message.tell === 'lock') ears?.onLock();
+      else ears?.onUnlocked();
       return;
     }
     const asked = waiting.get(message.id);
@@ -63,7 +65,9 @@ export function startServing(ears: ServingEars, fd: number): StartedServing {
   const kill = () => void child.kill('SIGKILL');
   return {
     kill,
-    async listen(given) {
+    ended,
+    async listen(given, listener) {
+      ears = listener;
       const { url } = (await order({ do: 'listen', order: { ...given, fd: childFd } })) as { url: string };
       return {
         url,
@@ -74,8 +78,8 @@ export function startServing(ears: ServingEars, fd: number): StartedServing {
         },
         ask: (question, about) => order({ do: 'ask', question, about }),
         async stop() {
-          // One that does not answer any more is ended like one that does.
-          await order({ do: 'stop' }).catch(() => undefined);
+          // One that does not answer any more is ended like one that does, and one that never comes to an end too.
+          if (!(await waitAtMost(patience, order({ do: 'stop' })))) kill();
           const late = setTimeout(kill, grace);
           await ended;
           clearTimeout(late);
@@ -87,11 +91,7 @@ export function startServing(ears: ServingEars, fd: number): StartedServing {
 
 /** Where the bound port stands among the files that the child inherits. */
 const childFd = 4;
+/** Milliseconds for requests, jobs and copies that were begun; within what `serai stop` and the system's service wait. */
+const longestEnd = 40_000;
 /** For a process that said goodbye and does not go. */
 const grace = 5_000;
-
-/** Without what could open it to a debugger or make it write reports. */
-function environment(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, ...rest } = process.env;
-  return rest;
-}
