@@ -51,6 +51,13 @@ export const navigation: readonly NavigationItem[] = [
     noneOf: ['statistics.view'],
   },
   { id: 'requests', to: '/staff/requests', anyOf: ['request.list'] },
+  // Whoever only writes requests of others down begins with the form.
+  {
+    id: 'requests',
+    to: '/staff/disclosure-requests/new',
+    anyOf: ['disclosure-request.record'],
+    noneOf: ['request.list'],
+  },
   { id: 'transfers', to: '/staff/transfers', anyOf: ['transfer.list'], amongCentres: true },
   // Coordinators find it among the centre's pages.
   { id: 'doctor', to: '/staff/doctor', anyOf: ['doctor.view'], noneOf: ['centre.edit'] },

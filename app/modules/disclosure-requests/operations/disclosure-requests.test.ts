@@ -112,7 +112,7 @@ test('nothing is proposed to be given at a spoken word, and nothing that is not 
     [{ refusal: undefined }, 'refusal'],
   ] as const)
     await expect(
-      execute(house, proposeDisclosure, actor, { ...giving(id), ...change } as never),
+      execute(house, proposeDisclosure, actor, { ...giving(id), ...change }),
     ).rejects.toMatchObject({ fields: [{ path }] });
   expect(await view(id)).toMatchObject({ state: 'open', version: 1, proposed: null });
 });

@@ -31,7 +31,7 @@ export const prepareDisclosureRequest = queriesOn<DisclosureRequestTables & Clie
       : undefined;
     return {
       answer: {
-        client: { id: client.id, fileNo: client.file_no, name: label?.name ?? null } as Named | null,
+        client: { id: client.id, fileNo: client.file_no, name: label?.name ?? null },
       },
       viewed: { subjectId: clientId, clientId, fields: ['name'] },
     };
