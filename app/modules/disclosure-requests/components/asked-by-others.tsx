@@ -17,16 +17,18 @@ export function AskedByOthers({ requests, timeZone }: Props) {
   const { language } = usePageTexts();
   if (requests.length === 0) return null;
   return (
-    <Card id="asked-by-others" title={t('person.title')}>
-      <ul className="disclosure-list">
-        {requests.map((row) => (
-          <li key={row.id}>
-            <Link to={`/staff/disclosure-requests/${row.id}`}>{t(`asker.${row.asker}`)}</Link>{' '}
-            <span>{formatDay(row.receivedOn, { language, timeZone }, 'short')}</span>{' '}
-            <DisclosureState state={row.state} />
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <div className="disclosure-on-file">
+      <Card id="asked-by-others" title={t('person.title')}>
+        <ul className="disclosure-list">
+          {requests.map((row) => (
+            <li key={row.id}>
+              <Link to={`/staff/disclosure-requests/${row.id}`}>{t(`asker.${row.asker}`)}</Link>{' '}
+              <span>{formatDay(row.receivedOn, { language, timeZone }, 'short')}</span>{' '}
+              <DisclosureState state={row.state} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
   );
 }

@@ -28,7 +28,10 @@ export function YearInNumbers({ counted }: { counted: Year }) {
       ? new Intl.NumberFormat(language).format(cell.n)
       : t(`count.${cell.kind}`, { threshold });
   return (
-    <Card id="year" title={t('count.title', { year: String(year) })}>
+    <Card
+      id="year"
+      title={t('count.title', { year: new Intl.NumberFormat(language, { useGrouping: false }).format(year) })}
+    >
       <p>{t('count.note', { threshold })}</p>
       {year === latestYear && <p>{t('count.running')}</p>}
       <p>
