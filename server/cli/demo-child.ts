@@ -8,19 +8,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => process.exit(exitCode.interrupted));
 process.on('disconnect', () => process.exit(exitCode.interrupted));
 
-process.on('message', (order: DemoOrder) => {
-  make(order)
-    .then((): FromDemo => ({ made: true }))
-    .catch((error: unknown): FromDemo => ({ failure: failureOf(error) }))
-    .then((last) => process.send?.(last, () => process.exit(exitCode.done)));
-});
+process.on('message', (order: DemoOrder) => void obey(order));
+
+async function obey(order: DemoOrder): Promise<void> {
+  const last = await make(order).then(
+    (): FromDemo => ({ made: true }),
+    (error: unknown): FromDemo => ({ failure: failureOf(error) }),
+  );
+  process.send?.(last, () => process.exit(exitCode.done));
+}
 
 async function make({ config, isNew }: DemoOrder): Promise<void> {
   const { refreshDemo, seedDemo } = await import('#app/demo/seed-demo.server.ts');
   const { openWholeHouse } = await import('./open-centre.ts');
   const house = await openWholeHouse({ ...config, log: 'silent' });
   try {
-    if (isNew) await seedDemo(house, { onProgress: (done) => void tell({ done }) });
+    if (isNew) await seedDemo(house, { onProgress: (done) => tell({ done }) });
     else await refreshDemo(house);
   } finally {
     await house.close();

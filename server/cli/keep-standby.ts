@@ -37,11 +37,14 @@ export function keepStandby(
   function begin(): void {
     const begun = start();
     waiting = begun;
-    void begun.ended.then(() => {
-      if (waiting !== begun) return;
-      waiting = undefined;
-      later(longPause);
-    });
+    void replace(begun);
+  }
+
+  async function replace(begun: StartedServing): Promise<void> {
+    await begun.ended;
+    if (waiting !== begun) return;
+    waiting = undefined;
+    later(longPause);
   }
 
   return {
