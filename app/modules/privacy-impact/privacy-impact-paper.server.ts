@@ -11,7 +11,7 @@ import type { PrivacyImpact } from './queries/view-privacy-impact.query.server.t
  */
 export function privacyImpactPaper(
   now: PrivacyImpact,
-  centre: { name: string; country: string; sites: number; day: string },
+  centre: { name: string; country: string; sites: string; day: string },
   words: PaperWords,
 ) {
   const { t, codes, staff } = words;
@@ -26,7 +26,7 @@ export function privacyImpactPaper(
       facts: [
         [t('nature.centre'), centre.name],
         [t('nature.country'), centre.country],
-        [t('nature.sites'), String(centre.sites)],
+        [t('nature.sites'), centre.sites],
         [t('nature.people'), coarse(now.people)],
       ] as const,
     },

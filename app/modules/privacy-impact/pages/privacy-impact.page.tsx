@@ -4,7 +4,9 @@ import { maySeeTabs } from '#modules/erasures/index.server.ts';
 import { DataTabs } from '#modules/erasures/index.tsx';
 import { KeptClasses } from '#modules/retention/index.tsx';
 import { formatDay, formatMoment } from '#platform/language/format-date.ts';
+import { interfaceLanguage } from '#platform/language/interface-languages.ts';
 import { localDay } from '#platform/language/local-day.ts';
+import { formatNumber } from '#platform/language/numbers.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
 import { webContext } from '#platform/web/web-context.ts';
 import { Card } from '#ui/card.tsx';
@@ -26,7 +28,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const about = {
     name: textIn(centre.name, web.language),
     country: regions.of(now.country) ?? now.country,
-    sites: centre.sites.length,
+    sites: formatNumber(centre.sites.length, interfaceLanguage(web.language)),
     day: formatDay(localDay(web.house.clock.now(), timeZone), reader),
   };
   return {

@@ -105,7 +105,7 @@ test('it names nobody and leaves no row, because there is nobody in it', async (
 
 test.each(['en', 'ar', 'fa-AF'])('the paper has words for all of it in %s', async (language) => {
   const words = (space: string) => house.translators.for(language, space);
-  const about = { name: 'The house', country: 'PK', sites: 2, day: 'today' };
+  const about = { name: 'The house', country: 'PK', sites: '2', day: 'today' };
   const paper = privacyImpactPaper(await look(), about, {
     t: words('privacy-impact'),
     codes: words('code-lists'),
