@@ -4,6 +4,7 @@ import { restrictClient } from '#modules/clients/operations/restrict-client.serv
 import { mergeTestFiles } from '#modules/duplicates/duplicates.testing.ts';
 import { carryOutErasure } from '#modules/erasures/carry-out-erasure.server.ts';
 import { orderTestErasure } from '#modules/erasures/erasures.testing.ts';
+import { atScreen, breakTestGlass } from '#modules/oversight/oversight.testing.ts';
 import {
   addTestStaff,
   openTestCentre,
@@ -279,6 +280,27 @@ test('whoever is not on the list of a closed file meets no request about it', as
   expect(
     (await read(house, disclosuresOfClient, reader, { clientId: person.clientId })).requests,
   ).toMatchObject([{ id, asker: 'police', state: 'open' }]);
+});
+
+test('whoever broke the glass reads it and may refuse, but lets nothing of the file leave', async () => {
+  const { clientId: closedId, fileNo } = await registerTestClient(house, counsellor.actor, {
+    names: [{ given: 'Glasswort', family: 'Saltmarsh' }],
+  });
+  const id = await record({ clientId: closedId });
+  const reader = await signIn(house, counsellor);
+  const closing = { clientId: closedId, readers: [], reason: 'A relative works next door' };
+  await execute(house, restrictClient, reader, closing);
+  await execute(house, proposeDisclosure, reader, giving(id));
+  const guest = await atScreen(house, centre.coordinator.actor);
+  await breakTestGlass(house, guest, fileNo);
+  const agree = { disclosureRequestId: id, version: 2, agree: true };
+  await expect(execute(house, decideDisclosure, guest, agree)).rejects.toMatchObject({
+    code: 'oversight.guest',
+  });
+  await execute(house, proposeDisclosure, reader, refusing(id, 2));
+  await execute(house, decideDisclosure, guest, { ...agree, version: 3 });
+  const params = { disclosureRequestId: id };
+  expect(await read(house, viewDisclosureRequest, guest, params)).toMatchObject({ state: 'refused' });
 });
 
 test('the year is counted without a single case, closed files too', async () => {
