@@ -39,16 +39,19 @@ export function keepServing({ begin, databases, log }: Kept): KeptServing {
     turn = next.catch(() => undefined);
     return next;
   };
-  const ears: ServingEars = {
+  /** What one that was killed had still to say of an opening is heard after the lock, and must not take it back. */
+  const earsFor = (isHeard: () => boolean): ServingEars => ({
     onLock: () => void lock().catch((error: unknown) => log.error('serving.lock-failed', error)),
-    onUnlocked: () => void (isLocked = false),
-  };
+    onUnlocked() {
+      if (isHeard()) isLocked = false;
+    },
+  });
 
   /** Makes sure that something serves, as sealed as it has to be. */
   async function serve(): Promise<void> {
     if (isOver || serving) return;
     const servers = await databases.start();
-    const begun = await begin(ears);
+    const begun: Serving = await begin(earsFor(() => serving === begun));
     serving = begun;
     address = begun.url;
     let isUp = false;
