@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { resolve } from 'node:path';
 import { type TrustReport, remarksOf, tableOf } from './trust-verdict.ts';
 
 const opening = `# What the trust bench saw
@@ -30,7 +31,7 @@ function describeRun(
   const [head = [], ...rows] = tableOf(reports);
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const remarks = reports.flatMap(remarksOf).map((remark) => `- ${remark.split('\n')[0]}`);
+  const remarks = reports.flatMap(remarksOf).map((remark) => `- ${plain(remark)}`);
   return [
     `## ${told.at.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${told.tier}`,
     `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GiB, ${process.platform}; seed ${told.seed}.`,
@@ -38,3 +39,11 @@ function describeRun(
     ...(remarks.length > 0 ? [remarks.join('\n')] : []),
   ].join('\n\n');
 }
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The first line, and no place of the machine that the run was made on: folders of the program and of the run. */
+const plain = (remark: string): string =>
+  (remark.split('\n')[0] ?? '')
+    .replaceAll(`${root}/`, '')
+    .replaceAll(new RegExp(`${tmpdir()}/[\\w./-]+`, 'g'), '(a folder of the run)');
