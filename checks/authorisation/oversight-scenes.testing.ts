@@ -27,6 +27,8 @@ export async function makeBreakGlass(world: World, standing: Standing, asker: Ac
     standing === 'self' && mayBreak
       ? { ...asker, steppedUpAt: house.clock.now() }
       : await atScreen(house, (await addTestStaff(house, chief, ['counsellor'])).actor);
+  // Who signs in for the first time makes the clock go on; those who were there all the while are not away.
+  await house.admin.query('update serai.session set last_seen_at = $1', [house.clock.now()]);
   const { breakGlassId } = await breakTestGlass(house, user, fileNo);
   // In the other centre one person works alone, which other scenes go by.
   if (foreign) await disableInDatabase(house, user.staffId);
