@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { daysSince, provenForDays } from '../backup/due.ts';
 import { readLastBackup } from '../backup/last-backup.server.ts';
 import type { Config } from '../config.server.ts';
 import { attention, danger, type Finding, fine } from './finding.ts';
@@ -27,22 +26,6 @@ export async function checkBackupAge({ dataDir, databaseUrl }: Config, now: Date
 export function checkRecoverySheet({ dataDir }: Config, confirmed: boolean | undefined): Finding {
   if (!existsSync(join(dataDir, 'recovery.json'))) return danger('recoverySheet', 'none');
   return confirmed === false ? attention('recoverySheet', 'notConfirmed') : fine('recoverySheet');
-}
-
-/** A copy is a hope until it was brought back: red when that was never, or not for eight days, or failed the last time. */
-export async function checkProof({ databaseUrl }: Config, main: pg.Client, now: Date): Promise<Finding> {
-  if (databaseUrl !== undefined) return attention('proof', 'external');
-  const { rows } = await main.query<{ proven: Date | null; failed: string | null; step: string | null }>(
-    `select (select max(ended_at) from serai.restore_drill where problem is null) as proven,
-       (select problem from serai.restore_drill order by ended_at desc limit 1) as failed,
-       (select step from serai.restore_drill order by ended_at desc limit 1) as step`,
-  );
-  const { proven = null, failed = null, step = null } = rows[0] ?? {};
-  if (!proven) return danger('proof', 'never');
-  const params = { at: proven.toISOString().slice(0, 10), days: String(daysSince(proven, now)) };
-  if (daysSince(proven, now) >= provenForDays) return danger('proof', 'old', params);
-  if (failed !== null) return danger('proof', 'failed', { ...params, problem: failed, step: step ?? '' });
-  return fine('proof', params);
 }
 
 /** Each place that was chosen takes its copies. */

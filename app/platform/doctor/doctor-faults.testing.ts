@@ -5,7 +5,7 @@ import { writeLastBackup } from '../backup/last-backup.server.ts';
 import type { Config } from '../config.server.ts';
 import { writeUnlockMode } from '../vault/unlock-mode.server.ts';
 import { checkDamage } from './durability-check.server.ts';
-import { checkBackupAge, checkPlaces, checkProof, checkRecoverySheet } from './backup-checks.server.ts';
+import { checkBackupAge, checkPlaces, checkRecoverySheet } from './backup-checks.server.ts';
 import type { Finding } from './finding.ts';
 import { checkKeyFile, checkKeyStore, checkModes } from './folder-checks.server.ts';
 import { checkMachine, checkTransport } from './machine-checks.ts';
@@ -64,14 +64,10 @@ const lastBackup =
     return [await checkBackupAge(config, now)];
   };
 
-type Look = (bed: Sickbed, ago: (days: number) => Date) => Promise<Finding>;
-
 /** What was proven, as rows that are gone afterwards. Days before the bed's own. */
-const drillsSeen =
-  (look: Look) =>
-  (rows: { days: number; step?: string }[]): Fault =>
-  async (bed) => {
-    const { admin, now } = bed;
+const drills =
+  (rows: { days: number; step?: string }[], houseDays = 100): Fault =>
+  async ({ admin, config, now }) => {
     const ago = (days: number) => new Date(now.getTime() - days * 24 * 3600 * 1000);
     await admin.query('begin');
     try {
@@ -81,14 +77,11 @@ const drillsSeen =
            values (gen_random_uuid(), $1, $1, case when $2::text is null then $1::timestamptz end, $2, $2)`,
           [ago(days), step ?? null],
         );
-      return [await look(bed, ago)];
+      return [await checkRestoreProof(admin, config, now, ago(houseDays))];
     } finally {
       await admin.query('rollback');
     }
   };
-const drills = (rows: { days: number; step?: string }[], houseDays = 100) =>
-  drillsSeen(({ admin, config, now }, ago) => checkRestoreProof(admin, config, now, ago(houseDays)))(rows);
-const proofs = drillsSeen(({ admin, config, now }) => checkProof(config, admin, now));
 
 /** Where copies go, as rows that are gone afterwards. */
 const places =
@@ -168,11 +161,6 @@ export const faults: Readonly<Record<string, Fault>> = {
   'restoreProof.failed': drills([{ days: 4 }, { days: 1, step: 'logs' }]),
   'restoreProof.external': async (bed) =>
     drills([])({ ...bed, config: { ...bed.config, databaseUrl: 'postgres://a@db.example/serai' } }),
-  'proof.never': proofs([]),
-  'proof.old': proofs([{ days: 9 }]),
-  'proof.failed': proofs([{ days: 4 }, { days: 1, step: 'logs' }]),
-  'proof.external': async (bed) =>
-    proofs([])({ ...bed, config: { ...bed.config, databaseUrl: 'postgres://a@db.example/serai' } }),
   'places.none': places(),
   'places.missing': places('backup.target-absent'),
   'recoverySheet.none': ({ config }) => {

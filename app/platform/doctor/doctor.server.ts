@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Config } from '../config.server.ts';
 import { programDir } from '../program-dir.server.ts';
-import { checkBackupAge, checkPlaces, checkProof, checkRecoverySheet } from './backup-checks.server.ts';
+import { checkBackupAge, checkPlaces, checkRecoverySheet } from './backup-checks.server.ts';
 import { checkDamage, checkDurability } from './durability-check.server.ts';
 import type { Finding } from './finding.ts';
 import { checkKeyFile, checkKeyStore, checkModes } from './folder-checks.server.ts';
@@ -34,7 +34,6 @@ export async function examine({ config, main, keys, now, url, pid }: Patient): P
     await checkKeyFile(config),
     checkKeyStore(config, { main: await systemOf(main), keys: await systemOf(keys) }),
     await checkBackupAge(config, now),
-    await checkProof(config, main, now),
     await checkPlaces(config, main),
     await checkRestoreProof(main, config, now, facts.oldestRecord),
     checkRecoverySheet(config, facts.sheetConfirmed),
