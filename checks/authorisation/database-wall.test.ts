@@ -225,6 +225,8 @@ const mayName: Record<string, (id: string) => boolean> = {
   'network.list-centres': (id) => id === world.other.centreId || world.other.siteIds.includes(id),
   'network.other-centres': (id) => id === world.other.centreId,
   'network.figures': (id) => id === world.other.centreId,
+  // Every centre of the house is offered to go on in; whether one has an account there is told after a proof.
+  'session.centres': (id) => id === world.other.centreId,
 };
 
 function leaks(answer: unknown, name: string): string[] {
