@@ -120,6 +120,8 @@ const neverKept = new Set([
   'staff.accept-invitation passphrase',
   'staff.accept-invitation token',
   'staff.change-passphrase current',
+  'session.switch-centre passphrase',
+  'session.switch-centre code',
 ]);
 
 interface Variant {

@@ -19,8 +19,8 @@ export const addPlace = operationsOn<BackupTables>()({
   input: addPlaceInput,
   subject: 'backup',
   async run({ house, actor, tx, now }, input) {
-    await requireWholeHouse(house, actor);
     requireStepUp(actor, now);
+    await requireWholeHouse(house, actor);
     if (!actor.staffId) throw forbidden();
     const others = await tx
       .selectFrom('backup_target')
