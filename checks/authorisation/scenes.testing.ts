@@ -293,6 +293,12 @@ export const scenes: Record<string, Scene> = {
     passphrase: 'nine slow camels at the well',
     ...code,
   }),
+  'staff.vouch-recovery': () => ({
+    token: 'x'.repeat(43),
+    email: 'nobody@centre.example',
+    passphrase: 'not the passphrase',
+    code: '000000',
+  }),
   'staff.account': plain,
   'staff.change-passphrase': () => ({
     current: 'not the passphrase',

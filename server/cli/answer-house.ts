@@ -16,7 +16,7 @@ export async function answerHouse(house: House, { question, about, url, door }: 
     case 'setup-address':
       return { address: await setupAddress(house, url) };
     case 'recover-access':
-      return { address: await recoverAddress(house, url, about) };
+      return recoverAddress(house, url, about);
     case 'unlock-door':
       return { path: door?.path };
     case 'lock-state':

@@ -17,9 +17,17 @@ export const recoverCommand: Command = {
     const recoveryKey = await terminal.ask(t('restore.askKey'), { hidden: true });
     const server = await callServer(running);
     try {
-      const { address } = await server.ask<{ address: string }>('recover-access', { email, recoveryKey });
+      const { address, opensAt } = await server.ask<{ address: string; opensAt: string | null }>(
+        'recover-access',
+        { email, recoveryKey },
+      );
       terminal.print(t('recover.granted'));
       terminal.print(`  ${address}`);
+      terminal.print(
+        opensAt
+          ? t('recover.waits', { when: `${opensAt.slice(0, 16).replace('T', ' ')} UTC` })
+          : t('recover.asks'),
+      );
       return exitCode.done;
     } finally {
       // A refusal hangs up too: an open call would keep the command from ending.

@@ -13,6 +13,8 @@ interface NewInvitation {
   by: string | null;
   now: Date;
   hours?: number;
+  /** Made with the recovery sheet; `opensAt`: it opens by itself then, else when a colleague vouched. */
+  recovery?: { opensAt: Date | null };
 }
 
 /** Makes the one link that is valid for this person; earlier ones are void. The token is returned once and never stored. */
@@ -22,7 +24,8 @@ export async function renewInvitation(
 ): Promise<{ token: string; expiresAt: Date }> {
   await voidInvitations(tx, given.staffId, given.now);
   const token = newToken();
-  const expiresAt = new Date(given.now.getTime() + (given.hours ?? invitationHours) * 3_600_000);
+  const from = given.recovery?.opensAt ?? given.now;
+  const expiresAt = new Date(from.getTime() + (given.hours ?? invitationHours) * 3_600_000);
   await tx
     .insertInto('invitation')
     .values({
@@ -33,6 +36,7 @@ export async function renewInvitation(
       invited_by: given.by,
       created_at: given.now,
       expires_at: expiresAt,
+      ...(given.recovery && { recovers: true, opens_at: given.recovery.opensAt }),
     })
     .execute();
   return { token, expiresAt };

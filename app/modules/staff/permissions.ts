@@ -42,6 +42,8 @@ export const staffPermissions = {
   'staff.renew-invitation': { coordinator: ['centre'] },
   'staff.revoke-invitation': { coordinator: ['centre'] },
   'staff.accept-invitation': { public: ['centre'] },
+  // Whoever is at the page of a link that the recovery sheet made; their secrets say who they are.
+  'staff.vouch-recovery': { public: ['centre'] },
   'staff.edit': { coordinator: ['centre'] },
   'staff.change-roles': { coordinator: ['centre'] },
   'staff.disable': { coordinator: ['centre'] },

@@ -80,6 +80,16 @@ export async function mintSession(
       device_hash: session.browser?.token ? hashToken(session.browser.token) : null,
     })
     .execute();
+  // Whoever enters by secrets of their own is not locked out: what the recovery sheet made for them is void.
+  if (session.kind === 'staff' && session.method !== 'link')
+    await tx
+      .updateTable('invitation')
+      .set({ revoked_at: session.now })
+      .where('staff_id', '=', session.staffId)
+      .where('recovers', '=', true)
+      .where('used_at', 'is', null)
+      .where('revoked_at', 'is', null)
+      .execute();
   if (session.kind === 'staff' && session.roles.some((role) => answering.includes(role)))
     await sql`select serai_queue.enqueue('sign-heads', '{}'::json, null, 'sign-heads')`.execute(tx);
   return { id, token };

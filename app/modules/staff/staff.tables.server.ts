@@ -131,6 +131,12 @@ export interface InvitationTable {
   expires_at: Date;
   used_at: Date | null;
   revoked_at: Date | null;
+  /** Made with the recovery sheet: alone it opens nothing. */
+  recovers: Generated<boolean>;
+  /** Where nobody could vouch: when the wait is over. */
+  opens_at: Generated<Date | null>;
+  vouched_by: Generated<string | null>;
+  vouched_at: Generated<Date | null>;
 }
 
 export interface SignInLimitTable {
@@ -155,6 +161,9 @@ export type StaffNoticeKind =
   | 'roles-changed'
   | 'work-received'
   | 'access-recovered'
+  | 'recovery-asked'
+  | 'recovery-vouched'
+  | 'recovery-waits'
   | 'passkey-added'
   | 'provider-linked'
   | 'passkey-suspected'

@@ -32,8 +32,27 @@ export async function startSession(
   input: { email: string; passphrase: string; code: string },
   origin: SignInOrigin,
 ) {
-  const mac = emailMac(house.vault, input.email);
   const { deviceToken, device } = origin;
+  const buckets = await signInBuckets(house, input.email, origin);
+  const session = await limitGuesses(house, buckets, () =>
+    execute(house, beginSession, publicActor, {
+      ...input,
+      ...(deviceToken && { deviceToken }),
+      ...(device && { device }),
+    }),
+  );
+  await tellProven(house, { staffId: session.staffId, passphrase: input.passphrase });
+  return session;
+}
+
+/** What counts a guess at somebody's secrets, wherever they are asked for outside a session. */
+export async function signInBuckets(
+  house: House,
+  email: string,
+  origin: Omit<SignInOrigin, 'device'>,
+): Promise<GuessBucket[]> {
+  const mac = emailMac(house.vault, email);
+  const { deviceToken } = origin;
   const known =
     deviceToken !== undefined &&
     (await isKnownDevice(house.databases.auth as Kysely<StaffTables>, mac, deviceToken));
@@ -50,13 +69,5 @@ export async function startSession(
     const day = house.clock.now().toISOString().slice(0, 10);
     buckets.push(bucket(`address/${day}/${origin.address}`, guessesPerAddress, false));
   }
-  const session = await limitGuesses(house, buckets, () =>
-    execute(house, beginSession, publicActor, {
-      ...input,
-      ...(deviceToken && { deviceToken }),
-      ...(device && { device }),
-    }),
-  );
-  await tellProven(house, { staffId: session.staffId, passphrase: input.passphrase });
-  return session;
+  return buckets;
 }

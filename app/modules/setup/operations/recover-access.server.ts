@@ -12,8 +12,9 @@ export const recoverAccessInput = z.object({
 });
 
 /**
- * The way back for a centre whose only coordinator lost phone and passphrase. It takes two: somebody at the console
- * of this computer who holds the printed sheet, and the coordinator who uses the link. Everybody who could object is told.
+ * The way back for a centre whose coordinator lost phone and passphrase. The sheet alone opens nothing: the link that
+ * it makes waits until a colleague has vouched, or, where nobody could, for the centre's hours of waiting. Everybody of
+ * the centre who can sign in is told.
  * For the command line; call it without an idempotency key.
  * @throws Problem `vault.recovery-key-wrong`, `vault.recovery-file-missing`; `field.no-such-coordinator` on `email`
  */
@@ -27,11 +28,16 @@ export const recoverAccess = operationsOn<SetupTables>()({
     const granted = await recoverCoordinator(house, tx, email, now);
     if (!granted) throw fieldProblem('email', 'no-such-coordinator');
     return {
-      result: { token: granted.token, expiresAt: granted.expiresAt.toISOString() },
+      result: {
+        token: granted.token,
+        expiresAt: granted.expiresAt.toISOString(),
+        /** When the wait is over; null where a colleague must vouch. */
+        opensAt: granted.opensAt?.toISOString() ?? null,
+      },
       audit: {
         subjectId: granted.staffId,
         centreId: granted.centreId,
-        fields: ['second-factor', 'passphrase'],
+        fields: ['recovery'],
       },
     };
   },

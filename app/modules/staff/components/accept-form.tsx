@@ -7,6 +7,7 @@ import type { OpenInvitation } from '../accept-link.server.ts';
 import type { NewSecondFactor } from '../second-factor.server.ts';
 import { PassphraseFields } from './passphrase-fields.tsx';
 import { SecondFactorFields } from './second-factor-fields.tsx';
+import { VouchForm } from './vouch-form.tsx';
 
 export interface AcceptFormProps {
   /** `isVoid`: the link opens nothing any more, and trying again would not help. */
@@ -32,6 +33,7 @@ export function AcceptForm({ submitted }: AcceptFormProps) {
       </>
     );
   }
+  if (invitation.waits) return <VouchForm submitted={submitted} invitation={invitation} />;
   const joins = invitation.kind === 'join';
   return (
     <>

@@ -12,8 +12,10 @@ import {
   passphraseSchema,
   refuseOwnWords,
 } from '../passphrase.server.ts';
+import { stillWaits } from '../recovery.ts';
 import { endSessions, hashToken, mintSession, sessionEnd, sessionHours } from '../session.server.ts';
 import type { StaffTables } from '../staff.tables.server.ts';
+import { tellAnswering } from '../tell-answering.server.ts';
 import { voidDevices } from '../void-devices.server.ts';
 
 export const acceptInvitationInput = z.object({
@@ -30,8 +32,8 @@ export const acceptInvitationInput = z.object({
 /**
  * Accepts an invitation to join, or to set up a new second factor after one was lost, and signs in: passphrase
  * and code were both proven just now.
- * @throws Problem `staff.invitation-invalid` (unknown, used, revoked or expired: not told apart), `field.wrong-code`,
- * `field.wrong-passphrase`
+ * @throws Problem `staff.invitation-invalid` (unknown, used, revoked or expired: not told apart), `staff.recovery-waits` (409),
+ * `field.wrong-code`, `field.wrong-passphrase`
  */
 export const acceptInvitation = operationsOn<StaffTables>()({
   name: 'staff.accept-invitation',
@@ -43,6 +45,7 @@ export const acceptInvitation = operationsOn<StaffTables>()({
       .selectFrom('invitation')
       .innerJoin('staff_member', 'staff_member.id', 'invitation.staff_id')
       .leftJoin('staff_credential', 'staff_credential.staff_id', 'invitation.staff_id')
+      .leftJoin('staff_member as voucher', 'voucher.id', 'invitation.vouched_by')
       .where('invitation.token_hash', '=', hashToken(input.token))
       .where('used_at', 'is', null)
       .where('revoked_at', 'is', null)
@@ -54,12 +57,17 @@ export const acceptInvitation = operationsOn<StaffTables>()({
         'staff_member.site_id',
         'staff_member.roles',
         'invitation.kind',
+        'invitation.recovers',
+        'invitation.opens_at',
+        'voucher.status as voucher_status',
         'staff_credential.passphrase_hash',
       ])
       .forUpdate(['invitation', 'staff_member'])
       .executeTakeFirst();
     if (!invitation) throw new Problem('staff.invitation-invalid', 410);
-    const { id: staffId } = invitation;
+    const { id: staffId, centre_id: centreId, recovers } = invitation;
+    const { opens_at: opensAt, voucher_status: voucherStatus } = invitation;
+    if (stillWaits({ recovers, opensAt, voucherStatus }, now)) throw new Problem('staff.recovery-waits', 409);
     const passphrase_hash = await settlePassphrase(invitation, input.passphrase, () =>
       knownWords(house, tx, staffId),
     );
@@ -88,6 +96,7 @@ export const acceptInvitation = operationsOn<StaffTables>()({
       .execute();
     await endSessions(tx, staffId, now, 'credentials-changed');
     await voidDevices(tx, staffId);
+    if (recovers) await tellAnswering(tx, { centreId, kind: 'access-recovered', by: staffId, now });
     const browser = { token: input.deviceToken, device: input.device };
     if (browser.token)
       await rememberDevice(tx, staffId, { token: browser.token, device: browser.device }, now);
@@ -104,7 +113,11 @@ export const acceptInvitation = operationsOn<StaffTables>()({
     });
     return {
       result: { staffId, token, sessionId: id, expiresAt: sessionEnd(now).toISOString() },
-      audit: { subjectId: staffId, centreId: invitation.centre_id, fields: ['credentials', invitation.kind] },
+      audit: {
+        subjectId: staffId,
+        centreId,
+        fields: ['credentials', recovers ? 'recovery' : invitation.kind],
+      },
     };
   },
 });

@@ -10,6 +10,7 @@ import { deviceClass } from '../device-class.ts';
 import { AcceptForm, type AcceptFormProps } from '../components/accept-form.tsx';
 import { samePassphrase } from '../passphrase-form.ts';
 import { offerSecondFactor } from '../second-factor.server.ts';
+import { vouchLink } from '../vouch-link.server.ts';
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const web = context.get(webContext);
@@ -17,6 +18,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   try {
     if (form.get('intent') === 'accept') await accept(web, token, form, request.headers.get('user-agent'));
+    if (form.get('intent') === 'vouch') await vouch(web, token, form);
     return { ok: undefined, ...(await opened(web, token, form)) };
   } catch (error) {
     if (error instanceof Response) throw error;
@@ -33,6 +35,19 @@ async function opened(web: Web, token: string, form: FormData) {
   const invitation = await findInvitation(web.house, token);
   if (!invitation) throw new Problem('staff.invitation-invalid', 410);
   return { invitation, factor: offerSecondFactor(invitation.email, form.get('seed')) };
+}
+
+/** A colleague's word, typed on the page of the link; it signs nobody in. */
+async function vouch(web: Web, token: string, form: FormData): Promise<void> {
+  requireSafeLine(web);
+  const { input } = readFormData(form);
+  const answer = (name: string) => {
+    const typed = input[name];
+    if (typeof typed !== 'string') throw fieldProblem(name, 'required');
+    return typed;
+  };
+  const typed = { email: answer('email'), passphrase: answer('passphrase'), code: answer('code') };
+  await vouchLink(web.house, { token, ...typed }, web.address);
 }
 
 async function accept(web: Web, token: string, form: FormData, userAgent: string | null): Promise<never> {
