@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { houseActor, publicActor } from '#platform/actor.ts';
 import { execute } from '#platform/operations/execute.server.ts';
@@ -124,8 +123,9 @@ test('with the word of a colleague the coordinator is back, and those who could 
     subject_id: centre.coordinator.actor.staffId,
     result: 'done',
   });
-  const { rows } = await sql`select item_ids from audit_event where action = 'staff.vouch-recovery'
-    and result = 'done'`.execute(house.admin);
+  const { rows } = await house.admin.query(
+    "select item_ids from serai.audit_event where action = 'staff.vouch-recovery' and result = 'done'",
+  );
   expect(rows).toEqual([{ item_ids: [receptionist.actor.staffId] }]);
   await expect(vouchLink(house, typed(token, officer), undefined)).rejects.toMatchObject({
     code: 'staff.recovery-not-asking',
@@ -153,7 +153,7 @@ test('a colleague who is shut out after they vouched has vouched for nothing', a
   const { token } = await ask();
   await vouchLink(house, typed(token, counsellor), undefined);
   const { staffId } = counsellor.actor;
-  await execute(house, disableStaff, other.actor, { staffId });
+  await execute(house, disableStaff, other.actor, { staffId, handOverTo: other.actor.staffId });
   await expect(accept(token)).rejects.toMatchObject({ code: 'staff.recovery-waits' });
 });
 
