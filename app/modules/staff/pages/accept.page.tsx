@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, redirectDocument, useActionData } from 'react-router';
 import { fieldProblem, isProblem, Problem } from '#platform/problem.ts';
+import { describeProblem } from '#platform/web/describe-problem.server.ts';
 import { readFormData, typedValues } from '#platform/web/form-data.server.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { refuseForm } from '#platform/web/submit-form.server.ts';
@@ -22,12 +23,21 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return { ok: undefined, ...(await opened(web, token, form)) };
   } catch (error) {
     if (error instanceof Response) throw error;
-    const refused = refuseForm(web, error, typedValues(form));
+    const refused = refuse(web, error, form);
     if (isProblem(error) && error.code === 'staff.invitation-invalid')
       return data({ ...refused, isVoid: true }, refused.problem.status);
     const shown = await opened(web, token, form).catch(() => undefined);
     return data({ ...refused, ...shown }, refused.problem.status);
   }
+}
+
+/** A colleague's wrong secrets keep the page, as at sign-in; every other refusal is that of any form. */
+function refuse(web: Web, error: unknown, form: FormData) {
+  if (!isProblem(error) || error.code !== 'session.refused') return refuseForm(web, error, typedValues(form));
+  const problem = describeProblem(web.house.translators, web.language, error, web.requestId);
+  const email = form.get('email');
+  const values: Record<string, string> = { email: typeof email === 'string' ? email.slice(0, 200) : '' };
+  return { ok: false as const, problem, values };
 }
 
 /** What the holder of a valid link sees: whose it is, and a second factor to set up. */
