@@ -116,8 +116,8 @@ export default function UnlockPage() {
         </PasskeyDoor>
       )}
       {desk && <PeopleHere desk={desk} />}
-      <form method="post" action="/staff/sign-out" className="mt-4">
-        <button type="submit" className="button" data-tone="quiet">
+      <form method="post" action="/staff/sign-out" className={desk ? 'mt-2' : 'mt-4'}>
+        <button type="submit" className={desk ? 'button w-full' : 'button'} data-tone="quiet">
           {t(desk ? 'desk.sign-out' : 'unlock.other')}
         </button>
       </form>
