@@ -10,7 +10,7 @@ import {
   mostAtDesk,
   switchAtDesk,
   waitingAtDesk,
-} from './shared-desk.server.ts';
+} from './desk-turns.server.ts';
 import { shortName } from './short-name.ts';
 
 export interface DeskView {

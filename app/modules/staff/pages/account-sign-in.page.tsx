@@ -15,7 +15,7 @@ import { PasskeysCard } from '../components/passkeys-card.tsx';
 import { PinCard } from '../components/pin-card.tsx';
 import { ProviderCard } from '../components/provider-card.tsx';
 import { SessionsCard } from '../components/sessions-card.tsx';
-import { SharedDevicePart } from '../components/shared-device-part.tsx';
+import { DeskMark } from '../components/desk-mark.tsx';
 import { submitDevices } from '../devices-form.server.ts';
 import { passkeysAt } from '../passkey-web.server.ts';
 import { providerOffer } from '../provider-web.server.ts';
@@ -73,7 +73,7 @@ export default function AccountSignInPage() {
         </div>
         <div className="grid gap-6">
           <SessionsCard of={of} />
-          <SharedDevicePart of={of} />
+          <DeskMark of={of} />
         </div>
       </div>
     </div>

@@ -31,7 +31,7 @@ for (const script of [true, false]) {
     const second = await journey.join('receptionist');
     const visit = await journey.visit(undefined, { javaScriptEnabled: script });
     const { page, go, look } = visit;
-    const pictures = script ? 'shared-desk' : 'shared-desk-plain';
+    const pictures = script ? 'desk-turns' : 'desk-turns-plain';
     await go('/staff/sign-in');
     await signIn(visit, first);
     await go('/staff/people-here');

@@ -13,7 +13,7 @@ import { unshareDevice } from './operations/unshare-device.server.ts';
 import { staffNames } from './queries/staff-names.query.server.ts';
 import { unlockByPin, unlockScreen } from './screen.server.ts';
 import { resolveActor } from './session.server.ts';
-import { closeDesk, joinDesk, mostAtDesk, switchAtDesk, waitingAtDesk } from './shared-desk.server.ts';
+import { closeDesk, joinDesk, mostAtDesk, switchAtDesk, waitingAtDesk } from './desk-turns.server.ts';
 import { addTestStaff, openTestCentre, signIn, type TestCentre, type TestStaff } from './staff.testing.ts';
 
 let house: TestHouse;

@@ -6,7 +6,7 @@ import { SubmitButton } from '#ui/submit-button.tsx';
 import type { loader } from '../pages/account-sign-in.page.tsx';
 
 /** Marks this browser as a shared computer, or takes the mark away. */
-export function SharedDevicePart({ of }: { of: (part: string) => object | undefined }) {
+export function DeskMark({ of }: { of: (part: string) => object | undefined }) {
   const t = useText('staff');
   const { shared, sharedMinutes: count, keys } = useLoaderData<typeof loader>();
   return (
