@@ -74,6 +74,8 @@ export interface StaffActor extends ActorBase {
   /** Has a passkey that can prove it too. */
   hasPasskey?: boolean;
   locked: boolean;
+  /** The browser in which the session began is a shared computer: who marked it. */
+  sharedDevice?: { markedBy: string };
   /** A program with a token: the acts that it may do, whatever its roles may. Undefined for a person. */
   only?: readonly string[];
 }

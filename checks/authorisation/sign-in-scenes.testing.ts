@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sealPasskeyName } from '#modules/staff/passkey-name.server.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { World } from './world.testing.ts';
@@ -45,6 +45,23 @@ async function makeDevice(world: World, asker: Actor) {
   return { deviceId };
 }
 
+/** The asker sits at a browser; where `markedBy` is given, it is a shared computer. */
+async function makeDesk(world: World, asker: Actor, markedBy?: string) {
+  const deviceToken = randomUUID();
+  const hash = createHash('sha256').update(deviceToken).digest();
+  await world.house.admin.query(`update serai.session set device_hash = $1 where id = $2`, [
+    hash,
+    asker.sessionId ?? null,
+  ]);
+  if (markedBy)
+    await world.house.admin.query(`insert into serai.shared_device values ($1, $2, $3, now())`, [
+      hash,
+      ownerOf(world, asker).centreId,
+      markedBy,
+    ]);
+  return deviceToken;
+}
+
 /** Acts on passkeys, PINs and the places where somebody is signed in. */
 export const signInScenes = {
   'passkey.register': () => ({ ...noPasskey, name: 'Blue phone' }),
@@ -54,9 +71,17 @@ export const signInScenes = {
   'session.begin-with-provider': () => ({ state: 'x'.repeat(43), browser: 'x'.repeat(43) }),
   'session.end-other': makeSession,
   'session.forget-device': makeDevice,
+  'session.share-device': async (world: World, asker: Actor) => ({
+    deviceToken: await makeDesk(world, asker),
+  }),
   'session.step-up-with-passkey': () => noPasskey,
   'session.unlock-with-passkey': () => noPasskey,
   'session.unlock-with-pin': () => ({ pin: '582649', deviceToken: 'x'.repeat(43) }),
+  'session.unshare-device': async (world: World, asker: Actor, standing: string) => {
+    const { staffId } = ownerOf(world, asker);
+    await makeDesk(world, asker, standing === 'self' ? staffId : world.maker.staffId);
+    return {};
+  },
   'staff.devices': () => ({}),
   'staff.link-provider': () => ({ state: 'x'.repeat(43), browser: 'x'.repeat(43) }),
   'staff.remove-pin': () => ({}),

@@ -112,6 +112,7 @@ export const centreSettings = {
   'oversight.hours-slack': number('oversight', 'minutes', 90, 0, 480),
   'session.idle-minutes': number('sign-in', 'minutes', 20, 2, 60),
   'recovery.wait-hours': number('sign-in', 'hours', 24, 24, 168),
+  'session.shared-idle-minutes': number('sign-in', 'minutes', 3, 1, 20),
   'desk.ticket-prefix': { type: 'text', group: 'desk', default: '', max: 3, pattern: /^[A-Z0-9]*$/ },
   'desk.back-entry-days': number('desk', 'days', 31, 1, 365),
   'calendar.week-start': { type: 'choice', group: 'calendar', default: '1', options: ['1', '6', '0'] },

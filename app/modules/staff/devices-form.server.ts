@@ -2,6 +2,7 @@ import { isStaff } from '#platform/actor.ts';
 import { typedValues } from '#platform/web/form-data.server.ts';
 import { refuseForm, submitForm, type Submitted } from '#platform/web/submit-form.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
+import { deviceTokenOf } from './browser-session.server.ts';
 import { endOtherSession } from './operations/end-other-session.server.ts';
 import { forgetDevice } from './operations/forget-device.server.ts';
 import { registerPasskey } from './operations/register-passkey.server.ts';
@@ -9,6 +10,8 @@ import { removePasskey } from './operations/remove-passkey.server.ts';
 import { removePin } from './operations/remove-pin.server.ts';
 import { unlinkProvider } from './operations/unlink-provider.server.ts';
 import { setPin } from './operations/set-pin.server.ts';
+import { shareDevice } from './operations/share-device.server.ts';
+import { unshareDevice } from './operations/unshare-device.server.ts';
 import { passkeyProof } from './passkey-web.server.ts';
 import { tellProvenPasskey } from './secret-proven.server.ts';
 import { proveStepUp, submitSteppedUp } from './step-up-form.server.ts';
@@ -52,6 +55,10 @@ function submitPart(web: Web, request: Request, part: string): Promise<Submitted
       return submitForm(web, request, removePin);
     case 'unlink-provider':
       return submitForm(web, request, unlinkProvider);
+    case 'share':
+      return submitForm(web, request, shareDevice, () => ({ deviceToken: deviceTokenOf(web) }));
+    case 'unshare':
+      return submitForm(web, request, unshareDevice);
     case 'forget':
       return submitForm(web, request, forgetDevice);
     default:

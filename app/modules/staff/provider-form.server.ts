@@ -5,6 +5,7 @@ import { describeProblem } from '#platform/web/describe-problem.server.ts';
 import type { RefusedForm } from '#platform/web/submit-form.server.ts';
 import type { Web } from '#platform/web/web-context.ts';
 import { deviceTokenOf, enterBrowser, requireSafeLine } from './browser-session.server.ts';
+import { joinInBrowser } from './desk-web.server.ts';
 import { deviceClass } from './device-class.ts';
 import { linkProvider } from './operations/link-provider.server.ts';
 import { askProvider } from './prove-at-provider.server.ts';
@@ -39,6 +40,7 @@ export async function submitReturn(
       { address: web.address, deviceToken, device: deviceClass(request.headers.get('user-agent')) },
     );
     enterBrowser(web, session, deviceToken);
+    await joinInBrowser(web, session.token);
     const told = await unreadNotices(web.house, session.token);
     throw redirect(told ? '/staff/account' : '/staff');
   } catch (error) {

@@ -21,6 +21,7 @@ export const doorRoutes: RouteConfigEntry[] = [
   route('staff/sign-in/provider', page('provider-start')),
   route('staff/sign-in/provider/return', page('provider-return')),
   route('staff/unlock', page('unlock')),
+  route('staff/people-here', page('people-here')),
   route('staff/accept/:token', page('accept')),
   ...['staff/sign-in/passkey', 'staff/unlock/passkey', 'staff/passkey/register', 'staff/passkey/step-up'].map(
     (path) => route(path, 'modules/staff/pages/passkey-options.page.ts', { id: path }),

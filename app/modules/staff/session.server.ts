@@ -17,8 +17,10 @@ import type { SignInMethod, StaffTables } from './staff.tables.server.ts';
 /** A shift: after this a session ends whatever happened. */
 export const sessionHours = 10;
 /** Minutes without a request after which the screen locks: the centre's own setting. */
-export const idleMinutesOf = (settings: Record<string, unknown>): number =>
-  settingOf(settings, 'session.idle-minutes');
+export const idleMinutesOf = (settings: Record<string, unknown>, onSharedDevice = false): number => {
+  const own = settingOf(settings, 'session.idle-minutes');
+  return onSharedDevice ? Math.min(own, settingOf(settings, 'session.shared-idle-minutes')) : own;
+};
 
 /** Milliseconds by which clocks of two processes of a house may differ. */
 const clockSlack = 5 * 60_000;
@@ -152,6 +154,7 @@ export async function findSessionActor(
     .selectFrom('session')
     .innerJoin('staff_member', 'staff_member.id', 'session.staff_id')
     .innerJoin('centre', 'centre.id', 'session.centre_id')
+    .leftJoin('shared_device', 'shared_device.token_hash', 'session.device_hash')
     .where('session.token_hash', '=', hashToken(token))
     .where('session.kind', '=', 'staff')
     .where('session.ended_at', 'is', null)
@@ -179,6 +182,7 @@ export async function findSessionActor(
       'centre.languages',
       'centre.client_languages',
       'centre.settings',
+      'shared_device.marked_by',
     ])
     .select((select) =>
       select
@@ -217,6 +221,7 @@ export async function findSessionActor(
     hasPasskey: Boolean(row.has_passkey),
     ...(row.own_calendar && { calendar: row.own_calendar }),
     displayName: unsealStaffIdentity(house.vault, row.staff_id, row.sealed_identity).name,
+    ...(row.marked_by && { sharedDevice: { markedBy: row.marked_by } }),
     ...(row.step_up_at && { steppedUpAt: row.step_up_at }),
   } satisfies StaffActor;
 }
@@ -224,13 +229,21 @@ export async function findSessionActor(
 /** Moves the session's last sign of life, or locks it after idle minutes. Returns whether it is locked. */
 async function noteActivity(
   database: Kysely<StaffTables & CentreTables>,
-  row: { session_id: string; last_seen_at: Date; locked_at: Date | null; settings: Record<string, unknown> },
+  row: {
+    session_id: string;
+    last_seen_at: Date;
+    locked_at: Date | null;
+    settings: Record<string, unknown>;
+    marked_by: string | null;
+  },
   now: Date,
 ): Promise<boolean> {
   if (row.locked_at) return true;
   const idle = now.getTime() - row.last_seen_at.getTime();
-  const locks = idle > idleMinutesOf(row.settings) * 60_000;
-  if (locks || idle > 60_000) {
+  const rest = idleMinutesOf(row.settings, row.marked_by !== null) * 60_000;
+  const locks = idle > rest;
+  // Written seldom, but often enough that the shortest rest is not cut.
+  if (locks || idle > Math.min(60_000, rest / 10)) {
     const change = locks ? { locked_at: now } : { last_seen_at: now };
     await database
       .updateTable('session')

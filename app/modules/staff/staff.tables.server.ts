@@ -154,6 +154,15 @@ export interface KnownDeviceTable {
   device: string | null;
 }
 
+/** A browser at which several people of one centre work in turn. */
+export interface SharedDeviceTable {
+  /** Hash of the browser's own secret. */
+  token_hash: Buffer;
+  centre_id: string;
+  marked_by: string;
+  marked_at: Date;
+}
+
 /** What a colleague must hear of their own account, of files of theirs, and of reading that they are to review. */
 export type StaffNoticeKind =
   | 'second-factor-reset'
@@ -200,6 +209,7 @@ export interface StaffTables {
   invitation: InvitationTable;
   sign_in_limit: SignInLimitTable;
   known_device: KnownDeviceTable;
+  shared_device: SharedDeviceTable;
   staff_notice: StaffNoticeTable;
   passkey: PasskeyTable;
   passkey_challenge: PasskeyChallengeTable;

@@ -11,6 +11,10 @@ export interface CookieJar {
    */
   setSession(token: string, expires: Date): boolean;
   endSession(): void;
+  /** Sessions that wait, locked, beside the one in use: on a shared computer only. */
+  readonly waitingSessions: string[];
+  /** Keeps these and no others. Nothing is kept where no session is. */
+  keepWaiting(tokens: string[], maxAgeSeconds: number): void;
   /** `Set-Cookie` headers collected during the request. */
   readonly headers: string[];
 }
@@ -27,6 +31,9 @@ export type PlainCookie =
   | 'serai-passkey'
   | 'serai-provider';
 
+/** As many as may be open at one shared computer. */
+const mostWaiting = 6;
+
 const tokenShape = /^[A-Za-z0-9_-]{20,200}$/;
 
 /**
@@ -39,6 +46,7 @@ export function openCookieJar(cookieHeader: string | null, url: URL): CookieJar 
   // The __Host- prefix keeps other hosts and plain connections from planting a session.
   const sessionName = secure ? '__Host-serai' : 'serai';
   const sent = parseCookies(cookieHeader ?? '');
+  const waitingName = `${sessionName}-waiting`;
   const headers: string[] = [];
   const common = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   const token = sent.get(sessionName);
@@ -60,6 +68,17 @@ export function openCookieJar(cookieHeader: string | null, url: URL): CookieJar 
     },
     endSession() {
       headers.push(`${sessionName}=; Max-Age=0; ${common}`);
+    },
+    waitingSessions: trusted
+      ? (sent.get(waitingName) ?? '')
+          .split('.')
+          .filter((waiting) => tokenShape.test(waiting))
+          .slice(0, mostWaiting)
+      : [],
+    keepWaiting(tokens, maxAgeSeconds) {
+      if (!trusted) return;
+      const age = tokens.length > 0 ? maxAgeSeconds : 0;
+      headers.push(`${waitingName}=${tokens.join('.')}; Max-Age=${age}; ${common}`);
     },
     headers,
   };

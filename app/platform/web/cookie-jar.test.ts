@@ -32,6 +32,20 @@ describe('a session', () => {
     );
   });
 
+  it('that waits beside another is bound to the host as well, and six at most are looked at', () => {
+    const many = Array.from({ length: 9 }, () => token).join('.');
+    expect(openCookieJar(`serai-waiting=${token}`, secure).waitingSessions).toEqual([]);
+    expect(openCookieJar(`__Host-serai-waiting=${many}.short`, secure).waitingSessions).toHaveLength(6);
+    expect(openCookieJar(`serai-waiting=${token}`, plain).waitingSessions).toEqual([]);
+    const jar = openCookieJar(null, secure);
+    jar.keepWaiting([token, token], 60);
+    jar.keepWaiting([], 60);
+    expect(jar.headers).toEqual([
+      `__Host-serai-waiting=${token}.${token}; Max-Age=60; Path=/; HttpOnly; SameSite=Lax; Secure`,
+      '__Host-serai-waiting=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure',
+    ]);
+  });
+
   it('may travel in a plain cookie on the machine itself', () => {
     expect(openCookieJar(`serai=${token}`, loopback).sessionToken).toBe(token);
   });

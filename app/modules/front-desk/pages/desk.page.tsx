@@ -76,7 +76,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       undo: may('arrival.undo'),
     },
     timeZone: actor.centre.timeZone,
-    idleMinutes: idleMinutesOf(actor.centre.settings),
+    idleMinutes: idleMinutesOf(actor.centre.settings, actor.sharedDevice !== undefined),
     key: formKey(),
   };
 }

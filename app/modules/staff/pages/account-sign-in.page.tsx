@@ -5,6 +5,7 @@ import {
   redirect,
   useActionData,
 } from 'react-router';
+import type { StaffActor } from '#platform/actor.ts';
 import { formKey } from '#platform/web/form-key.ts';
 import { useText } from '#platform/web/page-texts.ts';
 import { requireStaff } from '#platform/web/require-staff.ts';
@@ -14,10 +15,12 @@ import { PasskeysCard } from '../components/passkeys-card.tsx';
 import { PinCard } from '../components/pin-card.tsx';
 import { ProviderCard } from '../components/provider-card.tsx';
 import { SessionsCard } from '../components/sessions-card.tsx';
+import { DeskMark } from '../components/desk-mark.tsx';
 import { submitDevices } from '../devices-form.server.ts';
 import { passkeysAt } from '../passkey-web.server.ts';
 import { providerOffer } from '../provider-web.server.ts';
 import { viewDevices } from '../queries/view-devices.query.server.ts';
+import { idleMinutesOf } from '../session.server.ts';
 import { needsCode } from '../step-up-form.server.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -25,14 +28,21 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const actor = requireStaff(web);
   const at = passkeysAt(web);
   return {
-    keys: Array.from({ length: 9 }, formKey),
+    keys: Array.from({ length: 11 }, formKey),
     devices: await web.read(viewDevices, {}),
     needsCode: needsCode(web),
     withoutPasskeys: 'why' in at ? at.why : undefined,
     provider: providerOffer(web),
     host: web.url.hostname,
+    shared: sharing(actor),
+    sharedMinutes: idleMinutesOf(actor.centre.settings, true),
     timeZone: actor.centre.timeZone,
   };
+}
+
+function sharing({ sharedDevice, staffId, roles }: StaffActor): 'no' | 'mine' | 'theirs' {
+  if (!sharedDevice) return 'no';
+  return sharedDevice.markedBy === staffId || roles.includes('coordinator') ? 'mine' : 'theirs';
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -61,7 +71,10 @@ export default function AccountSignInPage() {
           <PinCard of={of} />
           <ProviderCard of={of} />
         </div>
-        <SessionsCard of={of} />
+        <div className="grid gap-6">
+          <SessionsCard of={of} />
+          <DeskMark of={of} />
+        </div>
       </div>
     </div>
   );

@@ -22,6 +22,8 @@ import { TextField } from '#ui/text-field.tsx';
 import { deviceTokenOf, enterBrowser, requireSafeLine } from '../browser-session.server.ts';
 import { CodeField } from '../components/code-field.tsx';
 import { PasskeyDoor } from '../components/passkey-door.tsx';
+import { PeopleHere } from '../components/people-here.tsx';
+import { deskOf, joinInBrowser } from '../desk-web.server.ts';
 import { deviceClass } from '../device-class.ts';
 import { startPasskeySession } from '../passkey-session.server.ts';
 import { passkeyProof, passkeysAt } from '../passkey-web.server.ts';
@@ -39,6 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     centre: centre?.name,
     next: localPath(search.get('next'), '/staff'),
     from: search.get('from'),
+    desk: await deskOf(web),
     provider: providerOffer(web),
     withoutPasskeys: 'why' in at ? at.why : undefined,
   };
@@ -54,6 +57,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
     const device = deviceClass(request.headers.get('user-agent'));
     const enter = async (session: { token: string; expiresAt: string }) => {
       enterBrowser(web, session, deviceToken);
+      await joinInBrowser(web, session.token);
       const told = await unreadNotices(web.house, session.token);
       throw redirect(told ? '/staff/account' : localPath(form.get('next'), '/staff'));
     };
@@ -90,7 +94,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** E-mail, passphrase and code on one page, or a passkey. Whatever is wrong, the answer is the same. */
 export default function SignInPage() {
   const t = useText('staff');
-  const { centre, next, from, provider, withoutPasskeys } = useLoaderData<typeof loader>();
+  const { centre, next, from, provider, withoutPasskeys, desk } = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   return (
     <main className="door-card">
@@ -146,6 +150,7 @@ export default function SignInPage() {
               </button>
             </form>
           )}
+          {desk && <PeopleHere desk={desk} atDoor />}
           <details className="fold mt-5">
             <summary>{t('sign-in.help.title')}</summary>
             <div className="fold-body">

@@ -18,6 +18,8 @@ import { Bdi } from '#ui/bdi.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { PasskeyDoor } from '../components/passkey-door.tsx';
+import { PeopleHere } from '../components/people-here.tsx';
+import { deskOf } from '../desk-web.server.ts';
 import { passkeysAt } from '../passkey-web.server.ts';
 import { pinOfScreen } from '../pin-of-screen.server.ts';
 import { unlockByForm } from '../unlock-form.server.ts';
@@ -31,6 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const at = passkeysAt(web);
   return {
     name: actor.displayName,
+    desk: await deskOf(web),
     next,
     pin: await pinOfScreen(web, actor),
     passkey: actor.hasPasskey === true && !('why' in at),
@@ -57,7 +60,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 /** The screen is locked; its owner goes on by PIN, passkey or passphrase, anybody else signs out. */
 export default function UnlockPage() {
   const t = useText('staff');
-  const { name, next, pin, passkey } = useLoaderData<typeof loader>();
+  const { name, next, pin, passkey, desk } = useLoaderData<typeof loader>();
   const submitted = useActionData<typeof action>();
   const of = (by: string) => (submitted?.by === by ? submitted : undefined);
   return (
@@ -112,9 +115,10 @@ export default function UnlockPage() {
           {t('passkey.unlock')}
         </PasskeyDoor>
       )}
-      <form method="post" action="/staff/sign-out" className="mt-4">
-        <button type="submit" className="button" data-tone="quiet">
-          {t('unlock.other')}
+      {desk && <PeopleHere desk={desk} />}
+      <form method="post" action="/staff/sign-out" className={desk ? 'mt-2' : 'mt-4'}>
+        <button type="submit" className={desk ? 'button w-full' : 'button'} data-tone="quiet">
+          {t(desk ? 'desk.sign-out' : 'unlock.other')}
         </button>
       </form>
       <PanicFold />

@@ -11,10 +11,12 @@ interface PersonMenuProps {
   /** Named only where there are several. */
   centre?: string;
   maySwitch?: boolean;
+  /** Others have sessions of their own in this browser. */
+  onSharedDevice?: boolean;
 }
 
-/** Who is signed in here, and where, and the ways out: another centre, lock the screen, sign out. */
-export function PersonMenu({ name, roles, centre, maySwitch }: PersonMenuProps) {
+/** Who is signed in here, and where, and the ways out: another centre or person, lock the screen, sign out. */
+export function PersonMenu({ name, roles, centre, maySwitch, onSharedDevice }: PersonMenuProps) {
   const t = useText('workspace');
   return (
     <Menu
@@ -52,6 +54,12 @@ export function PersonMenu({ name, roles, centre, maySwitch }: PersonMenuProps) 
           <Icon name="centre" />
           {t('frame.switchCentre')}
         </Link>
+      )}
+      {onSharedDevice && (
+        <a className="menu-item" href="/staff/people-here">
+          <Icon name="people" />
+          {t('frame.switchPerson')}
+        </a>
       )}
       <form method="post" action="/staff/lock">
         <button className="menu-item" aria-keyshortcuts="Control+Alt+L">

@@ -36,7 +36,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
     notices,
     roles: actor.roles,
     items: navigationFor(web.house.policy, actor, { several }).map(({ id, to }) => ({ id, to })),
-    idleMinutes: idleMinutesOf(actor.centre.settings),
+    idleMinutes: idleMinutesOf(actor.centre.settings, actor.sharedDevice !== undefined),
+    session: actor.sessionId,
+    onSharedDevice: actor.sharedDevice !== undefined,
     hasPasskey: actor.hasPasskey === true,
     maySearch: web.house.policy.mayEver(actor, 'client.find'),
   };
@@ -61,7 +63,13 @@ export default function WorkspaceLayout() {
         <div className="frame-tools">
           <PanicMenu />
           <LanguageMenu />
-          <PersonMenu name={name} roles={roles} centre={centre} maySwitch={maySwitch} />
+          <PersonMenu
+            name={name}
+            roles={roles}
+            centre={centre}
+            maySwitch={maySwitch}
+            onSharedDevice={page.onSharedDevice}
+          />
         </div>
       </header>
       <main className="frame-main" id="main">
@@ -69,7 +77,7 @@ export default function WorkspaceLayout() {
         <Outlet />
       </main>
       <BottomBar items={items} />
-      <IdleLock minutes={minutes} />
+      <IdleLock minutes={minutes} session={page.session} />
       <PanicKey />
       <LockKey />
     </div>
