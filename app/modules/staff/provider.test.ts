@@ -304,6 +304,12 @@ describe('once it is linked', () => {
     expect(await resolveActor(house, token)).toEqual(publicActor);
   });
 
+  test('the public has no link to take away', async () => {
+    await expect(execute(house, unlinkProvider, publicActor, {})).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
   test('taking the link away ends what began with it elsewhere', async () => {
     const { token } = await enter(await come(person()));
     await execute(house, unlinkProvider, await signIn(house, amal), {});

@@ -349,3 +349,18 @@ test('when the person is erased it stays that somebody asked, about nobody and w
   expect(await carryOutErasure(house, erasureId)).toBe('done');
   expect(await view(id)).toMatchObject({ clientId: null, isErased: true, words: null, asker: 'police' });
 });
+
+test('the page for writing down names somebody only to who meets people and may open files', async () => {
+  const trainer = await addTestStaff(house, await coordinator(), ['trainer'], centre.siteIds[0]);
+  await expect(read(house, prepareDisclosureRequest, trainer.actor, { clientId })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  const about = await registerTestClient(house, counsellor.actor);
+  const shown = await read(house, prepareDisclosureRequest, await signIn(house, counsellor), {
+    clientId: about.clientId,
+  });
+  expect(shown.client).toMatchObject({ id: about.clientId });
+  expect(shown.client?.name).toBeTruthy();
+  const blank = await read(house, prepareDisclosureRequest, await signIn(house, counsellor), {});
+  expect(blank.client).toBeNull();
+});
