@@ -37,6 +37,12 @@ const namespaces = [
   'lists',
 ];
 
+/** Sentences of other namespaces that the server alone says. */
+const saidByServer: Readonly<Record<string, readonly string[]>> = {
+  backups: ['why', 'step'],
+  releases: ['category'],
+};
+
 /**
  * What went wrong is put into words by the server, so the browser needs no problem of any module; of the common ones it
  * does, for an answer that never came.
@@ -49,6 +55,7 @@ function withoutProblems(texts: ReturnType<Translators['subset']>): ReturnType<T
         Object.entries(spaces).map(([space, words]) => {
           const { problem: _problem, ...rest } = words as Record<string, unknown>;
           if (space === 'common') return [space, words];
+          for (const part of saidByServer[space] ?? []) delete rest[part];
           return [space, rest];
         }),
       ),
